@@ -1,0 +1,222 @@
+package io.github.zoomim.execution;
+
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a statement. It goes along with the run from the JDBC face to the HTTP exchange and
+ * carries what all of them need: the deadline, the stop signal, the row limit and fetch size, the
+ * warnings and the request statistics.
+ *
+ * <p>Safe for use by several threads: one runs the statement, any may {@link #stop} it.
+ */
+public final class Execution {
+  private final TimeSource time;
+  private final Duration timeout;
+  private final long deadlineNanos;
+  private final long maxRows;
+  private final int fetchSize;
+  private final RequestStatistics statistics = new RequestStatistics();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final List<Runnable> stopListeners = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private @Nullable Kind stopReason;
+
+  /**
+   * Starts the clock of a run.
+   *
+   * @param timeout how long it may take; {@link Duration#ZERO} for no bound
+   * @param maxRows how many rows the reader takes at the most; 0 for no bound
+   * @param fetchSize the reader's hint for the page size; 0 for none
+   */
+  public Execution(TimeSource time, Duration timeout, long maxRows, int fetchSize) {
+    this.time = time;
+    this.timeout = timeout;
+    this.deadlineNanos = time.nanoTime() + timeout.toNanos();
+    this.maxRows = maxRows;
+    this.fetchSize = fetchSize;
+  }
+
+  /** A run without timeout, row limit or fetch size. */
+  public static Execution unlimited(TimeSource time) {
+    return new Execution(time, Duration.ZERO, 0, 0);
+  }
+
+  /** The clock that this run goes by. */
+  public TimeSource time() {
+    return time;
+  }
+
+  /** How many rows the reader takes at the most; 0 for no bound. */
+  public long maxRows() {
+    return maxRows;
+  }
+
+  /** The reader's hint for the page size; 0 for none. */
+  public int fetchSize() {
+    return fetchSize;
+  }
+
+  /** What this run has cost so far. */
+  public RequestStatistics statistics() {
+    return statistics;
+  }
+
+  /** Adds a warning for the user, once. */
+  public void warn(String message) {
+    synchronized (warnings) {
+      if (!warnings.contains(message)) {
+        warnings.add(message);
+      }
+    }
+  }
+
+  /** The warnings so far, oldest first. */
+  public List<String> warnings() {
+    synchronized (warnings) {
+      return List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * Ends the run from any thread: every wait of it wakes, its HTTP exchange is aborted, and its next
+   * {@link #check} throws. The first reason counts; later calls do nothing.
+   *
+   * @param reason one of {@link Kind#CANCELLED}, {@link Kind#TIMEOUT} and {@link Kind#CLOSED}
+   */
+  public void stop(Kind reason) {
+    List<Runnable> listeners;
+    synchronized (stopListeners) {
+      if (stopReason != null) {
+        return;
+      }
+      stopReason = reason;
+      listeners = List.copyOf(stopListeners);
+      stopListeners.clear();
+    }
+    stopped.countDown();
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Whether the run was stopped or its deadline has passed. */
+  public boolean isStopped() {
+    expire();
+    return stopped.getCount() == 0;
+  }
+
+  /**
+   * Does nothing while the run may go on.
+   *
+   * @throws ZoomImFailure of the kind the run was stopped for, or {@link Kind#TIMEOUT}
+   */
+  public void check() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted();
+    }
+    if (isStopped()) {
+      throw stopFailure();
+    }
+  }
+
+  /**
+   * Calls the listener when the run is stopped, at once if it was stopped already.
+   *
+   * @return what takes the listener off again
+   */
+  public Registration onStop(Runnable listener) {
+    synchronized (stopListeners) {
+      if (stopReason == null) {
+        stopListeners.add(listener);
+        return () -> {
+          synchronized (stopListeners) {
+            stopListeners.remove(listener);
+          }
+        };
+      }
+    }
+    listener.run();
+    return () -> {};
+  }
+
+  /** A listener's registration. */
+  @FunctionalInterface
+  public interface Registration extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** What is left until the deadline, never negative; null without one. */
+  public @Nullable Duration remaining() {
+    if (timeout.isZero()) {
+      return null;
+    }
+    return Duration.ofNanos(Math.max(0, deadlineNanos - time.nanoTime()));
+  }
+
+  /**
+   * Waits, unless the deadline would pass meanwhile: then it fails at once instead of waiting in
+   * vain.
+   *
+   * @param why what is waited for, for the message: "the back-off after HTTP 503"
+   * @throws ZoomImFailure when the run is stopped, or the wait would outlast the deadline
+   */
+  public void pause(Duration duration, String why) {
+    check();
+    Duration left = remaining();
+    if (left != null && duration.compareTo(left) > 0) {
+      stop(Kind.TIMEOUT);
+      throw new ZoomImFailure(
+          Kind.TIMEOUT,
+          "The statement's timeout of "
+              + timeout.toSeconds()
+              + " s would pass while waiting "
+              + duration.toMillis()
+              + " ms for "
+              + why
+              + "; raise the query timeout or ask for a shorter range of time");
+    }
+    if (duration.isZero() || duration.isNegative()) {
+      return;
+    }
+    try {
+      time.await(stopped, duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    check();
+  }
+
+  /** The failure that says why this run was stopped. */
+  public ZoomImFailure stopFailure() {
+    Kind reason;
+    synchronized (stopListeners) {
+      reason = Objects.requireNonNullElse(stopReason, Kind.CANCELLED);
+    }
+    return switch (reason) {
+      case TIMEOUT ->
+          new ZoomImFailure(
+              reason,
+              "The statement ran longer than its timeout of "
+                  + timeout.toSeconds()
+                  + " s; raise the query timeout or ask for a shorter range of time");
+      case CLOSED -> new ZoomImFailure(reason, "The statement was closed while it ran");
+      default -> new ZoomImFailure(reason, "The statement was cancelled");
+    };
+  }
+
+  private void expire() {
+    if (!timeout.isZero() && time.nanoTime() - deadlineNanos >= 0) {
+      stop(Kind.TIMEOUT);
+    }
+  }
+
+  private static ZoomImFailure interrupted() {
+    return new ZoomImFailure(
+        Kind.CANCELLED, "The thread that ran the statement was interrupted; the statement ended");
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.zoomim.execution;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure that a user can meet, with a message made for people: what was asked, what came back,
+ * what to change; never a secret. The {@code jdbc} package turns its {@link Kind} into the SQLSTATE
+ * and the subclass of {@link java.sql.SQLException}.
+ */
+public final class ZoomImFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What went wrong, as far as a program can act on it. */
+  public enum Kind {
+    /** The URL or a property is wrong; nothing was sent. */
+    CONFIGURATION,
+    /** The server could not be reached, or broke off, after all retries. */
+    CONNECTION,
+    /** The access token or the credentials were refused. */
+    AUTHENTICATION,
+    /** The token is good but lacks a scope, or the account lacks the permission or plan. */
+    PERMISSION,
+    /** A rate limit outlasted the retries, or the daily limit is used up. */
+    RATE_LIMIT,
+    /** Zoom refused the request for another reason. */
+    REFUSED,
+    /** An answer that does not keep to the API's contract; rows could be lost by going on. */
+    PROTOCOL,
+    /** SQL that does not parse or does not validate. */
+    SYNTAX,
+    /** A table or schema that does not exist. */
+    NO_SUCH_TABLE,
+    /** A column that does not exist. */
+    NO_SUCH_COLUMN,
+    /** A value that can't be converted or computed: bad cast, overflow, division by zero. */
+    DATA,
+    /** Division by zero. */
+    DIVISION_BY_ZERO,
+    /** A number outside the range of its type. */
+    OUT_OF_RANGE,
+    /** A text that is no date, time or timestamp. */
+    BAD_DATETIME,
+    /** A parameter was not set, or the count of parameters is wrong. */
+    PARAMETERS,
+    /** A statement that writes; the source is read-only. */
+    READ_ONLY,
+    /** Valid SQL that this driver does not support. */
+    UNSUPPORTED,
+    /** The statement was cancelled. */
+    CANCELLED,
+    /** The statement's timeout passed. */
+    TIMEOUT,
+    /** The statement or connection was closed while it ran. */
+    CLOSED,
+    /** Memory or another resource ran out. */
+    RESOURCES,
+    /** A fault of the driver itself. */
+    INTERNAL
+  }
+
+  private final Kind kind;
+
+  /** A failure without a cause. */
+  public ZoomImFailure(Kind kind, String message) {
+    this(kind, message, null);
+  }
+
+  /** A failure with the exception that led to it; the cause must hold no secret either. */
+  public ZoomImFailure(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  /** What went wrong. */
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * One run of a statement: its deadline, cancellation, warnings and figures, and the failures that
+ * end it. Every other package may use this one; it uses none of them.
+ */
+@NullMarked
+package io.github.zoomim.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.github.zoomim.scan;
+
+import io.github.zoomim.execution.Execution;
+
+/** Where pages come from: the port that the {@code api} package implements. Safe for many threads. */
+public interface SessionPageSource {
+  /**
+   * Fetches one page, with retries, pace and authorisation behind it; blocks until it is there.
+   *
+   * @return the page, or what the API says of the token or the history, which the scan mends
+   * @throws io.github.zoomim.execution.ZoomImFailure for every other failure, and when the execution
+   *     is stopped
+   */
+  PageAnswer fetch(PageRequest request, Execution execution);
+
+  /** What a request for a page can end in without being a failure. */
+  sealed interface PageAnswer {
+    /** The page. */
+    record Page(SessionPage page) implements PageAnswer {}
+
+    /**
+     * The page token is invalid or expired (code 300 on a request that carried a token).
+     *
+     * @param message what Zoom said, for an error
+     */
+    record TokenExpired(String message) implements PageAnswer {}
+
+    /**
+     * The window starts before the history that the API serves (code 300, six months).
+     *
+     * @param message what Zoom said, for an error
+     */
+    record BeyondHistory(String message) implements PageAnswer {}
+  }
+}

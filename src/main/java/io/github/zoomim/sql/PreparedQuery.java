@@ -1,0 +1,23 @@
+package io.github.zoomim.sql;
+
+import io.github.zoomim.execution.Execution;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A query that was parsed, validated and planned; it can run many times, from many threads. */
+public interface PreparedQuery {
+  /** The columns of its result, in order. */
+  List<Column> columns();
+
+  /** The types of its parameters ({@code ?}), in order. */
+  List<SqlType> parameters();
+
+  /**
+   * Starts a run; sends no request before the first {@link Rows#next}.
+   *
+   * @param parameters a value for each parameter, of the class that {@link Rows} names for its type,
+   *     or null
+   * @throws io.github.zoomim.execution.ZoomImFailure for a value that the engine refuses
+   */
+  Rows open(List<? extends @Nullable Object> parameters, Execution execution);
+}

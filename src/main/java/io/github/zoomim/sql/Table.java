@@ -1,0 +1,12 @@
+package io.github.zoomim.sql;
+
+import java.util.List;
+
+/**
+ * A table that can be queried.
+ *
+ * @param remarks what it holds, for people
+ * @param primaryKey the names of the columns that identify a row; empty where there are none
+ */
+public record Table(
+    String schema, String name, String remarks, List<Column> columns, List<String> primaryKey) {}
