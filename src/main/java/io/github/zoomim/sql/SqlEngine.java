@@ -1,32 +1,107 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.scan.SessionScanner;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.schema.SchemaPlus;
+import org.apache.calcite.sql.SqlExplain;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
 
 /** Prepares queries over the tables of one account. Safe for many threads. */
 public final class SqlEngine {
   /** The schema that names are looked up in when none is given. */
   public static final String DEFAULT_SCHEMA = "zoom";
 
+  private final CalciteSchema root;
+
   /** An engine whose {@code chat_sessions} reads from the scanner. */
-  public SqlEngine(SessionScanner scanner) {}
+  public SqlEngine(SessionScanner scanner) {
+    root = CalciteSchema.createRootSchema(false, false);
+    root.add(DEFAULT_SCHEMA, new ZoomSchema(scanner));
+  }
 
   /**
    * Parses, validates and plans one statement; sends no request.
    *
-   * @throws io.github.zoomim.execution.ZoomImFailure for SQL that is wrong, with line and column
+   * @throws ZoomImFailure for SQL that is wrong, with line and column
    */
   public PreparedQuery prepare(String sql) {
-    throw new UnsupportedOperationException();
+    try {
+      SqlNode statement = parse(sql);
+      SchemaPlus schema = root.plus();
+      JavaTypeFactoryImpl types = Dialect.typeFactory();
+      QueryPlanner planner = new QueryPlanner(root, QueryContext.forPlanning(schema, types));
+      if (statement instanceof SqlExplain explain) {
+        return new ExplainedQuery(schema, planner.plan(explain.getExplicandum()), explain);
+      }
+      return new CompiledQuery(schema, planner.plan(statement));
+    } catch (RuntimeException | SqlParseException | StackOverflowError | AssertionError e) {
+      throw SqlFailures.ofPreparing(e, sql);
+    }
   }
 
   /** The tables, for metadata. */
   public List<Table> tables() {
-    throw new UnsupportedOperationException();
+    RelDataType row =
+        java.util.Objects.requireNonNull(
+                java.util.Objects.requireNonNull(root.getSubSchema(DEFAULT_SCHEMA, false))
+                    .getTable(ChatSessionsTable.NAME, false))
+            .getTable()
+            .getRowType(Dialect.typeFactory());
+    List<Column> columns = new ArrayList<>();
+    for (RelDataTypeField field : row.getFieldList()) {
+      columns.add(
+          new Column(
+              field.getName(),
+              field.getName(),
+              ChatSessionsTable.NAME,
+              DEFAULT_SCHEMA,
+              SqlTypes.of(field.getType()),
+              field.getType().isNullable(),
+              ChatSessionsTable.COLUMN_REMARKS.get(field.getIndex())));
+    }
+    return List.of(
+        new Table(
+            DEFAULT_SCHEMA,
+            ChatSessionsTable.NAME,
+            ChatSessionsTable.REMARKS,
+            columns,
+            List.of(ChatSessionsTable.PRIMARY_KEY)));
   }
 
   /** The dialect's reserved words beyond SQL:2003, comma-separated, for metadata. */
   public String keywords() {
-    throw new UnsupportedOperationException();
+    return Keywords.beyondSql2003();
+  }
+
+  private static SqlNode parse(String sql) throws SqlParseException {
+    SqlNodeList statements = SqlParser.create(sql, Dialect.PARSER).parseStmtList();
+    if (statements.size() != 1) {
+      throw new ZoomImFailure(
+          Kind.UNSUPPORTED,
+          "Only one statement at a time: " + statements.size() + " were given, separated by ';'");
+    }
+    SqlNode statement = statements.get(0);
+    SqlKind kind = statement.getKind();
+    if (kind.belongsTo(SqlKind.QUERY) || kind == SqlKind.EXPLAIN) {
+      return statement;
+    }
+    if (kind.belongsTo(SqlKind.DML) || kind.belongsTo(SqlKind.DDL)) {
+      throw new ZoomImFailure(
+          Kind.READ_ONLY,
+          kind + " is refused: the source is read-only; use SELECT, WITH, VALUES or EXPLAIN");
+    }
+    throw new ZoomImFailure(
+        Kind.UNSUPPORTED, kind + " is not supported; use SELECT, WITH, VALUES or EXPLAIN");
   }
 }

@@ -1,0 +1,159 @@
+package io.github.zoomim.sql;
+
+import io.github.zoomim.scan.SessionScanner;
+import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.JavaRowFormat;
+import org.apache.calcite.adapter.enumerable.PhysType;
+import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.linq4j.tree.BlockBuilder;
+import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptCost;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scan of {@code chat_sessions}: with the condition above it, which narrows the days that are
+ * asked, and the demand of its reader. Both only narrow; the condition itself stays above.
+ */
+final class ChatSessionsScan extends TableScan implements EnumerableRel {
+  private final SessionScanner scanner;
+
+  /** The condition that narrows the scan; null for none. */
+  private final @Nullable RexNode condition;
+
+  /** What is known of the reader's demand; null while the plan is still being chosen. */
+  private final @Nullable ReaderDemand demand;
+
+  /** Whether another part of the plan reads the same table, so that rows may be read once for both. */
+  private final boolean shared;
+
+  /** The windows and page size for EXPLAIN; null otherwise. */
+  private final @Nullable String explained;
+
+  private ChatSessionsScan(
+      RelOptCluster cluster,
+      RelTraitSet traits,
+      RelOptTable table,
+      SessionScanner scanner,
+      @Nullable RexNode condition,
+      @Nullable ReaderDemand demand,
+      boolean shared,
+      @Nullable String explained) {
+    super(cluster, traits, List.of(), table);
+    this.scanner = scanner;
+    this.condition = condition;
+    this.demand = demand;
+    this.shared = shared;
+    this.explained = explained;
+  }
+
+  static ChatSessionsScan create(
+      RelOptCluster cluster, RelOptTable table, SessionScanner scanner) {
+    return new ChatSessionsScan(
+        cluster,
+        cluster.traitSetOf(EnumerableConvention.INSTANCE),
+        table,
+        scanner,
+        null,
+        null,
+        false,
+        null);
+  }
+
+  /** The same scan, narrowed by a condition. */
+  ChatSessionsScan narrowedBy(RexNode newCondition) {
+    return new ChatSessionsScan(
+        getCluster(), traitSet, table, scanner, newCondition, demand, shared, explained);
+  }
+
+  /** The same scan, for a reader whose demand is known. */
+  ChatSessionsScan demandedBy(ReaderDemand newDemand, boolean isShared) {
+    return new ChatSessionsScan(
+        getCluster(), traitSet, table, scanner, condition, newDemand, isShared, explained);
+  }
+
+  /** The same scan, to be printed with what it is going to ask. */
+  ChatSessionsScan explainedAs(String plan) {
+    return new ChatSessionsScan(
+        getCluster(), traitSet, table, scanner, condition, demand, shared, plan);
+  }
+
+  boolean isNarrowed() {
+    return condition != null;
+  }
+
+  /** What the scan is asked for, with gaps for the values that execution brings. */
+  ScanTemplate template() {
+    TimePredicateReader.Reading reading =
+        TimePredicateReader.read(condition, ChatSessionsTable.TIME_COLUMN);
+    return new ScanTemplate(
+        scanner,
+        reading.predicate(),
+        reading.constants(),
+        demand == null ? ReaderDemand.EVERYTHING : demand,
+        shared);
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return new ChatSessionsScan(
+        getCluster(), traits, table, scanner, condition, demand, shared, explained);
+  }
+
+  /** Registers the rule that narrows scans. */
+  @Override
+  public void register(RelOptPlanner planner) {
+    planner.addRule(NarrowScanRule.INSTANCE);
+  }
+
+  /** A narrowed scan returns a tenth, so that the planner always prefers it. */
+  @Override
+  public double estimateRowCount(RelMetadataQuery query) {
+    return table.getRowCount() * (condition == null ? 1 : 0.1);
+  }
+
+  @Override
+  public @Nullable RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery query) {
+    double rows = estimateRowCount(query);
+    return planner.getCostFactory().makeCost(rows, rows, rows);
+  }
+
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    return super.explainTerms(writer)
+        .itemIf("narrowed by", condition, condition != null)
+        .itemIf("demand", demand, demand != null && !demand.equals(ReaderDemand.EVERYTHING))
+        .itemIf("asks", explained, explained != null);
+  }
+
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer preference) {
+    ScanTemplate template = template();
+    PhysType rowType =
+        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
+    BlockBuilder code = new BlockBuilder();
+    List<Expression> constants = ConstantCode.evaluate(template.constants(), this, code, implementor);
+    code.add(
+        Expressions.return_(
+            null,
+            Expressions.call(
+                ScanRuntime.class,
+                "scan",
+                implementor.getRootExpression(),
+                implementor.stash(template, ScanTemplate.class),
+                Expressions.newArrayInit(Object.class, constants))));
+    return implementor.result(rowType, code.toBlock());
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.zoomim.sql;
+
+import com.google.common.collect.ImmutableList;
+import io.github.zoomim.scan.Session;
+import io.github.zoomim.scan.SessionScanner;
+import java.util.List;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Statistic;
+import org.apache.calcite.schema.Statistics;
+import org.apache.calcite.schema.TranslatableTable;
+import org.apache.calcite.schema.impl.AbstractTable;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code chat_sessions}: one row for each chat session of the account. */
+final class ChatSessionsTable extends AbstractTable implements TranslatableTable {
+  static final String NAME = "chat_sessions";
+  static final String REMARKS =
+      "Chat sessions of the account as Zoom's IM API reports them, one row each";
+  static final String PRIMARY_KEY = "session_id";
+
+  /** Which column is the time that predicates narrow the scan by. */
+  static final int TIME_COLUMN = 3;
+
+  /** A guess for the planner: what a busy account has in six months. */
+  private static final double ROW_COUNT = 100_000;
+
+  private final SessionScanner scanner;
+
+  ChatSessionsTable(SessionScanner scanner) {
+    this.scanner = scanner;
+  }
+
+  /** The columns, for people: name and meaning, in order. */
+  static final List<String> COLUMN_REMARKS =
+      List.of(
+          "The session's id, unique",
+          "Group or 1:1; open text",
+          "The session's name",
+          "When the last message was sent, UTC; predicates on it narrow what is asked of Zoom");
+
+  @Override
+  public RelDataType getRowType(RelDataTypeFactory types) {
+    return types
+        .builder()
+        .add("session_id", types.createSqlType(SqlTypeName.VARCHAR))
+        .add("type", nullable(types, SqlTypeName.VARCHAR))
+        .add("name", nullable(types, SqlTypeName.VARCHAR))
+        .add(
+            "last_message_sent_time",
+            types.createTypeWithNullability(
+                types.createSqlType(SqlTypeName.TIMESTAMP, ZoomTypeSystem.MILLISECONDS), true))
+        .build();
+  }
+
+  private static RelDataType nullable(RelDataTypeFactory types, SqlTypeName name) {
+    return types.createTypeWithNullability(types.createSqlType(name), true);
+  }
+
+  /** A session in the engine's form. */
+  static @Nullable Object[] row(Session session) {
+    return new @Nullable Object[] {
+      session.id(), session.type(), session.name(), session.lastMessageSentTime()
+    };
+  }
+
+  @Override
+  public Statistic getStatistic() {
+    return Statistics.of(ROW_COUNT, ImmutableList.of(ImmutableBitSet.of(0)));
+  }
+
+  @Override
+  public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
+    return ChatSessionsScan.create(context.getCluster(), table, scanner);
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.zoomim.sql;
+
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.scan.ScanPlan;
+import java.sql.JDBCType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelHomogeneousShuttle;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexExecutable;
+import org.apache.calcite.rex.RexExecutorImpl;
+import org.apache.calcite.schema.SchemaPlus;
+import org.apache.calcite.sql.SqlExplain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code EXPLAIN PLAN FOR}: the plan as text in one row, with the windows that each scan would ask
+ * for if it ran now. Sends no request.
+ */
+final class ExplainedQuery implements PreparedQuery {
+  private final SchemaPlus root;
+  private final EnumerableRel plan;
+  private final List<SqlType> parameters;
+  private final SqlExplain explain;
+
+  ExplainedQuery(SchemaPlus root, QueryPlanner.Plan plan, SqlExplain explain) {
+    this.root = root;
+    this.plan = plan.rel();
+    this.parameters = CompiledQuery.parameters(plan);
+    this.explain = explain;
+  }
+
+  @Override
+  public List<Column> columns() {
+    SqlType text = new SqlType(JDBCType.VARCHAR, "VARCHAR", 0, 0, null);
+    return List.of(new Column("PLAN", "PLAN", null, null, text, false, null));
+  }
+
+  @Override
+  public List<SqlType> parameters() {
+    return parameters;
+  }
+
+  @Override
+  public Rows open(List<? extends @Nullable Object> values, Execution execution) {
+    ParameterValues parameterValues = new ParameterValues(parameters, values);
+    RelNode explained =
+        plan.accept(
+            new RelHomogeneousShuttle() {
+              @Override
+              public RelNode visit(org.apache.calcite.rel.core.TableScan node) {
+                return node instanceof ChatSessionsScan scan
+                    ? scan.explainedAs(asks(scan, parameterValues, execution))
+                    : super.visit(node);
+              }
+            });
+    String text =
+        RelOptUtil.dumpPlan("", explained, explain.getFormat(), explain.getDetailLevel());
+    return new SingleRow(text);
+  }
+
+  private String asks(ChatSessionsScan scan, ParameterValues parameterValues, Execution execution) {
+    ScanTemplate template = scan.template();
+    QueryContext context =
+        QueryContext.forExecution(
+            root, Dialect.typeFactory(), java.util.Map.of(), parameterValues, new OpenScans(execution));
+    ScanPlan windows =
+        template
+            .scanner()
+            .plan(
+                template.request(
+                    constants(scan, template, context),
+                    execution.maxRows(),
+                    parameterValues::get),
+                execution.time().now());
+    return windows.windows().isEmpty()
+        ? "nothing"
+        : windows.windows().stream().map(Object::toString).collect(Collectors.joining(", "))
+            + ", page size "
+            + windows.pageSize();
+  }
+
+  private static List<@Nullable Object> constants(
+      ChatSessionsScan scan, ScanTemplate template, QueryContext context) {
+    if (template.constants().isEmpty()) {
+      return List.of();
+    }
+    RexExecutable code =
+        RexExecutorImpl.getExecutable(
+            scan.getCluster().getRexBuilder(), template.constants(), scan.getRowType());
+    code.setDataContext(context);
+    return Arrays.asList(java.util.Objects.requireNonNull(code.execute()));
+  }
+
+  private static final class SingleRow implements Rows {
+    private final String text;
+    private boolean read;
+
+    SingleRow(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public boolean next() {
+      boolean first = !read;
+      read = true;
+      return first;
+    }
+
+    @Override
+    public Object value(int column) {
+      return text;
+    }
+
+    @Override
+    public void close() {
+      read = true;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.zoomim.sql;
+
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.tools.RelBuilderFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a filter's condition to the scan below it, which then asks for fewer days; the filter stays. */
+final class NarrowScanRule extends RelRule<NarrowScanRule.Config> {
+  static final RelOptRule INSTANCE =
+      new Config(
+              RelFactories.LOGICAL_BUILDER,
+              "NarrowScanRule",
+              filter ->
+                  filter
+                      .operand(LogicalFilter.class)
+                      .oneInput(
+                          scan ->
+                              scan.operand(ChatSessionsScan.class)
+                                  .predicate(candidate -> !candidate.isNarrowed())
+                                  .noInputs()))
+          .toRule();
+
+  private NarrowScanRule(Config config) {
+    super(config);
+  }
+
+  @Override
+  public void onMatch(RelOptRuleCall call) {
+    Filter filter = call.rel(0);
+    ChatSessionsScan scan = call.rel(1);
+    if (!TimePredicateReader.read(filter.getCondition(), ChatSessionsTable.TIME_COLUMN)
+        .saysNothing()) {
+      ChatSessionsScan narrowed = scan.narrowedBy(filter.getCondition());
+      call.transformTo(filter.copy(filter.getTraitSet(), java.util.List.of(narrowed)));
+    }
+  }
+
+  /** The rule's configuration, as the planner wants it. */
+  record Config(
+      RelBuilderFactory relBuilderFactory,
+      @Nullable String description,
+      OperandTransform operandSupplier)
+      implements RelRule.Config {
+    @Override
+    public RelOptRule toRule() {
+      return new NarrowScanRule(this);
+    }
+
+    @Override
+    public Config withRelBuilderFactory(RelBuilderFactory factory) {
+      return new Config(factory, description, operandSupplier);
+    }
+
+    @Override
+    public Config withDescription(@Nullable String newDescription) {
+      return new Config(relBuilderFactory, newDescription, operandSupplier);
+    }
+
+    @Override
+    public Config withOperandSupplier(OperandTransform supplier) {
+      return new Config(relBuilderFactory, description, supplier);
+    }
+  }
+}

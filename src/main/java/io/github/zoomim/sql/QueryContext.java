@@ -1,0 +1,103 @@
+package io.github.zoomim.sql;
+
+import io.github.zoomim.execution.Execution;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.linq4j.QueryProvider;
+import org.apache.calcite.rel.type.TimeFrames;
+import org.apache.calcite.schema.SchemaPlus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a running query can ask of its surroundings. Times are UTC whatever the JVM's zone; nothing of
+ * the machine shows: no user, no streams.
+ */
+final class QueryContext implements DataContext {
+  private static final String USER = "zoom";
+
+  private final SchemaPlus root;
+  private final JavaTypeFactory types;
+  private final Map<String, @Nullable Object> values = new HashMap<>();
+
+  private QueryContext(SchemaPlus root, JavaTypeFactory types, Instant now) {
+    this.root = root;
+    this.types = types;
+    long millis = now.toEpochMilli();
+    put(Variable.UTC_TIMESTAMP, millis);
+    put(Variable.CURRENT_TIMESTAMP, millis);
+    put(Variable.LOCAL_TIMESTAMP, millis);
+    put(Variable.SYS_TIMESTAMP, millis);
+    put(Variable.TIME_ZONE, TimeZone.getTimeZone("UTC"));
+    put(
+        Variable.TIME_FRAME_SET,
+        types.getTypeSystem().deriveTimeFrameSet(TimeFrames.CORE));
+    put(Variable.LOCALE, Locale.ROOT);
+    put(Variable.USER, USER);
+    put(Variable.SYSTEM_USER, USER);
+    put(Variable.STDIN, InputStream.nullInputStream());
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    put(Variable.STDOUT, nowhere);
+    put(Variable.STDERR, nowhere);
+  }
+
+  /** For planning, when constants are folded: there is no execution and no parameter yet. */
+  static QueryContext forPlanning(SchemaPlus root, JavaTypeFactory types) {
+    return new QueryContext(root, types, Instant.EPOCH);
+  }
+
+  /**
+   * For one execution.
+   *
+   * @param internal what the generated code stashed when the query was compiled
+   */
+  static QueryContext forExecution(
+      SchemaPlus root,
+      JavaTypeFactory types,
+      Map<String, Object> internal,
+      ParameterValues parameters,
+      OpenScans scans) {
+    Execution execution = scans.execution();
+    QueryContext context = new QueryContext(root, types, execution.time().now());
+    context.values.putAll(internal);
+    for (int i = 0; i < parameters.count(); i++) {
+      context.values.put("?" + i, parameters.get(i));
+    }
+    context.values.put(OpenScans.KEY, scans);
+    return context;
+  }
+
+  private void put(Variable variable, Object value) {
+    values.put(variable.camelName, value);
+  }
+
+  @Override
+  public @Nullable Object get(String name) {
+    return values.get(name);
+  }
+
+  @Override
+  public SchemaPlus getRootSchema() {
+    return root;
+  }
+
+  @Override
+  public JavaTypeFactory getTypeFactory() {
+    return types;
+  }
+
+  /** There is none: tables are scans of generated code, not queryables. */
+  @Override
+  public @Nullable QueryProvider getQueryProvider() {
+    return null;
+  }
+}

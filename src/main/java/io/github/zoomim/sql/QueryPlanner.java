@@ -1,0 +1,129 @@
+package io.github.zoomim.sql;
+
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.util.List;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRules;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.sql2rel.ConvertToChecked;
+import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexExecutorImpl;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.apache.calcite.tools.Programs;
+import org.jspecify.annotations.Nullable;
+
+/** Turns one parsed query into a plan that can be executed: validate, convert, optimise. */
+final class QueryPlanner {
+  private final JavaTypeFactoryImpl types = Dialect.typeFactory();
+  private final CalciteCatalogReader catalog;
+  private final DataContext planningContext;
+
+  QueryPlanner(CalciteSchema root, DataContext planningContext) {
+    this.catalog =
+        new CalciteCatalogReader(
+            root, List.of(SqlEngine.DEFAULT_SCHEMA), types, Dialect.connectionConfig());
+    this.planningContext = planningContext;
+  }
+
+  /**
+   * A plan and what it returns.
+   *
+   * @param origins for each column the schema, table and column that it comes from, or null
+   */
+  record Plan(
+      EnumerableRel rel,
+      RelDataType rowType,
+      RelDataType parameterRowType,
+      List<? extends @Nullable List<String>> origins) {}
+
+  /** Plans a query; {@code node} is changed on the way. */
+  Plan plan(SqlNode node) {
+    SqlValidator validator =
+        SqlValidatorUtil.newValidator(
+            SqlOperatorTables.chain(Dialect.operators(), catalog), catalog, types, Dialect.VALIDATOR);
+    SqlNode valid = validator.validate(node.accept(DialectRewriter.INSTANCE));
+    SqlToRelConverter converter =
+        new SqlToRelConverter(
+            (rowType, query, schemaPath, viewPath) -> {
+              throw new ZoomImFailure(Kind.UNSUPPORTED, "There are no views");
+            },
+            validator,
+            catalog,
+            RelOptCluster.create(volcano(), new RexBuilder(types)),
+            StandardConvertletTable.INSTANCE,
+            Dialect.CONVERTER);
+    RelRoot root = converter.convertQuery(valid, false, true);
+    RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();
+    root = root.withRel(new ConvertToChecked(rexBuilder, true).visit(root.rel));
+    root = root.withRel(TimeLiterals.normalise(root.rel));
+    root = root.withRel(converter.decorrelate(valid, root.rel));
+    boolean ordered = !root.collation.getFieldCollations().isEmpty();
+    root = root.withRel(converter.trimUnusedFields(ordered, root.rel));
+    EnumerableRel rel = withResultColumns(root, optimise(root));
+    return new Plan(
+        (EnumerableRel) ScanDemands.apply(rel),
+        validator.getValidatedNodeType(valid),
+        validator.getParameterRowType(valid),
+        validator.getFieldOrigins(valid));
+  }
+
+  private VolcanoPlanner volcano() {
+    VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Dialect.connectionConfig()));
+    planner.setExecutor(new RexExecutorImpl(planningContext));
+    planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+    planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
+    RelOptUtil.registerDefaultRules(planner, false, false);
+    // It sorts and reads both sides of a join that could stream.
+    planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
+    return planner;
+  }
+
+  private static RelNode optimise(RelRoot root) {
+    RelTraitSet wanted =
+        root.rel
+            .getTraitSet()
+            .replace(EnumerableConvention.INSTANCE)
+            .replace(root.collation)
+            .simplify();
+    return Programs.standard()
+        .run(root.rel.getCluster().getPlanner(), root.rel, wanted, List.of(), List.of());
+  }
+
+  /** Leaves out columns that only the ORDER BY needed. */
+  private static EnumerableRel withResultColumns(RelRoot root, RelNode plan) {
+    if (root.isRefTrivial()) {
+      return (EnumerableRel) plan;
+    }
+    RexBuilder rexBuilder = plan.getCluster().getRexBuilder();
+    List<RexNode> columns =
+        root.fields.leftList().stream()
+            .map(column -> (RexNode) rexBuilder.makeInputRef(plan, column))
+            .toList();
+    return EnumerableCalc.create(
+        plan,
+        RexProgram.create(plan.getRowType(), columns, null, root.validatedRowType, rexBuilder));
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.zoomim.sql;
+
+import io.github.zoomim.execution.Execution;
+import java.util.List;
+import java.util.Objects;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a running query: the engine's, started by the first {@link #next}. */
+final class QueryRows implements Rows {
+  private final Enumerable<?> rows;
+  private final List<RelDataTypeField> fields;
+  private final OpenScans scans;
+  private @Nullable Enumerator<?> running;
+  private @Nullable Object current;
+  private long taken;
+  private boolean closed;
+
+  QueryRows(Enumerable<?> rows, List<RelDataTypeField> fields, OpenScans scans) {
+    this.rows = rows;
+    this.fields = fields;
+    this.scans = scans;
+  }
+
+  @Override
+  public boolean next() {
+    Execution execution = scans.execution();
+    if (closed || (execution.maxRows() > 0 && taken >= execution.maxRows())) {
+      return false;
+    }
+    try {
+      execution.check();
+      if (running == null) {
+        running = rows.enumerator();
+      }
+      if (!running.moveNext()) {
+        return false;
+      }
+      current = running.current();
+      taken++;
+      return true;
+    } catch (RuntimeException | Error e) {
+      throw SqlFailures.ofRunning(e);
+    }
+  }
+
+  /** A row of one column is a bare value, of several an array. */
+  @Override
+  public @Nullable Object value(int column) {
+    Object value =
+        fields.size() == 1 ? current : ((Object[]) Objects.requireNonNull(current))[column];
+    return EngineValues.fromEngine(value, fields.get(column).getType());
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      if (running != null) {
+        running.close();
+      }
+    } finally {
+      scans.close();
+    }
+  }
+}

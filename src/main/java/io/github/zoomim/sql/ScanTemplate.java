@@ -1,0 +1,55 @@
+package io.github.zoomim.sql;
+
+import io.github.zoomim.scan.ScanRequest;
+import io.github.zoomim.scan.SessionScanner;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scan asks for, with gaps for what only the execution knows. Public for the generated code's
+ * sake only.
+ */
+public final class ScanTemplate {
+  private final SessionScanner scanner;
+  private final TimePredicate predicate;
+  private final List<RexNode> constants;
+  private final ReaderDemand demand;
+  private final boolean shared;
+
+  ScanTemplate(
+      SessionScanner scanner,
+      TimePredicate predicate,
+      List<RexNode> constants,
+      ReaderDemand demand,
+      boolean shared) {
+    this.scanner = scanner;
+    this.predicate = predicate;
+    this.constants = constants;
+    this.demand = demand;
+    this.shared = shared;
+  }
+
+  SessionScanner scanner() {
+    return scanner;
+  }
+
+  /** The expressions whose values fill the gaps. */
+  List<RexNode> constants() {
+    return constants;
+  }
+
+  /** Whether the rows may be read by more than one reader of the same execution. */
+  boolean shared() {
+    return shared;
+  }
+
+  /** Fills the gaps. */
+  ScanRequest request(
+      List<? extends @Nullable Object> values,
+      long maxRows,
+      IntFunction<@Nullable Object> parameters) {
+    return new ScanRequest(predicate.resolve(values), demand.resolve(maxRows, parameters));
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.zoomim.sql;
+
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** The dialect's types: milliseconds at the finest, wide decimals, sums and averages that fit. */
+final class ZoomTypeSystem extends RelDataTypeSystemImpl {
+  static final ZoomTypeSystem INSTANCE = new ZoomTypeSystem();
+
+  /** The most digits of a DECIMAL. */
+  static final int MAX_DECIMAL = 38;
+
+  /** The engine computes date-times in milliseconds; a finer literal is cut off there. */
+  static final int MILLISECONDS = 3;
+
+  private ZoomTypeSystem() {}
+
+  @Override
+  public int getMaxPrecision(SqlTypeName typeName) {
+    return switch (typeName) {
+      case DECIMAL -> MAX_DECIMAL;
+      case TIME, TIMESTAMP -> MILLISECONDS;
+      default -> super.getMaxPrecision(typeName);
+    };
+  }
+
+  @Override
+  public int getMaxScale(SqlTypeName typeName) {
+    return typeName == SqlTypeName.DECIMAL ? MAX_DECIMAL : super.getMaxScale(typeName);
+  }
+
+  /** {@code CAST('…' AS TIMESTAMP)} keeps its milliseconds, as the column does. */
+  @Override
+  public int getDefaultPrecision(SqlTypeName typeName) {
+    return typeName == SqlTypeName.TIMESTAMP
+        ? MILLISECONDS
+        : super.getDefaultPrecision(typeName);
+  }
+
+  /** Without this, {@code VALUES ('dm'), ('group')} pads with blanks and joins find nothing. */
+  @Override
+  public boolean shouldConvertRaggedUnionTypesToVarying() {
+    return true;
+  }
+
+  /** A sum of integers is wider than they are, so that it doesn't overflow. */
+  @Override
+  public RelDataType deriveSumType(RelDataTypeFactory types, RelDataType argument) {
+    return switch (argument.getSqlTypeName()) {
+      case TINYINT, SMALLINT, INTEGER -> like(types, argument, types.createSqlType(SqlTypeName.BIGINT));
+      case BIGINT, DECIMAL ->
+          like(
+              types,
+              argument,
+              types.createSqlType(
+                  SqlTypeName.DECIMAL, MAX_DECIMAL, Math.max(0, argument.getScale())));
+      default -> super.deriveSumType(types, argument);
+    };
+  }
+
+  private static RelDataType like(
+      RelDataTypeFactory types, RelDataType argument, RelDataType result) {
+    return types.createTypeWithNullability(result, argument.isNullable());
+  }
+}
