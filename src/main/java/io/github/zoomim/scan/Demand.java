@@ -2,7 +2,7 @@ package io.github.zoomim.scan;
 
 /** How many rows of a scan its reader is going to take, as far as that is known. */
 public sealed interface Demand {
-  /** All rows: the scan promises completeness. */
+  /** All rows: the scan promises completeness and asks the newest day last. */
   record Everything() implements Demand {}
 
   /** A few rows: a limit stands above the scan, but with a predicate between. */
@@ -13,5 +13,12 @@ public sealed interface Demand {
    *
    * @param count 0 or more
    */
-  record AtMost(long count) implements Demand {}
+  record AtMost(long count) implements Demand {
+    /** Refuses a negative count. */
+    public AtMost {
+      if (count < 0) {
+        throw new IllegalArgumentException("negative row limit: " + count);
+      }
+    }
+  }
 }

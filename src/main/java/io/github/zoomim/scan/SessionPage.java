@@ -16,4 +16,11 @@ public record SessionPage(
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     @Nullable String nextPageToken,
-    List<Session> sessions) {}
+    List<Session> sessions) {
+  /** Takes an empty token for none (contract, "next_page_token"). */
+  public SessionPage {
+    if (nextPageToken != null && nextPageToken.isEmpty()) {
+      nextPageToken = null;
+    }
+  }
+}

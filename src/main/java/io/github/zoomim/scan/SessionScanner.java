@@ -5,16 +5,56 @@ import java.time.Instant;
 
 /** Plans and opens scans over one source of pages. Safe for many threads. */
 public final class SessionScanner {
-  /** A scanner over the source. */
-  public SessionScanner(SessionPageSource source, ScanOptions options) {}
+  private final SessionPageSource source;
+  private final ScanOptions options;
+  private final WindowPlanner planner;
 
-  /** The windows that a scan begun now would ask for; sends nothing. */
-  public ScanPlan plan(ScanRequest request, Instant now) {
-    throw new UnsupportedOperationException();
+  /** A scanner over the source. */
+  public SessionScanner(SessionPageSource source, ScanOptions options) {
+    this.source = source;
+    this.options = options;
+    this.planner = new WindowPlanner(options);
   }
 
-  /** Plans the scan, with its warnings, and sends nothing yet. */
+  /**
+   * The windows that a scan begun now would ask for; sends nothing. While it runs, a scan may ask
+   * for more than these: see {@link SessionScan}.
+   */
+  public ScanPlan plan(ScanRequest request, Instant now) {
+    return planner.plan(request, now);
+  }
+
+  /**
+   * Plans the scan, by the execution's clock, and sends nothing yet. Warns through the execution
+   * when the predicate asks for times before the history that the API serves.
+   */
   public SessionScan open(ScanRequest request, Execution execution) {
-    throw new UnsupportedOperationException();
+    Instant now = execution.time().now();
+    History history = History.at(now, options);
+    String warning = HistoryCut.warning(request.constraint(), history, options);
+    if (warning != null && limitOf(request.demand()) > 0) {
+      execution.warn(warning);
+    }
+    ScanPlan plan = planner.plan(request, now);
+    Itinerary itinerary =
+        new Itinerary(
+            plan.windows(),
+            WindowPlanner.newestFirst(request.demand()),
+            history.newest(),
+            () -> History.at(execution.time().now(), options).newest(),
+            (oldest, newest) -> planner.windows(request, oldest, newest));
+    HistoryEdge edge =
+        new HistoryEdge(options, execution, HistoryCut.restricts(request.constraint()));
+    return new SessionScan(
+        itinerary,
+        (window, found) ->
+            new WindowReader(window, plan.pageSize(), source, execution, edge, found),
+        request.constraint(),
+        limitOf(request.demand()),
+        execution);
+  }
+
+  private static long limitOf(Demand demand) {
+    return demand instanceof Demand.AtMost limit ? limit.count() : Long.MAX_VALUE;
   }
 }

@@ -1,0 +1,52 @@
+package io.github.zoomim.scan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Consecutive days, both ends inclusive, of any length. */
+record DayRun(LocalDate from, LocalDate to) {
+  /** The fewest windows that cover just these days, oldest first, each as long as it may be. */
+  List<DateWindow> windowsFromOldest() {
+    List<DateWindow> windows = new ArrayList<>();
+    LocalDate start = from;
+    while (!start.isAfter(to)) {
+      LocalDate end = earlier(to, start.plusMonths(1).minusDays(1));
+      windows.add(new DateWindow(start, end));
+      start = end.plusDays(1);
+    }
+    return windows;
+  }
+
+  /** As many windows, but cut from the newest day backwards and newest first. */
+  List<DateWindow> windowsFromNewest() {
+    List<DateWindow> windows = new ArrayList<>();
+    LocalDate end = to;
+    while (!end.isBefore(from)) {
+      LocalDate start = later(from, earliestStart(end));
+      windows.add(new DateWindow(start, end));
+      end = start.minusDays(1);
+    }
+    return windows;
+  }
+
+  /**
+   * The first day of the longest window that ends at the given one. A month back and a day on is not
+   * always legal: 29 January plus one month is 28 February, so what ends there starts on the 1st.
+   */
+  private static LocalDate earliestStart(LocalDate end) {
+    LocalDate start = end.minusMonths(1).plusDays(1);
+    while (!end.isBefore(start.plusMonths(1))) {
+      start = start.plusDays(1);
+    }
+    return start;
+  }
+
+  private static LocalDate earlier(LocalDate a, LocalDate b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

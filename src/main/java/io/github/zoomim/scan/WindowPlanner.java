@@ -1,0 +1,58 @@
+package io.github.zoomim.scan;
+
+import com.google.common.collect.Lists;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns what is asked into windows: the smallest set of days, in the fewest windows that ask for no
+ * other day. Pure.
+ *
+ * <p>For {@link Demand.Everything} the windows go oldest first and are cut from the oldest day, so
+ * that the last window is as short as can be: where it costs no further window, the newest day has
+ * one of its own. For a limited demand they go newest first and are cut from the newest day.
+ */
+final class WindowPlanner {
+  private final ScanOptions options;
+
+  WindowPlanner(ScanOptions options) {
+    this.options = options;
+  }
+
+  /** What a scan begun at that moment asks for. */
+  ScanPlan plan(ScanRequest request, Instant now) {
+    History history = History.at(now, options);
+    return new ScanPlan(
+        windows(request, history.oldest(), history.newest()), pageSize(request.demand()));
+  }
+
+  /** The windows for what the request asks of an inclusive span of days. */
+  List<DateWindow> windows(ScanRequest request, LocalDate oldest, LocalDate newest) {
+    if (request.demand() instanceof Demand.AtMost limit && limit.count() == 0) {
+      return List.of();
+    }
+    List<DayRun> runs =
+        new AdmittedDays(request.constraint(), options.zone()).within(oldest, newest);
+    List<DateWindow> windows = new ArrayList<>();
+    if (newestFirst(request.demand())) {
+      Lists.reverse(runs).forEach(run -> windows.addAll(run.windowsFromNewest()));
+    } else {
+      runs.forEach(run -> windows.addAll(run.windowsFromOldest()));
+    }
+    return List.copyOf(windows);
+  }
+
+  /** Whether a limited number of rows is wanted, and so the latest. */
+  static boolean newestFirst(Demand demand) {
+    return !(demand instanceof Demand.Everything);
+  }
+
+  private int pageSize(Demand demand) {
+    if (demand instanceof Demand.AtMost limit) {
+      return (int) Math.min(options.pageSize(), Math.max(1, limit.count()));
+    }
+    return options.pageSize();
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.zoomim.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DayRunTest {
+  @ParameterizedTest
+  @CsvSource({
+    "2026-10-05, 2026-10-05, 2026-10-05..2026-10-05",
+    "2026-10-05, 2026-11-04, 2026-10-05..2026-11-04",
+    "2026-10-05, 2026-11-05, 2026-10-05..2026-11-04 2026-11-05..2026-11-05",
+    "2026-01-31, 2026-02-28, 2026-01-31..2026-02-27 2026-02-28..2026-02-28",
+    "2026-01-28, 2026-02-28, 2026-01-28..2026-02-27 2026-02-28..2026-02-28",
+    "2028-01-31, 2028-02-29, 2028-01-31..2028-02-28 2028-02-29..2028-02-29",
+    "2026-02-01, 2026-03-01, 2026-02-01..2026-02-28 2026-03-01..2026-03-01",
+    "2026-12-31, 2027-01-30, 2026-12-31..2027-01-30",
+  })
+  void cutsFromTheOldestDay(LocalDate from, LocalDate to, String windows) {
+    assertThat(joined(new DayRun(from, to).windowsFromOldest())).isEqualTo(windows);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-10-05, 2026-11-04, 2026-10-05..2026-11-04",
+    "2026-10-04, 2026-11-04, 2026-10-05..2026-11-04 2026-10-04..2026-10-04",
+    "2026-01-29, 2026-02-28, 2026-02-01..2026-02-28 2026-01-29..2026-01-31",
+    "2026-01-27, 2026-02-27, 2026-01-28..2026-02-27 2026-01-27..2026-01-27",
+    "2028-01-30, 2028-02-29, 2028-02-01..2028-02-29 2028-01-30..2028-01-31",
+    "2026-03-01, 2026-03-31, 2026-03-01..2026-03-31",
+    "2026-02-28, 2026-03-30, 2026-03-01..2026-03-30 2026-02-28..2026-02-28",
+  })
+  void cutsFromTheNewestDay(LocalDate from, LocalDate to, String windows) {
+    assertThat(joined(new DayRun(from, to).windowsFromNewest())).isEqualTo(windows);
+  }
+
+  @Property(tries = 500)
+  void bothCutsCoverJustTheseDaysInTheFewestWindows(
+      @ForAll @IntRange(max = 1500) int start, @ForAll @IntRange(min = 1, max = 230) int length) {
+    LocalDate from = LocalDate.of(2026, 1, 1).plusDays(start);
+    DayRun run = new DayRun(from, from.plusDays(length - 1));
+
+    List<DateWindow> forward = run.windowsFromOldest();
+    List<DateWindow> backward = new ArrayList<>(run.windowsFromNewest());
+    Collections.reverse(backward);
+
+    for (List<DateWindow> windows : List.of(forward, backward)) {
+      LocalDate next = from;
+      for (DateWindow window : windows) {
+        assertThat(window.from()).isEqualTo(next);
+        next = window.to().plusDays(1);
+      }
+      assertThat(next).isEqualTo(run.to().plusDays(1));
+      assertThat(windows).hasSize(fewest(from, length));
+    }
+  }
+
+  /** By trying every legal first window of every remainder. */
+  private static int fewest(LocalDate from, int length) {
+    int[] fewest = new int[length + 1];
+    for (int left = 1; left <= length; left++) {
+      LocalDate start = from.plusDays(length - left);
+      fewest[left] = Integer.MAX_VALUE;
+      for (int days = 1; days <= left; days++) {
+        if (start.plusDays(days - 1).isBefore(start.plusMonths(1))) {
+          fewest[left] = Math.min(fewest[left], 1 + fewest[left - days]);
+        }
+      }
+    }
+    return fewest[length];
+  }
+
+  private static String joined(List<DateWindow> windows) {
+    return windows.stream().map(DateWindow::toString).collect(Collectors.joining(" "));
+  }
+}

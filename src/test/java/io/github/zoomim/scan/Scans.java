@@ -1,0 +1,58 @@
+package io.github.zoomim.scan;
+
+import com.google.common.collect.Range;
+import io.github.zoomim.execution.Execution;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the scan tests say often. */
+final class Scans {
+  static final Demand EVERYTHING = new Demand.Everything();
+  static final Demand FEW = new Demand.Few();
+
+  private Scans() {}
+
+  static ScanOptions pages(int pageSize) {
+    return new ScanOptions(pageSize, 6, ZoneOffset.UTC);
+  }
+
+  static SessionScan open(
+      FakeZoom zoom, int pageSize, TimeConstraint constraint, Demand demand, Execution execution) {
+    return new SessionScanner(zoom, pages(pageSize))
+        .open(new ScanRequest(constraint, demand), execution);
+  }
+
+  static SessionScan open(FakeZoom zoom, int pageSize, TimeConstraint constraint, Demand demand) {
+    return open(zoom, pageSize, constraint, demand, Execution.unlimited(zoom.time));
+  }
+
+  /** Reads to the end and closes. */
+  static List<String> drain(SessionScan scan) {
+    try (scan) {
+      List<String> ids = new ArrayList<>();
+      for (Session row = scan.next(); row != null; row = scan.next()) {
+        ids.add(row.id());
+      }
+      return ids;
+    }
+  }
+
+  static List<String> drain(FakeZoom zoom, int pageSize, TimeConstraint constraint, Demand demand) {
+    return drain(open(zoom, pageSize, constraint, demand));
+  }
+
+  static long at(String instant) {
+    return Instant.parse(instant).toEpochMilli();
+  }
+
+  /** From the first instant, included, to the second, excluded. */
+  static TimeConstraint between(String from, String to) {
+    return TimeConstraint.of(Range.closedOpen(at(from), at(to)));
+  }
+
+  static TimeConstraint since(String from) {
+    return TimeConstraint.of(Range.atLeast(at(from)));
+  }
+}

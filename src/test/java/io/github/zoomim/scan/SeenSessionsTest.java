@@ -1,0 +1,61 @@
+package io.github.zoomim.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+final class SeenSessionsTest {
+  private final SeenSessions seen = new SeenSessions();
+
+  @Property(tries = 200)
+  void knowsAnIdFromItsSecondTimeOn(@ForAll @Size(max = 200) List<String> ids) {
+    SeenSessions fresh = new SeenSessions();
+    Set<String> expected = new HashSet<>();
+    for (String id : ids) {
+      assertThat(fresh.add(id)).isEqualTo(expected.add(id));
+    }
+    assertThat(fresh.size()).isEqualTo(expected.size());
+  }
+
+  @Test
+  void forgetsNothingWhileItGrows() {
+    for (int i = 0; i < 200_000; i++) {
+      assertThat(seen.add("session" + i)).isTrue();
+    }
+    for (int i = 0; i < 200_000; i++) {
+      assertThat(seen.add("session" + i)).isFalse();
+    }
+    assertThat(seen.size()).isEqualTo(200_000);
+  }
+
+  @Test
+  void storesTheHashThatLooksLikeAnEmptySlot() {
+    assertThat(seen.add(0, 0)).isTrue();
+    assertThat(seen.add(0, 0)).isFalse();
+    assertThat(seen.size()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsHashesApartThatShareHalfOfTheirBits() {
+    assertThat(seen.add(0, 7)).isTrue();
+    assertThat(seen.add(7, 0)).isTrue();
+    assertThat(seen.add(7, 7)).isTrue();
+    assertThat(seen.add(0, 7 + (1L << 40))).isTrue();
+    assertThat(seen.add(0, 7)).isFalse();
+    assertThat(seen.add(7, 0)).isFalse();
+    assertThat(seen.size()).isEqualTo(4);
+  }
+
+  @Test
+  void tellsLoneSurrogatesApart() {
+    assertThat(seen.add("\ud800")).isTrue();
+    assertThat(seen.add("\udc00")).isTrue();
+    assertThat(seen.add("?")).isTrue();
+  }
+}
