@@ -134,7 +134,7 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
   public RelWriter explainTerms(RelWriter writer) {
     return super.explainTerms(writer)
         .itemIf("narrowed by", condition, condition != null)
-        .itemIf("demand", demand, demand != null && !demand.equals(ReaderDemand.EVERYTHING))
+        .itemIf("taken", demand, demand != null && !demand.toString().isEmpty())
         .itemIf("asks", explained, explained != null);
   }
 

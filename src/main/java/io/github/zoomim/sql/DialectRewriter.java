@@ -9,6 +9,7 @@ import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class DialectRewriter extends SqlShuttle {
   static final DialectRewriter INSTANCE = new DialectRewriter();
 
-  /** ISO weeks start on Monday, as PostgreSQL's DATE_TRUNC has it. */
   private static final Map<String, TimeUnit> UNITS =
       Map.of(
           "year", TimeUnit.YEAR,
@@ -56,11 +56,23 @@ final class DialectRewriter extends SqlShuttle {
     }
     String text = literal.toValue();
     TimeUnit unit = text == null ? null : UNITS.get(text.toLowerCase(Locale.ROOT));
-    return unit == null
-        ? null
-        : SqlStdOperatorTable.FLOOR.createCall(
-            call.getParserPosition(),
-            call.operand(1),
-            new SqlIntervalQualifier(unit, null, literal.getParserPosition()));
+    if (unit == null) {
+      return null;
+    }
+    SqlParserPos position = call.getParserPosition();
+    SqlNode time = call.operand(1);
+    SqlNode grain = new SqlIntervalQualifier(unit, null, position);
+    if (unit != TimeUnit.WEEK) {
+      return SqlStdOperatorTable.FLOOR.createCall(position, time, grain);
+    }
+    // The engine's weeks start on Sunday, DATE_TRUNC's on Monday.
+    SqlNode day =
+        SqlLiteral.createInterval(
+            1, "1", new SqlIntervalQualifier(TimeUnit.DAY, null, position), position);
+    return SqlStdOperatorTable.PLUS.createCall(
+        position,
+        SqlStdOperatorTable.FLOOR.createCall(
+            position, SqlStdOperatorTable.MINUS.createCall(position, time, day), grain),
+        day);
   }
 }

@@ -5,7 +5,7 @@ import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionScan;
 import io.github.zoomim.scan.SessionScanner;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.linq4j.AbstractEnumerable;
@@ -23,7 +23,7 @@ final class OpenScans implements AutoCloseable {
 
   private final Execution execution;
   private final List<SessionScan> open = new ArrayList<>();
-  private final Map<ScanRequest, SharedRows> shared = new HashMap<>();
+  private final Map<ScanRequest, SharedRows> shared = new LinkedHashMap<>();
 
   OpenScans(Execution execution) {
     this.execution = execution;
@@ -37,7 +37,8 @@ final class OpenScans implements AutoCloseable {
   Enumerable<@Nullable Object[]> rows(
       SessionScanner scanner, ScanRequest request, boolean mayShare) {
     if (mayShare) {
-      return shared.computeIfAbsent(request, key -> new SharedRows(open(scanner, key)));
+      return shared.computeIfAbsent(
+          request, key -> new SharedRows(key, open(scanner, key), this::widest));
     }
     SessionScan first = open(scanner, request);
     return new AbstractEnumerable<>() {
@@ -50,6 +51,15 @@ final class OpenScans implements AutoCloseable {
         return new ScanEnumerator(scan);
       }
     };
+  }
+
+  /** A predicate stands above every scan still, so a reader may be given a wider scan's rows. */
+  private SharedRows widest(SharedRows rows) {
+    SharedRows widest = rows;
+    for (SharedRows other : shared.values()) {
+      widest = other.encloses(widest) ? other : widest;
+    }
+    return widest;
   }
 
   private SessionScan open(SessionScanner scanner, ScanRequest request) {

@@ -28,6 +28,7 @@ public final class SqlEngine {
   public SqlEngine(SessionScanner scanner) {
     root = CalciteSchema.createRootSchema(false, false);
     root.add(DEFAULT_SCHEMA, new ZoomSchema(scanner));
+    root.add(DualTable.NAME, new DualTable());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.calcite.plan.RelOptPlanner.CannotPlanException;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's exceptions and errors as failures that tell a user what to change. */
@@ -26,7 +27,7 @@ final class SqlFailures {
       return failure;
     }
     if (thrown instanceof SqlParseException parse) {
-      return new ZoomImFailure(Kind.SYNTAX, "SQL syntax: " + firstSentence(parse.getMessage()), null);
+      return new ZoomImFailure(Kind.SYNTAX, "SQL syntax: " + firstSentence(parse), null);
     }
     CalciteContextException context = find(thrown, CalciteContextException.class);
     if (context != null) {
@@ -84,8 +85,7 @@ final class SqlFailures {
   private static ZoomImFailure invalid(CalciteContextException context) {
     Throwable cause = context.getCause();
     String problem = cause == null ? String.valueOf(context.getMessage()) : message(cause);
-    String where =
-        " (line " + context.getPosLine() + ", column " + context.getPosColumn() + ")";
+    String where = where(context.getPosLine(), context.getPosColumn());
     if (UNKNOWN_COLUMN.matcher(problem).matches()) {
       return new ZoomImFailure(
           Kind.NO_SUCH_COLUMN,
@@ -102,10 +102,18 @@ final class SqlFailures {
   }
 
   /** A parser's message without its list of everything that could have stood there instead. */
-  private static String firstSentence(@Nullable String message) {
-    String text = String.valueOf(message);
+  private static String firstSentence(SqlParseException parse) {
+    String text = String.valueOf(parse.getMessage());
     int list = text.indexOf("Was expecting");
-    return (list < 0 ? text : text.substring(0, list)).strip();
+    String problem = (list < 0 ? text : text.substring(0, list)).strip();
+    SqlParserPos position = parse.getPos();
+    return problem.contains("line ") || position == null
+        ? problem
+        : problem + where(position.getLineNum(), position.getColumnNum());
+  }
+
+  private static String where(int line, int column) {
+    return " (line " + line + ", column " + column + ")";
   }
 
   private static boolean looksLikeDate(String message) {

@@ -2,6 +2,7 @@ package io.github.zoomim.sql;
 
 import com.google.common.collect.BoundType;
 import com.google.common.collect.Range;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.avatica.util.TimeUnitRange;
@@ -64,12 +65,21 @@ record TimeGrain(@Nullable TimeUnitRange unit) {
 
   /** The first millisecond that rounds down to this one or later. */
   private long firstReaching(long millis) {
-    return switch (java.util.Objects.requireNonNull(unit)) {
+    return switch (Objects.requireNonNull(unit)) {
       case DAY -> SqlFunctions.ceil(millis, DateTimeUtils.MILLIS_PER_DAY);
       case HOUR -> SqlFunctions.ceil(millis, DateTimeUtils.MILLIS_PER_HOUR);
       case MINUTE -> SqlFunctions.ceil(millis, DateTimeUtils.MILLIS_PER_MINUTE);
       case SECOND -> SqlFunctions.ceil(millis, DateTimeUtils.MILLIS_PER_SECOND);
-      default -> DateTimeUtils.unixTimestampCeil(unit, millis);
+      default -> firstReaching(unit, millis);
     };
+  }
+
+  /** For units of days and more. The engine's own ceiling overlooks the time of day, so ask by day. */
+  private static long firstReaching(TimeUnitRange unit, long millis) {
+    if (DateTimeUtils.unixTimestampFloor(unit, millis) == millis) {
+      return millis;
+    }
+    long day = SqlFunctions.floor(millis, DateTimeUtils.MILLIS_PER_DAY);
+    return DateTimeUtils.unixTimestampCeil(unit, day + DateTimeUtils.MILLIS_PER_DAY);
   }
 }

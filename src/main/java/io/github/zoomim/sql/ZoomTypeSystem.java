@@ -60,6 +60,16 @@ final class ZoomTypeSystem extends RelDataTypeSystemImpl {
     };
   }
 
+  /** The average of integers has a fraction. */
+  @Override
+  public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
+    return switch (argument.getSqlTypeName()) {
+      case TINYINT, SMALLINT, INTEGER, BIGINT ->
+          like(types, argument, types.createSqlType(SqlTypeName.DOUBLE));
+      default -> super.deriveAvgAggType(types, argument);
+    };
+  }
+
   private static RelDataType like(
       RelDataTypeFactory types, RelDataType argument, RelDataType result) {
     return types.createTypeWithNullability(result, argument.isNullable());
