@@ -1,0 +1,143 @@
+package io.github.zoomim.config;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a property's text becomes a value.
+ *
+ * @param allowed what is allowed, for people: "a whole number from 1 to 300"
+ * @param choices every allowed text, where there are only a few; else empty
+ * @param secret whether the text must not be shown
+ * @param parser the value, or null for a text that is not allowed; gets no surrounding white space
+ */
+record PropertyType<T>(
+    String allowed, List<String> choices, boolean secret, Function<String, @Nullable T> parser) {
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) ?(ms|s|m)?");
+  private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,8192}");
+  private static final Pattern PRINTABLE_ASCII = Pattern.compile("[ -~]{1,100}");
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** An id or a secret: a part of an HTTP header or form, so nothing that could break one. */
+  static PropertyType<String> credential(boolean secret) {
+    return new PropertyType<>(
+        "visible ASCII characters, without white space",
+        List.of(),
+        secret,
+        text -> VISIBLE_ASCII.matcher(text).matches() ? text : null);
+  }
+
+  /** A part of the User-Agent header. */
+  static PropertyType<String> headerText() {
+    return new PropertyType<>(
+        "1 to 100 printable ASCII characters",
+        List.of(),
+        false,
+        text -> PRINTABLE_ASCII.matcher(text).matches() ? text : null);
+  }
+
+  static PropertyType<Integer> wholeNumber(int least, int most) {
+    return new PropertyType<>(
+        "a whole number from " + least + " to " + most,
+        List.of(),
+        false,
+        text -> {
+          if (!WHOLE_NUMBER.matcher(text).matches()) {
+            return null;
+          }
+          int number = Integer.parseInt(text);
+          return number >= least && number <= most ? number : null;
+        });
+  }
+
+  /** A rate per second: 0 switches it off, and it has a least value above 0. */
+  static PropertyType<Double> rate(String least, String most) {
+    return new PropertyType<>(
+        "a number from " + least + " to " + most + ", or 0 for no limit",
+        List.of(),
+        false,
+        text -> {
+          if (!DECIMAL.matcher(text).matches()) {
+            return null;
+          }
+          BigDecimal rate = new BigDecimal(text);
+          boolean inRange =
+              rate.compareTo(new BigDecimal(least)) >= 0
+                  && rate.compareTo(new BigDecimal(most)) <= 0;
+          return inRange || rate.signum() == 0 ? rate.doubleValue() : null;
+        });
+  }
+
+  static PropertyType<Duration> duration() {
+    return new PropertyType<>(
+        "seconds (`30`), or a whole number with `ms`, `s` or `m` (`500ms`), from 1 ms to 1 hour",
+        List.of(),
+        false,
+        text -> {
+          Matcher matcher = DURATION.matcher(text);
+          if (!matcher.matches()) {
+            return null;
+          }
+          long number = Long.parseLong(matcher.group(1));
+          String unit = matcher.group(2);
+          Duration duration =
+              unit == null || unit.equals("s")
+                  ? Duration.ofSeconds(number)
+                  : unit.equals("m") ? Duration.ofMinutes(number) : Duration.ofMillis(number);
+          return duration.isZero() || duration.compareTo(LONGEST) > 0 ? null : duration;
+        });
+  }
+
+  static PropertyType<ZoneId> zone() {
+    return new PropertyType<>(
+        "a time zone such as `UTC`, `America/New_York` or `+05:30`",
+        List.of(),
+        false,
+        text -> {
+          try {
+            return ZoneId.of(text);
+          } catch (DateTimeException e) {
+            return null;
+          }
+        });
+  }
+
+  /** An absolute http or https URL; {@link AllowedHosts} says where it may lead. */
+  static PropertyType<URI> url() {
+    return new PropertyType<>(
+        "an `https` URL (`http` on this machine only) without user, query and fragment",
+        List.of(),
+        false,
+        ServerUrl::parse);
+  }
+
+  /** One of an enum's constants, written in lower case. */
+  static <E extends Enum<E>> PropertyType<E> choice(Class<E> type) {
+    List<E> constants = Arrays.asList(type.getEnumConstants());
+    List<String> choices = constants.stream().map(PropertyType::choiceText).toList();
+    return new PropertyType<>(
+        "`" + String.join("` or `", choices) + "`",
+        choices,
+        false,
+        text -> {
+          int index = choices.indexOf(text);
+          return index < 0 ? null : constants.get(index);
+        });
+  }
+
+  private static String choiceText(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

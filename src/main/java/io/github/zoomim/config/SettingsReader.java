@@ -1,0 +1,144 @@
+package io.github.zoomim.config;
+
+import static io.github.zoomim.config.ZoomImProperty.BASE_URL;
+import static io.github.zoomim.config.ZoomImProperty.OAUTH_URL;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a connection's input from beginning to end, collecting faults on the way. */
+final class SettingsReader {
+  private static final String GOVERNMENT_OAUTH_URL = "https://zoomgov.com/oauth/token";
+
+  /** What says where a connection goes and who it is; the demo knows both already. */
+  private static final Set<ZoomImProperty> NOT_FOR_THE_DEMO =
+      EnumSet.of(
+          ZoomImProperty.ACCESS_TOKEN,
+          ZoomImProperty.ACCOUNT_ID,
+          ZoomImProperty.CLIENT_ID,
+          ZoomImProperty.CLIENT_SECRET,
+          ZoomImProperty.REFRESH_TOKEN,
+          ZoomImProperty.USER,
+          ZoomImProperty.PASSWORD,
+          BASE_URL,
+          OAUTH_URL);
+
+  private final Map<ZoomImProperty, String> texts;
+  private final Map<ZoomImProperty, Object> values = new EnumMap<>(ZoomImProperty.class);
+  private final Faults faults;
+
+  private SettingsReader(Map<ZoomImProperty, String> texts, Faults faults) {
+    this.texts = texts;
+    this.faults = faults;
+  }
+
+  static ZoomImSettings read(
+      String url,
+      @Nullable Properties info,
+      Map<String, String> environment,
+      AllowedHosts allowedHosts) {
+    Faults faults = new Faults();
+    ZoomImUrl parsed = ZoomImUrl.parse(url, faults);
+    SettingsReader reader = new SettingsReader(GivenProperties.of(parsed, info, faults), faults);
+    reader.parseTexts();
+    Credentials credentials =
+        parsed.demo()
+            ? reader.demoCredentials()
+            : CredentialChoice.choose(reader.texts, environment, faults);
+    reader.checkHost(BASE_URL, allowedHosts);
+    reader.checkHost(OAUTH_URL, allowedHosts);
+    faults.throwIfAny();
+    if (credentials == null) {
+      throw new IllegalStateException("no credentials and no fault");
+    }
+    return reader.settings(credentials, reader.urlWithoutSecrets(parsed.demo()));
+  }
+
+  private void parseTexts() {
+    for (ZoomImProperty property : ZoomImProperty.values()) {
+      String text = texts.getOrDefault(property, property.defaultText());
+      if (text == null) {
+        continue;
+      }
+      Object value = property.parse(text);
+      if (value == null) {
+        faults.notAllowed(property, text);
+      } else {
+        values.put(property, value);
+      }
+    }
+    if (!texts.containsKey(OAUTH_URL)
+        && values.get(BASE_URL) instanceof URI base
+        && AllowedHosts.isGovernment(base.getHost())) {
+      values.put(OAUTH_URL, URI.create(GOVERNMENT_OAUTH_URL));
+    }
+  }
+
+  private Credentials demoCredentials() {
+    Set<ZoomImProperty> strangers = new TreeSet<>(texts.keySet());
+    strangers.retainAll(NOT_FOR_THE_DEMO);
+    if (!strangers.isEmpty()) {
+      faults.add(
+          ZoomImUrl.PREFIX
+              + ZoomImUrl.DEMO
+              + " goes to a server of its own and takes no "
+              + Faults.list(strangers)
+              + "; leave out either");
+    }
+    return new Credentials.Demo();
+  }
+
+  private void checkHost(ZoomImProperty property, AllowedHosts allowedHosts) {
+    String refusal = values.get(property) instanceof URI url ? allowedHosts.refusal(url) : null;
+    if (refusal != null) {
+      String text = String.valueOf(values.get(property));
+      faults.add(property + "=" + Faults.shown(property, text) + " is not allowed: " + refusal);
+    }
+  }
+
+  private String urlWithoutSecrets(boolean demo) {
+    StringBuilder url = new StringBuilder(ZoomImUrl.PREFIX).append(demo ? ZoomImUrl.DEMO : "");
+    texts.forEach(
+        (property, text) -> {
+          boolean plain =
+              !NOT_FOR_THE_DEMO.contains(property) || property == BASE_URL || property == OAUTH_URL;
+          if (plain && !text.strip().equals(property.defaultText())) {
+            url.append(url.charAt(url.length() - 1) == ':' ? "" : ";")
+                .append(property)
+                .append('=')
+                .append(PercentCode.encode(text.strip()));
+          }
+        });
+    return url.toString();
+  }
+
+  private ZoomImSettings settings(Credentials credentials, String urlWithoutSecrets) {
+    return new ZoomImSettings(
+        credentials,
+        value(BASE_URL, URI.class),
+        value(OAUTH_URL, URI.class),
+        value(ZoomImProperty.API, Api.class),
+        value(ZoomImProperty.PAGE_SIZE, Integer.class),
+        value(ZoomImProperty.REQUESTS_PER_SECOND, Double.class),
+        value(ZoomImProperty.MAX_RETRIES, Integer.class),
+        value(ZoomImProperty.REQUEST_TIMEOUT, Duration.class),
+        value(ZoomImProperty.CONNECT_TIMEOUT, Duration.class),
+        value(ZoomImProperty.HISTORY_MONTHS, Integer.class),
+        value(ZoomImProperty.CONCURRENCY, Integer.class),
+        (String) values.get(ZoomImProperty.APPLICATION_NAME),
+        value(ZoomImProperty.ACCOUNT_TIME_ZONE, ZoneId.class),
+        urlWithoutSecrets);
+  }
+
+  private <T> T value(ZoomImProperty property, Class<T> type) {
+    return type.cast(values.get(property));
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.zoomim.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every connection property, in the order in which people need them. The table in {@code
+ * docs/connection.md} is made from here.
+ */
+public enum ZoomImProperty {
+  ACCESS_TOKEN(
+      "accessToken",
+      PropertyType.credential(true),
+      null,
+      "An access token fetched elsewhere; it ends about an hour after it was issued.",
+      "ZOOM_ACCESS_TOKEN"),
+  ACCOUNT_ID(
+      "accountId",
+      PropertyType.credential(false),
+      null,
+      "The account id of a server-to-server OAuth app.",
+      "ZOOM_ACCOUNT_ID"),
+  CLIENT_ID(
+      "clientId",
+      PropertyType.credential(false),
+      null,
+      "The client id of the app.",
+      "ZOOM_CLIENT_ID"),
+  CLIENT_SECRET(
+      "clientSecret",
+      PropertyType.credential(true),
+      null,
+      "The client secret of the app.",
+      "ZOOM_CLIENT_SECRET"),
+  REFRESH_TOKEN(
+      "refreshToken",
+      PropertyType.credential(true),
+      null,
+      "The newest refresh token of a user OAuth app. Each use replaces it; the replacement is kept"
+          + " in memory only.",
+      null),
+  USER(
+      "user",
+      PropertyType.credential(false),
+      null,
+      "The user field of a GUI: another name for `clientId`. Empty counts as absent.",
+      null),
+  PASSWORD(
+      "password",
+      PropertyType.credential(true),
+      null,
+      "The password field of a GUI: `clientSecret` where there is a `user`, else `accessToken`."
+          + " Empty counts as absent.",
+      null),
+  API(
+      "api",
+      PropertyType.choice(Api.class),
+      "im",
+      "The endpoint: `im` asks `/im/chat/sessions`, `report` its successor"
+          + " `/report/chat/sessions`.",
+      null),
+  HISTORY_MONTHS(
+      "historyMonths",
+      PropertyType.wholeNumber(1, 120),
+      "6",
+      "How many months back the API serves; nothing older is asked for.",
+      null),
+  REQUESTS_PER_SECOND(
+      "requestsPerSecond",
+      PropertyType.rate("0.01", "1000"),
+      "10",
+      "The pace: requests per second at the most, for all connections of the process to one"
+          + " account. Zoom allows 1 on a Free plan, 10 on Pro and 40 on Business and above.",
+      null),
+  PAGE_SIZE("pageSize", PropertyType.wholeNumber(1, 300), "300", "Sessions per page.", null),
+  CONCURRENCY(
+      "concurrency",
+      PropertyType.wholeNumber(1, 64),
+      "4",
+      "Requests in flight at the same time for one statement, at the most.",
+      null),
+  MAX_RETRIES(
+      "maxRetries",
+      PropertyType.wholeNumber(0, 20),
+      "5",
+      "How often one request is repeated after a passing fault, at the most.",
+      null),
+  REQUEST_TIMEOUT(
+      "requestTimeout",
+      PropertyType.duration(),
+      "60s",
+      "How long one request may take, from sending it to the last byte of its answer.",
+      null),
+  CONNECT_TIMEOUT(
+      "connectTimeout",
+      PropertyType.duration(),
+      "10s",
+      "How long it may take to connect to the server.",
+      null),
+  APPLICATION_NAME(
+      "applicationName",
+      PropertyType.headerText(),
+      null,
+      "The name of your application, sent in the User-Agent header.",
+      null),
+  BASE_URL(
+      "baseUrl",
+      PropertyType.url(),
+      "https://api.zoom.us/v2",
+      "Where the API is; `https://api.zoomgov.com/v2` for the government cloud.",
+      null),
+  OAUTH_URL(
+      "oauthUrl",
+      PropertyType.url(),
+      "https://zoom.us/oauth/token",
+      "Where tokens are fetched; `https://zoomgov.com/oauth/token` is the default where `baseUrl`"
+          + " is on zoomgov.com.",
+      null),
+  ACCOUNT_TIME_ZONE(
+      "accountTimeZone",
+      PropertyType.zone(),
+      "UTC",
+      "The zone whose days the API's `from` and `to` are. Zoom does not document it; UTC is"
+          + " assumed.",
+      null);
+
+  private static final Map<String, ZoomImProperty> BY_NAME =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(ZoomImProperty::propertyName, Function.identity()));
+
+  private final String propertyName;
+  private final PropertyType<?> type;
+  private final @Nullable String defaultText;
+  private final String description;
+  private final @Nullable String environmentVariable;
+
+  ZoomImProperty(
+      String propertyName,
+      PropertyType<?> type,
+      @Nullable String defaultText,
+      String description,
+      @Nullable String environmentVariable) {
+    this.propertyName = propertyName;
+    this.type = type;
+    this.defaultText = defaultText;
+    this.description = description;
+    this.environmentVariable = environmentVariable;
+  }
+
+  /** The property of that exact name. */
+  public static Optional<ZoomImProperty> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** The name, as in the URL and in {@link java.util.Properties}. */
+  public String propertyName() {
+    return propertyName;
+  }
+
+  /** The default as one would write it; null where there is none. */
+  public @Nullable String defaultText() {
+    return defaultText;
+  }
+
+  /** What it means, for people, in Markdown. */
+  public String description() {
+    return description;
+  }
+
+  /** What is allowed, for people, in Markdown. */
+  public String allowed() {
+    return type.allowed();
+  }
+
+  /** Every allowed value, where there are only a few; else empty. */
+  public List<String> choices() {
+    return type.choices();
+  }
+
+  /** Whether the value must not be shown. */
+  public boolean isSecret() {
+    return type.secret();
+  }
+
+  /** The environment variable that stands in where the property is absent; null for none. */
+  public @Nullable String environmentVariable() {
+    return environmentVariable;
+  }
+
+  /** The value that the text stands for; null where it is not allowed. */
+  @Nullable Object parse(String text) {
+    return type.parser().apply(text.strip());
+  }
+
+  @Override
+  public String toString() {
+    return propertyName;
+  }
+}

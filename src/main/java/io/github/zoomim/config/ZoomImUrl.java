@@ -1,0 +1,94 @@
+package io.github.zoomim.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection URL taken apart: {@code jdbc:zoomim:}, then {@code demo} or nothing, then {@code
+ * key=value} pairs with semicolons between. A value is percent-encoded UTF-8.
+ *
+ * @param demo whether it opens the embedded simulator
+ * @param pairs the properties in it, in order, repeats included
+ */
+record ZoomImUrl(boolean demo, List<Pair> pairs) {
+  /** What every URL of this driver starts with. */
+  static final String PREFIX = "jdbc:zoomim:";
+
+  /** The word that opens the embedded simulator. */
+  static final String DEMO = "demo";
+
+  private static final Pattern OTHER_SEPARATOR =
+      Pattern.compile(
+          Arrays.stream(ZoomImProperty.values())
+              .map(ZoomImProperty::propertyName)
+              .collect(Collectors.joining("|", "[&?,\\s](", ")\\s*=")));
+
+  /** A property and its decoded value. */
+  record Pair(ZoomImProperty property, String value) {}
+
+  /** Whether the URL is this driver's. */
+  static boolean accepts(@Nullable String url) {
+    return url != null && url.startsWith(PREFIX);
+  }
+
+  /** Takes a URL apart that is this driver's; a part that can't be read becomes a fault. */
+  static ZoomImUrl parse(String url, Faults faults) {
+    String[] parts = url.substring(PREFIX.length()).split(";", -1);
+    boolean demo = parts[0].strip().equals(DEMO);
+    List<Pair> pairs = new ArrayList<>();
+    boolean afterSecret = false;
+    for (int i = demo ? 1 : 0; i < parts.length; i++) {
+      String part = parts[i];
+      if (part.isBlank()) {
+        continue;
+      }
+      Pair pair = parsePart(part, "part " + (i + 1) + " of the URL", afterSecret, faults);
+      if (pair != null) {
+        pairs.add(pair);
+      }
+      afterSecret = afterSecret || (pair != null && pair.property().isSecret());
+    }
+    return new ZoomImUrl(demo, pairs);
+  }
+
+  private static @Nullable Pair parsePart(
+      String part, String place, boolean afterSecret, Faults faults) {
+    int equals = part.indexOf('=');
+    if (equals < 0) {
+      faults.add(place + " is not of the form key=value" + hint(part.strip(), afterSecret));
+      return null;
+    }
+    String name = part.substring(0, equals).strip();
+    ZoomImProperty property = ZoomImProperty.named(name).orElse(null);
+    if (property == null) {
+      faults.add(UnknownName.fault(name, place, afterSecret));
+      return null;
+    }
+    String text = part.substring(equals + 1).strip();
+    if (OTHER_SEPARATOR.matcher(text).find()) {
+      faults.add(property + ": properties in the URL are separated by semicolons only");
+      return null;
+    }
+    String value = PercentCode.decode(text);
+    if (value == null) {
+      faults.add(
+          property
+              + "="
+              + Faults.shown(property, text)
+              + " is not percent-encoded UTF-8; in the URL write % as %25 and ; as %3B");
+      return null;
+    }
+    return new Pair(property, value);
+  }
+
+  private static String hint(String part, boolean afterSecret) {
+    if (NearestName.distance(part.length() > 10 ? part.substring(0, 10) : part, DEMO) <= 2) {
+      return "; the demo is " + PREFIX + DEMO;
+    }
+    return afterSecret ? UnknownName.SEMICOLON_IN_SECRET : "";
+  }
+}

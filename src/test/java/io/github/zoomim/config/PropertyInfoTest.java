@@ -1,0 +1,84 @@
+package io.github.zoomim.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PropertyInfoTest {
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "jdbc:other:x", "jdbc:zoomim:", "jdbc:zoomim:%;=;a=b;pageSize=%"})
+  void describesEveryPropertyWhateverTheUrl(@Nullable String url) {
+    List<PropertyInfo> infos = PropertyInfo.of(url, null);
+
+    assertThat(infos)
+        .extracting(PropertyInfo::name)
+        .containsExactly(
+            Arrays.stream(ZoomImProperty.values())
+                .map(ZoomImProperty::propertyName)
+                .toArray(String[]::new));
+    assertThat(infos)
+        .allSatisfy(
+            info -> assertThat(info.description()).hasSizeGreaterThan(20).doesNotContain("`"));
+  }
+
+  @Test
+  void showsWhatIsGivenAndElseTheDefault() {
+    Properties info = new Properties();
+    info.setProperty("maxRetries", "nonsense");
+
+    assertThat(find("jdbc:zoomim:pageSize=7", info, "pageSize").value()).isEqualTo("7");
+    assertThat(find("jdbc:zoomim:pageSize=7", info, "maxRetries").value()).isEqualTo("nonsense");
+    assertThat(find("jdbc:zoomim:", info, "baseUrl").value()).isEqualTo("https://api.zoom.us/v2");
+    assertThat(find("jdbc:zoomim:", info, "applicationName").value()).isNull();
+  }
+
+  @Test
+  void showsNoSecret() {
+    Properties info = new Properties();
+    info.setProperty("password", "s3cret");
+    info.setProperty("clientSecret", "s3cret");
+
+    assertThat(
+            PropertyInfo.of("jdbc:zoomim:accessToken=s3cret;refreshToken=s3cret", info).toString())
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void offersTheChoices() {
+    assertThat(find("jdbc:zoomim:", null, "api").choices()).containsExactly("im", "report");
+    assertThat(find("jdbc:zoomim:", null, "pageSize").choices()).isEmpty();
+  }
+
+  @Test
+  void requiresWhatTheBegunWayToAuthenticateNeeds() {
+    assertThat(required("jdbc:zoomim:demo")).isEmpty();
+    assertThat(required("jdbc:zoomim:")).containsExactly("accessToken");
+    assertThat(required("jdbc:zoomim:accountId=a"))
+        .containsExactly("accountId", "clientId", "clientSecret");
+    assertThat(required("jdbc:zoomim:accountId=a;user=b;password=c")).containsExactly("accountId");
+    assertThat(required("jdbc:zoomim:refreshToken=a"))
+        .containsExactly("clientId", "clientSecret", "refreshToken");
+  }
+
+  private static List<String> required(String url) {
+    return PropertyInfo.of(url, null).stream()
+        .filter(PropertyInfo::required)
+        .map(PropertyInfo::name)
+        .toList();
+  }
+
+  private static PropertyInfo find(String url, @Nullable Properties info, String name) {
+    return PropertyInfo.of(url, info).stream()
+        .filter(property -> property.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
