@@ -1,0 +1,94 @@
+package io.github.zoomim.api;
+
+import io.github.zoomim.http.HttpAnswer;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request told about the connection.
+ *
+ * @param asked what was asked: method, path and window
+ * @param status the HTTP status; 2xx is success
+ * @param code Zoom's error code; null on success or where there is none
+ * @param message Zoom's error message; on success what is wrong with the page, or ""
+ * @param lacksScope whether the token lacks a scope
+ * @param scopes the scopes of which it needs one
+ * @param rateHeaders the rate limit headers that came, in the contract's order
+ * @param serverTime the server's {@code Date}, good to the second; null where absent or unreadable
+ * @param elapsed how long the request took
+ */
+public record Probe(
+    String asked,
+    int status,
+    @Nullable Integer code,
+    String message,
+    boolean lacksScope,
+    String scopes,
+    Map<String, String> rateHeaders,
+    @Nullable Instant serverTime,
+    Duration elapsed) {
+  private static final List<String> RATE_HEADERS =
+      List.of(
+          "X-RateLimit-Category",
+          "X-RateLimit-Type",
+          "X-RateLimit-Limit",
+          "X-RateLimit-Remaining",
+          "Retry-After");
+
+  static Probe of(HttpAnswer answer, Endpoint endpoint) {
+    ZoomError error = ZoomError.read(answer);
+    return new Probe(
+        answer.call().asked(),
+        answer.status(),
+        answer.isSuccess() ? null : error.code(),
+        answer.isSuccess() ? faultOfPage(answer, endpoint) : error.message(),
+        !answer.isSuccess() && error.lacksScope(),
+        endpoint.scopes(),
+        rateHeaders(answer),
+        serverTime(answer),
+        answer.elapsed());
+  }
+
+  /** Whether the request succeeded and its page can be read. */
+  public boolean isGood() {
+    return status / 100 == 2 && message.isEmpty();
+  }
+
+  private static String faultOfPage(HttpAnswer answer, Endpoint endpoint) {
+    try {
+      SessionPageDecoder.decode(answer.body(), endpoint);
+      return "";
+    } catch (WrongShape e) {
+      return answer.call().quote(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return "the body is not whole JSON, beginning \"" + answer.excerpt() + "\"";
+    }
+  }
+
+  private static Map<String, String> rateHeaders(HttpAnswer answer) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String name : RATE_HEADERS) {
+      String value = answer.header(name);
+      if (value != null) {
+        headers.put(name, answer.call().quote(value));
+      }
+    }
+    return headers;
+  }
+
+  private static @Nullable Instant serverTime(HttpAnswer answer) {
+    String date = answer.header("Date");
+    try {
+      return date == null ? null : DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.zoomim.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.zoomim.http.HttpAnswer;
+import io.github.zoomim.http.HttpCall;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Zoom says in a refusal (contract, "Errors").
+ *
+ * @param status the HTTP status, which alone decides that it is a refusal
+ * @param code Zoom's own code; null where the body has none
+ * @param message Zoom's message with the fields that it names, fit for quoting; an excerpt of the
+ *     body where that isn't Zoom's JSON; possibly empty
+ */
+record ZoomError(int status, @Nullable Integer code, String message) {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Set<Integer> SCOPE_CODES = Set.of(4711, 104, 4700);
+  private static final int MOST_FIELDS = 5;
+
+  static ZoomError read(HttpAnswer answer) {
+    JsonNode body = json(answer);
+    if (body == null || !body.isObject()) {
+      return new ZoomError(answer.status(), null, answer.excerpt());
+    }
+    // A number in quotation marks counts too.
+    JsonNode code = body.path("code");
+    int number = code.asInt(Integer.MIN_VALUE);
+    return new ZoomError(
+        answer.status(), number == Integer.MIN_VALUE ? null : number, message(body, answer.call()));
+  }
+
+  /** Whether the token lacks a scope, whatever the status. */
+  boolean lacksScope() {
+    return (code != null && SCOPE_CODES.contains(code))
+        || message.toLowerCase(Locale.ROOT).contains("does not contain scopes");
+  }
+
+  /** Whether the token itself is invalid or expired. */
+  boolean isRefusedToken() {
+    return status == 401 && !lacksScope();
+  }
+
+  boolean hasCode(int wanted) {
+    return code != null && code == wanted;
+  }
+
+  /** As a message goes on with it: {@code 400 (code 300), "Validation failed"}. */
+  String said() {
+    return status
+        + (code == null ? "" : " (code " + code + ")")
+        + (message.isEmpty() ? "" : ", \"" + message + "\"");
+  }
+
+  private static String message(JsonNode body, HttpCall call) {
+    List<String> faults = new ArrayList<>();
+    for (JsonNode fault : body.path("errors")) {
+      String field = fault.path("field").asText("");
+      String text = fault.path("message").asText("");
+      if (faults.size() < MOST_FIELDS) {
+        faults.add(field.isEmpty() ? text : field + ": " + text);
+      }
+    }
+    String message = body.path("message").asText("");
+    return call.quote(
+        faults.isEmpty() ? message : message + " (" + String.join("; ", faults) + ")");
+  }
+
+  private static @Nullable JsonNode json(HttpAnswer answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

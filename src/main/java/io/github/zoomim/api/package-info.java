@@ -1,0 +1,9 @@
+/**
+ * The Zoom API as the scan's port wants it: one page for one request. Paces, authorises, sends,
+ * repeats and decodes, and turns every refusal into words. Source of the facts: the API contract.
+ * May use {@code scan} (it implements its port), {@code auth}, {@code http} and {@code execution}.
+ */
+@NullMarked
+package io.github.zoomim.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.github.zoomim.auth;
+
+import io.github.zoomim.execution.Execution;
+
+/** A token that was given and can't be renewed here. */
+final class FixedToken implements TokenSource {
+  private final String token;
+
+  FixedToken(String token) {
+    this.token = token;
+  }
+
+  @Override
+  public String accessToken(Execution execution) {
+    execution.check();
+    return token;
+  }
+
+  @Override
+  public boolean invalidate(String refusedToken) {
+    return false;
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.zoomim.auth;
+
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.http.Waits;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token that is fetched when it is needed and kept while it is good. One fetch at a time: whoever
+ * needs a token meanwhile waits for that fetch and shares its outcome, a failure too.
+ *
+ * <p>The fetch runs on a thread of its own and outlives a statement that is stopped while it waits:
+ * others may wait as well, and a refresh token that Zoom has just rotated must not get lost.
+ */
+final class RenewedToken implements TokenSource {
+  private final TokenEndpoint endpoint;
+  private final TimeSource time;
+  private @Nullable AccessToken held;
+  private @Nullable CompletableFuture<AccessToken> fetching;
+
+  RenewedToken(TokenEndpoint endpoint, TimeSource time) {
+    this.endpoint = endpoint;
+    this.time = time;
+  }
+
+  @Override
+  public String accessToken(Execution execution) {
+    execution.check();
+    CompletableFuture<AccessToken> mine;
+    synchronized (this) {
+      if (held != null && held.isGoodAt(time.now())) {
+        return held.text();
+      }
+      if (fetching == null) {
+        fetching = startFetch();
+      }
+      mine = fetching.copy();
+    }
+    try {
+      return Waits.await(mine, null, execution).text();
+    } catch (ExecutionException e) {
+      throw sharedFailure(e.getCause());
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("a wait without a limit timed out", e);
+    }
+  }
+
+  @Override
+  public synchronized boolean invalidate(String refusedToken) {
+    if (held != null && held.text().equals(refusedToken)) {
+      held = null;
+    }
+    return true;
+  }
+
+  private CompletableFuture<AccessToken> startFetch() {
+    CompletableFuture<AccessToken> outcome = new CompletableFuture<>();
+    Thread thread = new Thread(() -> fetch(outcome), "zoomim-token");
+    thread.setDaemon(true);
+    thread.start();
+    return outcome;
+  }
+
+  private void fetch(CompletableFuture<AccessToken> outcome) {
+    try {
+      AccessToken token = endpoint.fetch(Execution.unlimited(time));
+      settle(token);
+      outcome.complete(token);
+    } catch (RuntimeException | Error e) {
+      settle(null);
+      outcome.completeExceptionally(e);
+    }
+  }
+
+  private synchronized void settle(@Nullable AccessToken token) {
+    held = token;
+    fetching = null;
+  }
+
+  /** A failure of each waiter's own, with its own stack trace. */
+  private static ZoomImFailure sharedFailure(@Nullable Throwable cause) {
+    return cause instanceof ZoomImFailure failure
+        ? new ZoomImFailure(failure.kind(), failure.getMessage(), failure)
+        : new ZoomImFailure(
+            Kind.INTERNAL, "fetching an access token failed inside the driver", cause);
+  }
+}

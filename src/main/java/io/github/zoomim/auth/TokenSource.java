@@ -1,0 +1,72 @@
+package io.github.zoomim.auth;
+
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.http.HttpSender;
+import io.github.zoomim.http.RetryPolicy;
+import java.net.URI;
+
+/**
+ * Where access tokens come from. Safe for many threads; one serves all connections of an account.
+ */
+public interface TokenSource {
+  /**
+   * A token that is good by all that is known; blocks while one is being fetched.
+   *
+   * @throws io.github.zoomim.execution.ZoomImFailure when none can be had, or the execution is
+   *     stopped while it waits
+   */
+  String accessToken(Execution execution);
+
+  /**
+   * Zoom refused this token. It won't be handed out again; a newer one, fetched by somebody else
+   * meanwhile, stays.
+   *
+   * @return whether {@link #accessToken} may give another one; false for a fixed token
+   */
+  boolean invalidate(String refusedToken);
+
+  /** A token that somebody else renews. */
+  static TokenSource fixed(String accessToken) {
+    return new FixedToken(accessToken);
+  }
+
+  /**
+   * Server-to-server OAuth: a token for client credentials (contract, OAuth).
+   *
+   * @param tokenUrl such as {@code https://zoom.us/oauth/token}
+   * @param time says when a token ends
+   */
+  static TokenSource serverToServer(
+      HttpSender http,
+      URI tokenUrl,
+      String accountId,
+      String clientId,
+      String clientSecret,
+      RetryPolicy retries,
+      TimeSource time) {
+    Grant grant = new Grant.AccountCredentials(accountId);
+    return new RenewedToken(
+        new TokenEndpoint(http, tokenUrl, clientId, clientSecret, grant, retries, time), time);
+  }
+
+  /**
+   * User OAuth: a token for a refresh token, which rotates at each use. The newest one is kept in
+   * memory only; whoever starts the process again needs a refresh token that is still good.
+   *
+   * @param tokenUrl such as {@code https://zoom.us/oauth/token}
+   * @param time says when a token ends
+   */
+  static TokenSource refreshToken(
+      HttpSender http,
+      URI tokenUrl,
+      String refreshToken,
+      String clientId,
+      String clientSecret,
+      RetryPolicy retries,
+      TimeSource time) {
+    Grant grant = new Grant.RotatingRefreshToken(refreshToken);
+    return new RenewedToken(
+        new TokenEndpoint(http, tokenUrl, clientId, clientSecret, grant, retries, time), time);
+  }
+}

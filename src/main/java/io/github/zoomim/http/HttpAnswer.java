@@ -1,0 +1,67 @@
+package io.github.zoomim.http;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A complete answer, unpacked. */
+public final class HttpAnswer {
+  private final HttpCall call;
+  private final HttpResponse<byte[]> response;
+  private final byte[] body;
+  private final Duration elapsed;
+
+  HttpAnswer(HttpCall call, HttpResponse<byte[]> response, byte[] body, Duration elapsed) {
+    this.call = call;
+    this.response = response;
+    this.body = body;
+    this.elapsed = elapsed;
+  }
+
+  /** The call that it answers. */
+  public HttpCall call() {
+    return call;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return response.statusCode();
+  }
+
+  /** Whether the status says success (2xx). */
+  public boolean isSuccess() {
+    return status() / 100 == 2;
+  }
+
+  /** The first header of that name, whatever its case; null where absent. */
+  public @Nullable String header(String name) {
+    return response.headers().firstValue(name).orElse(null);
+  }
+
+  /** The unpacked body itself, not a copy; possibly empty. */
+  public byte[] body() {
+    return body;
+  }
+
+  /** The body's bytes as transferred, compressed where the server compressed. */
+  public long transferredBytes() {
+    return response.body().length;
+  }
+
+  /** From the sending to the last byte. */
+  public Duration elapsed() {
+    return elapsed;
+  }
+
+  /** The body's start as {@link HttpCall#quote} gives it; "" for an empty body. */
+  public String excerpt() {
+    return call.quote(new String(body, 0, Math.min(body.length, 8192), StandardCharsets.UTF_8));
+  }
+
+  /** The status and the call; never the body. */
+  @Override
+  public String toString() {
+    return status() + " to " + call;
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.zoomim.http;
+
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Sends requests through one {@link HttpClient}, and blocks until the whole answer is there. The
+ * wait ends at once, and the exchange is aborted, when the execution is stopped, its deadline
+ * passes or the thread is interrupted. Safe for many threads; nothing needs closing, for an
+ * unreferenced client ends its threads itself.
+ *
+ * <p>HTTP/1.1, so that aborting an exchange closes its own connection and touches no other. No
+ * redirect is followed: a token must not reach a host that nobody named. TLS and proxies are as the
+ * JDK's own properties say.
+ */
+public final class HttpSender {
+  /** The largest body that is read, compressed or not: 32 MB. */
+  public static final int MAX_BODY_BYTES = 32 << 20;
+
+  private final Duration requestTimeout;
+  private final String userAgent;
+  private final int maxBodyBytes;
+  private final LazyClient client;
+
+  /** A sender for bodies up to {@link #MAX_BODY_BYTES}; builds no client before it is needed. */
+  public HttpSender(Duration connectTimeout, Duration requestTimeout, String userAgent) {
+    this(connectTimeout, requestTimeout, userAgent, MAX_BODY_BYTES);
+  }
+
+  /**
+   * A sender; builds no client before it is needed.
+   *
+   * @param connectTimeout how long a connection may take to open
+   * @param requestTimeout how long a whole exchange may take, from the first byte sent to the last
+   *     one read
+   * @param userAgent the header's value; characters that a header can't hold become {@code ?}
+   * @param maxBodyBytes the largest body that is read, before and after unpacking
+   */
+  public HttpSender(
+      Duration connectTimeout, Duration requestTimeout, String userAgent, int maxBodyBytes) {
+    this.requestTimeout = requestTimeout;
+    this.userAgent = userAgent.replaceAll("[^\\x20-\\x7e]", "?");
+    this.maxBodyBytes = maxBodyBytes;
+    this.client = new LazyClient(connectTimeout);
+  }
+
+  /** Starts to build the client, which takes some 300 ms, and doesn't wait for it. */
+  public void warmUp() {
+    client.start();
+  }
+
+  /**
+   * Sends the call once and waits for the whole answer, whatever its status.
+   *
+   * @throws PassingFault when the server could not be reached, broke off, or took too long
+   * @throws ZoomImFailure when the execution is stopped, and for faults that no repeat would cure
+   */
+  public HttpAnswer send(HttpCall call, Execution execution) throws PassingFault {
+    execution.check();
+    long start = System.nanoTime();
+    HttpRequest request =
+        call.request()
+            .setHeader("User-Agent", userAgent)
+            .setHeader("Accept", "application/json")
+            .setHeader("Accept-Encoding", "gzip")
+            .build();
+    HttpResponse<byte[]> response = exchange(call, request, execution);
+    try {
+      byte[] body = Unpacking.unpack(response, maxBodyBytes);
+      return new HttpAnswer(call, response, body, Duration.ofNanos(System.nanoTime() - start));
+    } catch (IOException e) {
+      throw TransportFaults.explain(call, request.uri(), e);
+    }
+  }
+
+  private HttpResponse<byte[]> exchange(HttpCall call, HttpRequest request, Execution execution)
+      throws PassingFault {
+    try {
+      HttpClient ready = Waits.await(client.start(), requestTimeout, execution);
+      return Waits.await(
+          ready.sendAsync(request, answer -> new CappedBody(maxBodyBytes)),
+          requestTimeout,
+          execution);
+    } catch (TimeoutException e) {
+      // The future was cancelled with the wait, and the exchange with the future.
+      throw new PassingFault(
+          call.failure(
+              Kind.CONNECTION,
+              "no complete answer from "
+                  + request.uri().getHost()
+                  + " within the request timeout of "
+                  + requestTimeout.toMillis()
+                  + " ms; try again later or raise requestTimeout"),
+          "the back-off after a request that timed out",
+          null);
+    } catch (ExecutionException e) {
+      throw TransportFaults.explain(call, request.uri(), e.getCause());
+    } catch (IllegalArgumentException e) {
+      // A URL without a host, or with a scheme that is neither http nor https.
+      throw call.failure(Kind.CONFIGURATION, "the URL is not one that can be asked", e);
+    }
+  }
+
+  /**
+   * The client, built once on a thread of its own so that a statement's stop needn't wait for it.
+   */
+  private static final class LazyClient {
+    private final Duration connectTimeout;
+    private CompletableFuture<HttpClient> building = new CompletableFuture<>();
+    private boolean started;
+
+    LazyClient(Duration connectTimeout) {
+      this.connectTimeout = connectTimeout;
+    }
+
+    /** A view of the building; cancelling it leaves the building alone. */
+    synchronized CompletableFuture<HttpClient> start() {
+      if (building.isCompletedExceptionally()) {
+        building = new CompletableFuture<>();
+        started = false;
+      }
+      if (!started) {
+        started = true;
+        CompletableFuture<HttpClient> target = building;
+        Thread thread = new Thread(() -> build(target), "zoomim-http-start");
+        thread.setDaemon(true);
+        thread.start();
+      }
+      return building.copy();
+    }
+
+    private void build(CompletableFuture<HttpClient> target) {
+      try {
+        target.complete(
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .build());
+      } catch (RuntimeException | Error e) {
+        target.completeExceptionally(e);
+      }
+    }
+  }
+}

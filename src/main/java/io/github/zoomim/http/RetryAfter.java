@@ -1,0 +1,62 @@
+package io.github.zoomim.http;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code Retry-After} in its three forms: seconds, an ISO instant, an HTTP date (contract).
+ */
+public final class RetryAfter {
+  /** Far beyond every wait that is granted, and still safe to add to an instant. */
+  private static final Duration AGES = Duration.ofDays(36_500);
+
+  private static final List<DateTimeFormatter> FORMS =
+      List.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, DateTimeFormatter.RFC_1123_DATE_TIME);
+
+  private RetryAfter() {}
+
+  /**
+   * How long the server asks to wait.
+   *
+   * @param value the header's value; null where absent
+   * @return from zero, for times past, to a hundred years; null for what can't be read
+   */
+  public static @Nullable Duration parse(@Nullable String value, Instant now) {
+    String text = value == null ? "" : value.strip();
+    if (text.isEmpty() || text.length() > 64) {
+      return null;
+    }
+    if (text.chars().skip(text.charAt(0) == '-' ? 1 : 0).allMatch(c -> c >= '0' && c <= '9')) {
+      return seconds(text);
+    }
+    for (DateTimeFormatter form : FORMS) {
+      try {
+        return clamp(Duration.between(now, form.parse(text, Instant::from)));
+      } catch (DateTimeException | ArithmeticException e) {
+        // Not in this form, or beyond all bounds: the next one, or none.
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Duration seconds(String text) {
+    if (text.equals("-")) {
+      return null;
+    }
+    if (text.charAt(0) == '-') {
+      return Duration.ZERO;
+    }
+    return text.length() > 12 ? AGES : clamp(Duration.ofSeconds(Long.parseLong(text)));
+  }
+
+  private static Duration clamp(Duration wait) {
+    if (wait.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(AGES) > 0 ? AGES : wait;
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.zoomim.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/** A body as the server meant it, gzip undone. */
+final class Unpacking {
+  private Unpacking() {}
+
+  /**
+   * The body unpacked as its {@code Content-Encoding} says.
+   *
+   * @throws BodyTooLarge when it would be larger than the cap
+   * @throws IOException when it isn't what its header says, or was cut short or damaged
+   */
+  static byte[] unpack(HttpResponse<byte[]> response, int maxBytes) throws IOException {
+    String encoding =
+        response
+            .headers()
+            .firstValue("Content-Encoding")
+            .orElse("")
+            .trim()
+            .toLowerCase(Locale.ROOT);
+    byte[] body = response.body();
+    return switch (encoding) {
+      case "", "identity" -> body;
+      // An error without a body may still carry the header.
+      case "gzip", "x-gzip" -> body.length == 0 ? body : gunzip(body, maxBytes);
+      default -> throw new UnknownEncoding();
+    };
+  }
+
+  private static byte[] gunzip(byte[] body, int maxBytes) throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body), 8192)) {
+      // Reads on to the trailer, so that its checksum is verified.
+      byte[] plain = in.readNBytes(maxBytes + 1);
+      if (plain.length > maxBytes) {
+        throw new BodyTooLarge(maxBytes);
+      }
+      return plain;
+    }
+  }
+
+  /** An encoding that was never asked for. */
+  static final class UnknownEncoding extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownEncoding() {
+      super("a Content-Encoding other than gzip");
+    }
+  }
+}
