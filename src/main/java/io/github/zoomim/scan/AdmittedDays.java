@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The days that a constraint asks for: those in which some admitted millisecond falls, and all of
@@ -51,39 +50,31 @@ final class AdmittedDays {
    * clocks go back over midnight, an earlier day comes after a later one.
    */
   private LocalDate firstDay(MillisRange millis) {
-    LocalDate first = day(millis.first());
+    LocalDate first = day(Instant.ofEpochMilli(millis.first()));
     ZoneOffsetTransition next =
         zone.getRules().nextTransition(Instant.ofEpochMilli(millis.first()));
-    Long change = instantOf(next);
-    if (change == null || change > millis.last()) {
+    if (next == null || next.getInstant().isAfter(Instant.ofEpochMilli(millis.last()))) {
       return first;
     }
-    LocalDate after = day(change);
+    LocalDate after = day(next.getInstant());
     return after.isBefore(first) ? after : first;
   }
 
   /** The latest day of the range, with the same care. */
   private LocalDate lastDay(MillisRange millis) {
-    LocalDate last = day(millis.last());
-    if (millis.last() == Long.MAX_VALUE) {
+    Instant end = Instant.ofEpochMilli(millis.last());
+    LocalDate last = day(end);
+    ZoneOffsetTransition previous = zone.getRules().previousTransition(end.plusMillis(1));
+    if (previous == null
+        || !previous.getInstant().isAfter(Instant.ofEpochMilli(millis.first()))) {
       return last;
     }
-    ZoneOffsetTransition previous =
-        zone.getRules().previousTransition(Instant.ofEpochMilli(millis.last() + 1));
-    Long change = instantOf(previous);
-    if (change == null || change <= millis.first()) {
-      return last;
-    }
-    LocalDate before = day(change - 1);
+    LocalDate before = day(previous.getInstant().minusMillis(1));
     return before.isAfter(last) ? before : last;
   }
 
-  private static @Nullable Long instantOf(@Nullable ZoneOffsetTransition transition) {
-    return transition == null ? null : transition.getInstant().toEpochMilli();
-  }
-
   /** Every long is a day within the range of LocalDate: its years end near 292 million. */
-  private LocalDate day(long millis) {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone);
+  private LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
   }
 }
