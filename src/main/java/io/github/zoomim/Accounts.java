@@ -1,0 +1,128 @@
+package io.github.zoomim;
+
+import io.github.zoomim.api.Pace;
+import io.github.zoomim.auth.TokenSource;
+import io.github.zoomim.config.AccountKey;
+import io.github.zoomim.config.Credentials;
+import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.http.HttpSender;
+import io.github.zoomim.http.RetryPolicy;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The accounts that this process is connected to. Connections to the same one share its access token
+ * and its pace, for Zoom counts requests by account; and an HTTP client where their timeouts are the
+ * same.
+ *
+ * <p>An account outlives its last connection for a while: whoever opens a connection for each query
+ * must not fetch a token for each, nor escape the pace. One with a refresh token is never forgotten,
+ * for only the newest refresh token works and it is kept nowhere else.
+ */
+final class Accounts {
+  /** How many accounts without a connection are remembered. */
+  private static final int MAX_IDLE = 16;
+
+  private static final Map<AccountKey, Account> ACCOUNTS = new HashMap<>();
+
+  /** Accounts without a connection that may be forgotten, the longest idle first. */
+  private static final Set<AccountKey> IDLE = new LinkedHashSet<>();
+
+  private Accounts() {}
+
+  /** What the connections to one account share. */
+  private static final class Account {
+    private final Map<HttpSettings, HttpSender> senders = new HashMap<>();
+    private final Pace pace = new Pace(TimeSource.system());
+    private final TokenSource tokens;
+    private int leases;
+
+    Account(ZoomImSettings settings) {
+      this.tokens = tokens(settings, sender(settings));
+    }
+
+    HttpSender sender(ZoomImSettings settings) {
+      return senders.computeIfAbsent(HttpSettings.of(settings), HttpSettings::sender);
+    }
+  }
+
+  /** A connection's share of its account. */
+  record Lease(HttpSender http, TokenSource tokens, Pace pace, Runnable release)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      release.run();
+    }
+  }
+
+  /**
+   * A share of the account that the settings name.
+   *
+   * @param lasting whether the account may outlive its connections; the demo's doesn't outlive its
+   *     server
+   */
+  static Lease lease(ZoomImSettings settings, boolean lasting) {
+    AccountKey key = settings.accountKey();
+    synchronized (ACCOUNTS) {
+      Account account = ACCOUNTS.computeIfAbsent(key, absent -> new Account(settings));
+      account.leases++;
+      IDLE.remove(key);
+      return new Lease(
+          account.sender(settings),
+          account.tokens,
+          account.pace,
+          () -> release(key, account, lasting));
+    }
+  }
+
+  private static void release(AccountKey key, Account account, boolean lasting) {
+    synchronized (ACCOUNTS) {
+      if (--account.leases > 0 || key.credentials() instanceof Credentials.RefreshToken) {
+        return;
+      }
+      if (lasting) {
+        IDLE.add(key);
+      } else {
+        ACCOUNTS.remove(key);
+      }
+      if (IDLE.size() > MAX_IDLE) {
+        AccountKey longest = IDLE.iterator().next();
+        IDLE.remove(longest);
+        ACCOUNTS.remove(longest);
+      }
+    }
+  }
+
+  private static TokenSource tokens(ZoomImSettings settings, HttpSender http) {
+    RetryPolicy retries = RetryPolicy.standard(settings.maxRetries());
+    TimeSource time = TimeSource.system();
+    Credentials credentials = settings.credentials();
+    if (credentials instanceof Credentials.ServerToServer app) {
+      return TokenSource.serverToServer(
+          http,
+          settings.oauthUrl(),
+          app.accountId(),
+          app.clientId(),
+          app.clientSecret().reveal(),
+          retries,
+          time);
+    }
+    if (credentials instanceof Credentials.RefreshToken app) {
+      return TokenSource.refreshToken(
+          http,
+          settings.oauthUrl(),
+          app.refreshToken().reveal(),
+          app.clientId(),
+          app.clientSecret().reveal(),
+          retries,
+          time);
+    }
+    if (credentials instanceof Credentials.AccessToken given) {
+      return TokenSource.fixed(given.token().reveal());
+    }
+    throw new IllegalArgumentException("the demo was not started");
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.zoomim;
+
+import io.github.zoomim.api.Endpoint;
+import io.github.zoomim.api.ZoomApiClient;
+import io.github.zoomim.config.AllowedHosts;
+import io.github.zoomim.config.Credentials;
+import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.http.RetryPolicy;
+import io.github.zoomim.jdbc.ConnectionContext;
+import io.github.zoomim.jdbc.Jdbc;
+import io.github.zoomim.jdbc.Queries;
+import io.github.zoomim.scan.ScanOptions;
+import io.github.zoomim.scan.SessionScanner;
+import io.github.zoomim.sql.SqlEngine;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a connection together out of its parts. */
+final class Connections {
+  private Connections() {}
+
+  /**
+   * Opens a connection; sends no request.
+   *
+   * @throws io.github.zoomim.execution.ZoomImFailure for wrong settings
+   */
+  static Connection open(String url, @Nullable Properties info) {
+    ZoomImSettings settings =
+        ZoomImSettings.of(url, info, System.getenv(), AllowedHosts.fromSystemProperty());
+    DemoServer.@Nullable Lease demo = settings.isDemo() ? DemoServer.lease() : null;
+    ZoomImSettings directed = demo == null ? settings : demo.direct(settings);
+    Accounts.Lease account = Accounts.lease(directed, demo == null);
+    ZoomApiClient client = client(directed, account);
+    SessionScanner scanner =
+        new SessionScanner(
+            client,
+            new ScanOptions(
+                directed.pageSize(), directed.historyMonths(), directed.accountTimeZone()));
+    return Jdbc.connect(
+        new ConnectionContext(
+            Queries.of(new SqlEngine(scanner)),
+            TimeSource.system(),
+            directed.urlWithoutSecrets(),
+            userName(settings.credentials()),
+            "v2",
+            Version.CURRENT.text(),
+            timeout -> client.answers(execution(timeout)),
+            () -> {
+              account.close();
+              if (demo != null) {
+                demo.close();
+              }
+            }));
+  }
+
+  private static ZoomApiClient client(ZoomImSettings settings, Accounts.Lease account) {
+    return new ZoomApiClient(
+        account.http(),
+        settings.baseUrl(),
+        switch (settings.api()) {
+          case IM -> Endpoint.IM;
+          case REPORT -> Endpoint.REPORT;
+        },
+        account.tokens(),
+        account.pace(),
+        RetryPolicy.standard(settings.maxRetries()));
+  }
+
+  private static Execution execution(Duration timeout) {
+    return new Execution(TimeSource.system(), timeout, 0, 0);
+  }
+
+  /** Who is connected, for people: an account or client id, which are no secrets. */
+  private static @Nullable String userName(Credentials credentials) {
+    if (credentials instanceof Credentials.ServerToServer app) {
+      return app.clientId();
+    }
+    if (credentials instanceof Credentials.RefreshToken app) {
+      return app.clientId();
+    }
+    return credentials instanceof Credentials.Demo ? "demo" : null;
+  }
+}

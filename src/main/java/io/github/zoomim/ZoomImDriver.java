@@ -1,0 +1,95 @@
+package io.github.zoomim;
+
+import io.github.zoomim.config.PropertyInfo;
+import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.jdbc.Jdbc;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JDBC driver for {@code jdbc:zoomim:} URLs: {@code jdbc:zoomim:demo} for the embedded demo,
+ * {@code jdbc:zoomim:key=value;key=value} for an account. {@link java.sql.DriverManager} finds it by
+ * itself.
+ */
+public final class ZoomImDriver implements Driver {
+  static {
+    try {
+      DriverManager.registerDriver(new ZoomImDriver());
+    } catch (SQLException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** A driver; {@link java.sql.DriverManager} makes its own. */
+  public ZoomImDriver() {}
+
+  /**
+   * Opens a connection; validates everything and sends no request.
+   *
+   * @param info further properties, may be null
+   * @return null for a URL of another driver
+   * @throws SQLException (08001) that lists everything wrong with the URL and the properties
+   */
+  @Override
+  public @Nullable Connection connect(@Nullable String url, @Nullable Properties info)
+      throws SQLException {
+    if (url == null || !acceptsURL(url)) {
+      return null;
+    }
+    try {
+      return Connections.open(url, info);
+    } catch (ZoomImFailure failure) {
+      throw Jdbc.exception(failure);
+    }
+  }
+
+  @Override
+  public boolean acceptsURL(@Nullable String url) {
+    return ZoomImSettings.accepts(url);
+  }
+
+  /** Every property with its description and choices; secrets have no value. Never throws. */
+  @Override
+  public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info) {
+    return PropertyInfo.of(url, info).stream()
+        .map(ZoomImDriver::propertyInfo)
+        .toArray(DriverPropertyInfo[]::new);
+  }
+
+  private static DriverPropertyInfo propertyInfo(PropertyInfo property) {
+    DriverPropertyInfo info = new DriverPropertyInfo(property.name(), property.value());
+    info.description = property.description();
+    info.required = property.required();
+    info.choices = property.choices().isEmpty() ? null : property.choices().toArray(String[]::new);
+    return info;
+  }
+
+  @Override
+  public int getMajorVersion() {
+    return Version.CURRENT.major();
+  }
+
+  @Override
+  public int getMinorVersion() {
+    return Version.CURRENT.minor();
+  }
+
+  /** False: it is read-only, so it doesn't support all of SQL-92. */
+  @Override
+  public boolean jdbcCompliant() {
+    return false;
+  }
+
+  /** The logger {@code io.github.zoomim}: silent at INFO, a line for each request at FINE. */
+  @Override
+  public Logger getParentLogger() {
+    return Logger.getLogger("io.github.zoomim");
+  }
+}
