@@ -56,7 +56,9 @@ public final class HttpAnswer {
 
   /** The body's start as {@link HttpCall#quote} gives it; "" for an empty body. */
   public String excerpt() {
-    return call.quote(new String(body, 0, Math.min(body.length, 8192), StandardCharsets.UTF_8));
+    // At three bytes a character, so that a body cut here is longer than what a quote looks at.
+    int length = Math.min(body.length, 3 * (HttpCall.LONGEST_READ + 1));
+    return call.quote(new String(body, 0, length, StandardCharsets.UTF_8));
   }
 
   /** The status and the call; never the body. */

@@ -14,6 +14,9 @@ public final class HttpCall {
   /** How many characters of what a server said go into a message. */
   private static final int LONGEST_QUOTE = 300;
 
+  /** How many are looked at; the rest is markup, or of no use. */
+  static final int LONGEST_READ = 8192;
+
   private final HttpRequest.Builder request;
   private final String asked;
   private final List<String> secrets;
@@ -56,7 +59,7 @@ public final class HttpCall {
    * characters or markup, and cut at some 300 characters.
    */
   public String quote(String text) {
-    String line = mask(text.length() > 8192 ? text.substring(0, 8192) : text);
+    String line = text.length() > LONGEST_READ ? startOf(text) : mask(text);
     line = line.replaceAll("<[^<>]*>", " ").replaceAll("[\\p{C}\\p{Z}\\s]+", " ").strip();
     line = mask(line);
     if (line.length() <= LONGEST_QUOTE) {
@@ -64,6 +67,13 @@ public final class HttpCall {
     }
     int end = LONGEST_QUOTE - (Character.isHighSurrogate(line.charAt(LONGEST_QUOTE - 1)) ? 1 : 0);
     return line.substring(0, end) + "…";
+  }
+
+  /** The cut may go through a secret, so as much as the longest one is left out before it. */
+  private String startOf(String text) {
+    int longest = secrets.stream().mapToInt(String::length).max().orElse(0);
+    String start = mask(text.substring(0, LONGEST_READ));
+    return start.substring(0, Math.max(0, start.length() - longest));
   }
 
   private String mask(String text) {

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeoutException;
  * passes or the thread is interrupted. Safe for many threads; nothing needs closing, for an
  * unreferenced client ends its threads itself.
  *
+ * <p>The JDK's client itself repeats, once and unseen, a GET whose connection closes before the
+ * first byte of an answer: a connection kept open too long can't be told from a server that fails.
+ *
  * <p>HTTP/1.1, so that aborting an exchange closes its own connection and touches no other. No
  * redirect is followed: a token must not reach a host that nobody named. TLS and proxies are as the
  * JDK's own properties say.
@@ -85,7 +88,7 @@ public final class HttpSender {
   private HttpResponse<byte[]> exchange(HttpCall call, HttpRequest request, Execution execution)
       throws PassingFault {
     try {
-      HttpClient ready = Waits.await(client.start(), requestTimeout, execution);
+      HttpClient ready = Waits.await(client.ready(), requestTimeout, execution);
       return Waits.await(
           ready.sendAsync(request, answer -> new CappedBody(maxBodyBytes)),
           requestTimeout,
@@ -123,7 +126,12 @@ public final class HttpSender {
     }
 
     /** A view of the building; cancelling it leaves the building alone. */
-    synchronized CompletableFuture<HttpClient> start() {
+    synchronized CompletableFuture<HttpClient> ready() {
+      start();
+      return building.copy();
+    }
+
+    synchronized void start() {
       if (building.isCompletedExceptionally()) {
         building = new CompletableFuture<>();
         started = false;
@@ -135,7 +143,6 @@ public final class HttpSender {
         thread.setDaemon(true);
         thread.start();
       }
-      return building.copy();
     }
 
     private void build(CompletableFuture<HttpClient> target) {

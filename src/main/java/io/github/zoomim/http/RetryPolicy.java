@@ -107,7 +107,7 @@ public record RetryPolicy(
   }
 
   private Duration backOff(int repeat) {
-    double bound = Math.min(cap.toMillis(), base.toMillis() * Math.pow(2, repeat - 1));
+    double bound = Math.min((double) cap.toMillis(), base.toMillis() * Math.pow(2, repeat - 1));
     return Duration.ofMillis(Math.round(bound * random.getAsDouble()));
   }
 

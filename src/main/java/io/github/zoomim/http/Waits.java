@@ -29,7 +29,8 @@ public final class Waits {
   public static <T> T await(
       CompletableFuture<T> future, @Nullable Duration limit, Execution execution)
       throws ExecutionException, TimeoutException {
-    try (Execution.Registration registration = execution.onStop(() -> future.cancel(true))) {
+    Execution.Registration registration = execution.onStop(() -> future.cancel(true));
+    try {
       Duration left = execution.remaining();
       boolean deadlineFirst = left != null && (limit == null || left.compareTo(limit) <= 0);
       Duration wait = deadlineFirst ? left : limit;
@@ -60,6 +61,8 @@ public final class Waits {
         }
         throw new ExecutionException(cause);
       }
+    } finally {
+      registration.close();
     }
   }
 }
