@@ -1,0 +1,198 @@
+package io.github.zoomim.jdbc;
+
+import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.sql.PreparedQuery;
+import io.github.zoomim.sql.Table;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** A connection: makes statements, and ends them all when it is closed. Safe for many threads. */
+final class JdbcConnection extends ConnectionSettings {
+  private final ConnectionContext context;
+  private final Set<RunningStatement> statements = Collections.newSetFromMap(new WeakHashMap<>());
+  private boolean closed;
+
+  JdbcConnection(ConnectionContext context) {
+    this.context = context;
+  }
+
+  TimeSource time() {
+    return context.time();
+  }
+
+  ConnectionContext context() {
+    return context;
+  }
+
+  PreparedQuery prepare(String sql) throws SQLException {
+    checkOpen();
+    String statement = SqlStates.nonNull(sql, "SQL");
+    return Guard.call(() -> context.queries().prepare(statement));
+  }
+
+  List<Table> tables() throws SQLException {
+    checkOpen();
+    return Guard.call(() -> context.queries().tables());
+  }
+
+  @Override
+  List<String> schemas() throws SQLException {
+    return tables().stream().map(Table::schema).distinct().toList();
+  }
+
+  @Override
+  public Statement createStatement() throws SQLException {
+    return remember(new PlainStatement(this));
+  }
+
+  @Override
+  public Statement createStatement(int type, int concurrency) throws SQLException {
+    downgrade(type, concurrency);
+    return createStatement();
+  }
+
+  @Override
+  public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+    checkHoldability(holdability);
+    return createStatement(type, concurrency);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql) throws SQLException {
+    return remember(new PlannedStatement(this, prepare(sql)));
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency)
+      throws SQLException {
+    downgrade(type, concurrency);
+    return prepareStatement(sql);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+      throws SQLException {
+    checkHoldability(holdability);
+    return prepareStatement(sql, type, concurrency);
+  }
+
+  private <T extends RunningStatement> T remember(T statement) throws SQLException {
+    synchronized (statements) {
+      checkOpen();
+      statements.add(statement);
+    }
+    return statement;
+  }
+
+  void forget(RunningStatement statement) {
+    synchronized (statements) {
+      statements.remove(statement);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (markClosed()) {
+      release();
+    }
+  }
+
+  /** Ends all runs at once; the executor only frees what remains. */
+  @Override
+  public void abort(Executor executor) throws SQLException {
+    SqlStates.nonNull(executor, "executor");
+    if (!markClosed()) {
+      return;
+    }
+    try {
+      closeStatements();
+    } finally {
+      try {
+        executor.execute(context.onClose());
+      } catch (RejectedExecutionException e) {
+        Guard.run(() -> context.onClose().run());
+      }
+    }
+  }
+
+  private boolean markClosed() {
+    synchronized (statements) {
+      if (closed) {
+        return false;
+      }
+      closed = true;
+      return true;
+    }
+  }
+
+  private void release() throws SQLException {
+    try {
+      closeStatements();
+    } finally {
+      Guard.run(() -> context.onClose().run());
+    }
+  }
+
+  private void closeStatements() throws SQLException {
+    List<RunningStatement> open;
+    synchronized (statements) {
+      open = List.copyOf(statements);
+      statements.clear();
+    }
+    SQLException failure = null;
+    for (RunningStatement statement : open) {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  @Override
+  public boolean isClosed() {
+    synchronized (statements) {
+      return closed;
+    }
+  }
+
+  @Override
+  void checkOpen() throws SQLException {
+    if (isClosed()) {
+      throw SqlStates.connectionClosed();
+    }
+  }
+
+  @Override
+  public boolean isValid(int timeoutSeconds) throws SQLException {
+    if (timeoutSeconds < 0) {
+      throw SqlStates.badArgument("The timeout must not be negative, but was " + timeoutSeconds);
+    }
+    if (isClosed()) {
+      return false;
+    }
+    try {
+      return Guard.call(() -> context.ping().answers(Duration.ofSeconds(timeoutSeconds)));
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public DatabaseMetaData getMetaData() throws SQLException {
+    checkOpen();
+    return new JdbcDatabaseMetaData(this);
+  }
+}

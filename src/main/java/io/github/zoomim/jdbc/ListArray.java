@@ -1,0 +1,128 @@
+package io.github.zoomim.jdbc;
+
+import io.github.zoomim.sql.Column;
+import io.github.zoomim.sql.SqlType;
+import java.sql.Array;
+import java.sql.JDBCType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An ARRAY in memory; it stays good after its result set is closed, until it is freed. */
+final class ListArray implements Array {
+  private static final SqlType UNKNOWN = new SqlType(JDBCType.OTHER, "ANY", 0, 0, null);
+
+  private @Nullable List<?> elements;
+  private final SqlType component;
+
+  ListArray(List<?> elements, @Nullable SqlType component) {
+    this.elements = Collections.unmodifiableList(new ArrayList<>(elements));
+    this.component = Objects.requireNonNullElse(component, UNKNOWN);
+  }
+
+  @Override
+  public String getBaseTypeName() throws SQLException {
+    elements();
+    return component.name();
+  }
+
+  @Override
+  public int getBaseType() throws SQLException {
+    elements();
+    return component.jdbcType().getVendorTypeNumber();
+  }
+
+  /** The elements as {@code getObject} would give them, in an {@code Object[]}. */
+  @Override
+  public Object getArray() throws SQLException {
+    return objects(elements());
+  }
+
+  @Override
+  public Object getArray(@Nullable Map<String, Class<?>> map) throws SQLException {
+    return getArray();
+  }
+
+  @Override
+  public Object getArray(long index, int count) throws SQLException {
+    return objects(slice(index, count));
+  }
+
+  @Override
+  public Object getArray(long index, int count, @Nullable Map<String, Class<?>> map)
+      throws SQLException {
+    return getArray(index, count);
+  }
+
+  @Override
+  public ResultSet getResultSet() throws SQLException {
+    return resultSet(elements(), 1);
+  }
+
+  @Override
+  public ResultSet getResultSet(@Nullable Map<String, Class<?>> map) throws SQLException {
+    return getResultSet();
+  }
+
+  @Override
+  public ResultSet getResultSet(long index, int count) throws SQLException {
+    return resultSet(slice(index, count), index);
+  }
+
+  @Override
+  public ResultSet getResultSet(long index, int count, @Nullable Map<String, Class<?>> map)
+      throws SQLException {
+    return getResultSet(index, count);
+  }
+
+  @Override
+  public void free() {
+    elements = null;
+  }
+
+  @Override
+  public String toString() {
+    return String.valueOf(elements);
+  }
+
+  private List<?> elements() throws SQLException {
+    if (elements == null) {
+      throw SqlStates.closed("array (it was freed)");
+    }
+    return elements;
+  }
+
+  private List<?> slice(long index, int count) throws SQLException {
+    List<?> all = elements();
+    if (index < 1 || count < 0 || index > all.size() + 1L) {
+      throw SqlStates.badArgument(
+          "There are no " + count + " elements from " + index + " on; the array has " + all.size());
+    }
+    int from = (int) index - 1;
+    return all.subList(from, (int) Math.min(all.size(), from + (long) count));
+  }
+
+  private @Nullable Object[] objects(List<?> chosen) throws SQLException {
+    @Nullable Object[] objects = new Object[chosen.size()];
+    for (int i = 0; i < objects.length; i++) {
+      objects[i] = Values.orNull(chosen.get(i), component);
+    }
+    return objects;
+  }
+
+  private ResultSet resultSet(List<?> chosen, long firstIndex) {
+    MemoryResult result =
+        new MemoryResult(
+            MemoryResult.big("INDEX"),
+            new Column("VALUE", "VALUE", null, null, component, true, null));
+    for (int i = 0; i < chosen.size(); i++) {
+      result.row(firstIndex + i, chosen.get(i));
+    }
+    return result.resultSet();
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.zoomim.jdbc;
+
+import io.github.zoomim.sql.PreparedQuery;
+import io.github.zoomim.sql.SqlEngine;
+import io.github.zoomim.sql.Table;
+import java.util.List;
+
+/** What the JDBC face needs of a SQL engine. Safe for many threads. */
+public interface Queries {
+  /**
+   * Parses, validates and plans one statement; sends no request.
+   *
+   * @throws io.github.zoomim.execution.ZoomImFailure for SQL that is wrong
+   */
+  PreparedQuery prepare(String sql);
+
+  /** The tables, for metadata. */
+  List<Table> tables();
+
+  /** The dialect's reserved words beyond SQL:2003, comma-separated. */
+  String keywords();
+
+  /** The queries of the engine. */
+  static Queries of(SqlEngine engine) {
+    return new Queries() {
+      @Override
+      public PreparedQuery prepare(String sql) {
+        return engine.prepare(sql);
+      }
+
+      @Override
+      public List<Table> tables() {
+        return engine.tables();
+      }
+
+      @Override
+      public String keywords() {
+        return engine.keywords();
+      }
+    };
+  }
+}

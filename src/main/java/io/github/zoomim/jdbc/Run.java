@@ -1,0 +1,111 @@
+package io.github.zoomim.jdbc;
+
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.Rows;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one run, which one thread reads and any thread may close. {@link Rows} is for one
+ * thread, so whoever closes while another reads only stops the execution; the reader, woken by
+ * that, closes the rows on its way out. They are closed exactly once.
+ */
+final class Run {
+  private final Execution execution;
+  private final Rows rows;
+  private final Runnable endTimeout;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile boolean closing;
+  private boolean closed;
+
+  Run(Execution execution, Rows rows, Runnable endTimeout) {
+    this.execution = execution;
+    this.rows = rows;
+    this.endTimeout = endTimeout;
+  }
+
+  /** Goes to the next row; after the last one, and after a failure, the rows are closed. */
+  boolean next() throws SQLException {
+    boolean more = false;
+    SQLException failure = null;
+    reading.lock();
+    try {
+      if (!closing) {
+        more = rows.next();
+      }
+    } catch (ThreadDeath e) {
+      throw e;
+    } catch (Throwable t) {
+      failure = SqlStates.of(t);
+    } finally {
+      reading.unlock();
+    }
+    boolean closedMeanwhile = closing;
+    if (!more || closedMeanwhile) {
+      closing = true;
+      SQLException closeFailure = closeRows();
+      if (failure == null) {
+        failure = closeFailure;
+      } else if (closeFailure != null && closeFailure != failure) {
+        failure.addSuppressed(closeFailure);
+      }
+    }
+    if (failure == null && closedMeanwhile) {
+      failure = SqlStates.of(execution.stopFailure());
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return more;
+  }
+
+  /** The value of the column, counted from 0, in the current row. */
+  @Nullable Object value(int column) throws SQLException {
+    try {
+      return rows.value(column);
+    } catch (ThreadDeath e) {
+      throw e;
+    } catch (Throwable t) {
+      throw closing ? SqlStates.of(execution.stopFailure()) : SqlStates.of(t);
+    }
+  }
+
+  /** The warnings so far, oldest first. */
+  List<String> warnings() {
+    return execution.warnings();
+  }
+
+  /** Ends the run, from any thread and without waiting. */
+  void close() throws SQLException {
+    closing = true;
+    execution.stop(Kind.CLOSED);
+    SQLException failure = closeRows();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Closes the rows unless another thread is reading, which will then call this itself. */
+  private @Nullable SQLException closeRows() {
+    if (!reading.tryLock()) {
+      return null;
+    }
+    try {
+      if (!closed) {
+        closed = true;
+        endTimeout.run();
+        rows.close();
+      }
+      return null;
+    } catch (ThreadDeath e) {
+      throw e;
+    } catch (Throwable t) {
+      return SqlStates.of(t);
+    } finally {
+      reading.unlock();
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package io.github.zoomim.jdbc;
+
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.RequestStatistics;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.PreparedQuery;
+import io.github.zoomim.sql.Rows;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement's life: one run at a time, each with its own {@link Execution}, so that a run that
+ * was cancelled or timed out leaves the statement usable. The query timeout covers the whole run,
+ * the reading of its rows included, for that is when the requests are made.
+ */
+abstract class RunningStatement extends StatementSettings implements JdbcResultSet.Owner {
+  private final JdbcConnection connection;
+  private final Object lock = new Object();
+  private boolean closed;
+  private Execution execution;
+  private Warnings warnings = Warnings.none();
+  private @Nullable JdbcResultSet current;
+
+  RunningStatement(JdbcConnection connection, boolean poolable) {
+    super(poolable);
+    this.connection = connection;
+    this.execution = Execution.unlimited(connection.time());
+  }
+
+  /** Where the query of a run comes from; may plan it. */
+  interface Source {
+    PreparedQuery query() throws SQLException;
+  }
+
+  /** Ends the former run and starts the next. */
+  final JdbcResultSet run(Source source, List<? extends @Nullable Object> parameters)
+      throws SQLException {
+    Duration timeout = Duration.ofSeconds(getQueryTimeout());
+    Execution started =
+        new Execution(connection.time(), timeout, getLargeMaxRows(), getFetchSize());
+    begin(started);
+    Runnable endTimeout = Timeouts.start(started, timeout);
+    JdbcResultSet resultSet;
+    try {
+      resultSet = Guard.call(() -> open(source, parameters, started, endTimeout));
+    } catch (SQLException e) {
+      endTimeout.run();
+      throw e;
+    }
+    synchronized (lock) {
+      if (execution == started && !closed) {
+        current = resultSet;
+        return resultSet;
+      }
+    }
+    resultSet.end();
+    throw SqlStates.of(started.stopFailure());
+  }
+
+  private JdbcResultSet open(
+      Source source,
+      List<? extends @Nullable Object> parameters,
+      Execution started,
+      Runnable endTimeout)
+      throws SQLException {
+    PreparedQuery query = source.query();
+    started.check();
+    Rows rows = query.open(parameters, started);
+    Run run = new Run(started, rows, endTimeout);
+    return new JdbcResultSet(run, query.columns(), this, started.maxRows(), started.fetchSize());
+  }
+
+  private void begin(Execution started) throws SQLException {
+    JdbcResultSet former;
+    Execution formerExecution;
+    synchronized (lock) {
+      requireOpen();
+      former = current;
+      formerExecution = execution;
+      current = null;
+      execution = started;
+      warnings = new Warnings(started::warnings, 0);
+    }
+    formerExecution.stop(Kind.CLOSED);
+    if (former != null) {
+      former.end();
+    }
+  }
+
+  @Override
+  public final void close() throws SQLException {
+    JdbcResultSet last;
+    Execution lastExecution;
+    synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      last = current;
+      lastExecution = execution;
+      current = null;
+    }
+    connection.forget(this);
+    lastExecution.stop(Kind.CLOSED);
+    if (last != null) {
+      last.end();
+    }
+  }
+
+  @Override
+  public final void cancel() throws SQLException {
+    Execution running;
+    synchronized (lock) {
+      requireOpen();
+      running = execution;
+    }
+    running.stop(Kind.CANCELLED);
+  }
+
+  @Override
+  public final void resultSetClosed(JdbcResultSet resultSet) throws SQLException {
+    boolean completed;
+    synchronized (lock) {
+      completed = isClosedOnCompletion() && current == resultSet;
+    }
+    if (completed) {
+      close();
+    }
+  }
+
+  @Override
+  public final @Nullable ResultSet getResultSet() throws SQLException {
+    synchronized (lock) {
+      requireOpen();
+      return current;
+    }
+  }
+
+  @Override
+  public final boolean getMoreResults(int which) throws SQLException {
+    if (which == KEEP_CURRENT_RESULT || which == CLOSE_ALL_RESULTS) {
+      throw SqlStates.notSupported("More than one open result set of a statement");
+    }
+    if (which != CLOSE_CURRENT_RESULT) {
+      throw SqlStates.badArgument("Not a constant of getMoreResults: " + which);
+    }
+    JdbcResultSet last;
+    synchronized (lock) {
+      requireOpen();
+      last = current;
+      current = null;
+    }
+    if (last != null) {
+      last.end();
+    }
+    return false;
+  }
+
+  @Override
+  public final boolean getMoreResults() throws SQLException {
+    return getMoreResults(CLOSE_CURRENT_RESULT);
+  }
+
+  @Override
+  public final int getUpdateCount() throws SQLException {
+    checkOpen();
+    return -1;
+  }
+
+  @Override
+  public final long getLargeUpdateCount() throws SQLException {
+    return getUpdateCount();
+  }
+
+  @Override
+  public final RequestStatistics statistics() throws SQLException {
+    synchronized (lock) {
+      requireOpen();
+      return execution.statistics();
+    }
+  }
+
+  @Override
+  public final @Nullable SQLWarning getWarnings() throws SQLException {
+    synchronized (lock) {
+      requireOpen();
+      return warnings.chain();
+    }
+  }
+
+  @Override
+  public final void clearWarnings() throws SQLException {
+    synchronized (lock) {
+      requireOpen();
+      warnings.clear();
+    }
+  }
+
+  @Override
+  public final Connection getConnection() throws SQLException {
+    return connection();
+  }
+
+  final JdbcConnection connection() throws SQLException {
+    checkOpen();
+    return connection;
+  }
+
+  @Override
+  public final RunningStatement statement() {
+    return this;
+  }
+
+  @Override
+  public final boolean isClosed() {
+    synchronized (lock) {
+      return closed;
+    }
+  }
+
+  @Override
+  public final void checkOpen() throws SQLException {
+    synchronized (lock) {
+      requireOpen();
+    }
+  }
+
+  private void requireOpen() throws SQLException {
+    if (closed) {
+      throw connection.isClosed() ? SqlStates.connectionClosed() : SqlStates.closed("statement");
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.zoomim.jdbc;
+
+import static java.util.Map.entry;
+
+import io.github.zoomim.sql.SqlType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Array;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a row as the object that a getter was asked for. Of a TIMESTAMP, {@link
+ * LocalDateTime}, {@link Timestamp} and {@link java.util.Date} show the UTC wall-clock; {@link
+ * Instant}, {@link OffsetDateTime} and {@link ZonedDateTime} are the true instant.
+ */
+final class Values {
+  private Values() {}
+
+  /** A conversion to one class. */
+  private interface Conversion {
+    Object convert(Object value, SqlType type) throws SQLException;
+  }
+
+  private static final Map<Class<?>, Conversion> CONVERSIONS =
+      Map.ofEntries(
+          entry(String.class, Texts::of),
+          entry(Boolean.class, (value, type) -> Numbers.toBoolean(value)),
+          entry(Byte.class, (value, type) -> Numbers.toByte(value)),
+          entry(Short.class, (value, type) -> Numbers.toShort(value)),
+          entry(Integer.class, (value, type) -> Numbers.toInt(value)),
+          entry(Long.class, (value, type) -> Numbers.toLong(value)),
+          entry(Float.class, (value, type) -> Numbers.toFloat(value)),
+          entry(Double.class, (value, type) -> Numbers.toDouble(value)),
+          entry(BigDecimal.class, (value, type) -> Numbers.toDecimal(value)),
+          entry(BigInteger.class, (value, type) -> Numbers.toBigInteger(value)),
+          entry(Date.class, (value, type) -> LegacyDates.toDate(Temporals.toDate(value), null)),
+          entry(Time.class, (value, type) -> LegacyDates.toTime(Temporals.toTime(value), null)),
+          entry(Timestamp.class, (value, type) -> timestamp(value)),
+          entry(
+              java.util.Date.class,
+              (value, type) -> new java.util.Date(timestamp(value).getTime())),
+          entry(LocalDate.class, (value, type) -> Temporals.toDate(value)),
+          entry(LocalTime.class, (value, type) -> Temporals.toTime(value)),
+          entry(LocalDateTime.class, (value, type) -> Temporals.toTimestamp(value)),
+          entry(OffsetDateTime.class, (value, type) -> Temporals.toInstant(value)),
+          entry(ZonedDateTime.class, (value, type) -> Temporals.toInstant(value).toZonedDateTime()),
+          entry(Instant.class, (value, type) -> Temporals.toInstant(value).toInstant()),
+          entry(byte[].class, (value, type) -> toBytes(value)),
+          entry(Array.class, Values::toArray));
+
+  /** The value as an object of the class. */
+  static <T> T to(Object value, SqlType type, Class<T> target) throws SQLException {
+    Conversion conversion = CONVERSIONS.get(target);
+    if (conversion != null) {
+      return target.cast(conversion.convert(value, type));
+    }
+    // Object, Number, Duration, List and whatever else the value is anyway.
+    Object object = toObject(value, type);
+    if (target.isInstance(object)) {
+      return target.cast(object);
+    }
+    if (target.isInstance(value)) {
+      return target.cast(value);
+    }
+    throw SqlStates.cannotConvert(value, target.getName());
+  }
+
+  /** The value as {@code getObject} gives it without being asked for a class. */
+  static Object toObject(Object value, SqlType type) throws SQLException {
+    if (value instanceof LocalDateTime timestamp) {
+      return LegacyDates.toTimestamp(timestamp, null);
+    }
+    if (value instanceof LocalDate date) {
+      return LegacyDates.toDate(date, null);
+    }
+    if (value instanceof LocalTime time) {
+      return LegacyDates.toTime(time, null);
+    }
+    if (value instanceof Byte || value instanceof Short) {
+      return ((Number) value).intValue();
+    }
+    if (value instanceof byte[] bytes) {
+      return bytes.clone();
+    }
+    return value instanceof List<?> ? toArray(value, type) : value;
+  }
+
+  static byte[] toBytes(Object value) throws SQLException {
+    if (value instanceof byte[] bytes) {
+      return bytes.clone();
+    }
+    throw SqlStates.cannotConvert(value, "bytes");
+  }
+
+  static Array toArray(Object value, SqlType type) throws SQLException {
+    if (value instanceof List<?> elements) {
+      return new ListArray(elements, type.component());
+    }
+    throw SqlStates.cannotConvert(value, "ARRAY");
+  }
+
+  private static Timestamp timestamp(Object value) throws SQLException {
+    return LegacyDates.toTimestamp(Temporals.toTimestamp(value), null);
+  }
+
+  /** The value converted by {@link #toObject}, or null. */
+  static @Nullable Object orNull(@Nullable Object value, SqlType type) throws SQLException {
+    return value == null ? null : toObject(value, type);
+  }
+}
