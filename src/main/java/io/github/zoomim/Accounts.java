@@ -36,12 +36,13 @@ final class Accounts {
   /** What the connections to one account share. */
   private static final class Account {
     private final Map<HttpSettings, HttpSender> senders = new HashMap<>();
-    private final Pace pace = new Pace(TimeSource.system());
+    private final Pace pace;
     private final TokenSource tokens;
     private int leases;
 
-    Account(ZoomImSettings settings) {
-      this.tokens = tokens(settings, sender(settings));
+    Account(ZoomImSettings settings, TimeSource time) {
+      this.pace = new Pace(settings.requestsPerSecond(), time);
+      this.tokens = tokens(settings, sender(settings), time);
     }
 
     HttpSender sender(ZoomImSettings settings) {
@@ -64,10 +65,10 @@ final class Accounts {
    * @param lasting whether the account may outlive its connections; the demo's doesn't outlive its
    *     server
    */
-  static Lease lease(ZoomImSettings settings, boolean lasting) {
+  static Lease lease(ZoomImSettings settings, boolean lasting, TimeSource time) {
     AccountKey key = settings.accountKey();
     synchronized (ACCOUNTS) {
-      Account account = ACCOUNTS.computeIfAbsent(key, absent -> new Account(settings));
+      Account account = ACCOUNTS.computeIfAbsent(key, absent -> new Account(settings, time));
       account.leases++;
       IDLE.remove(key);
       return new Lease(
@@ -96,9 +97,8 @@ final class Accounts {
     }
   }
 
-  private static TokenSource tokens(ZoomImSettings settings, HttpSender http) {
+  private static TokenSource tokens(ZoomImSettings settings, HttpSender http, TimeSource time) {
     RetryPolicy retries = RetryPolicy.standard(settings.maxRetries());
-    TimeSource time = TimeSource.system();
     Credentials credentials = settings.credentials();
     if (credentials instanceof Credentials.ServerToServer app) {
       return TokenSource.serverToServer(

@@ -5,7 +5,6 @@ import io.github.zoomim.api.ZoomApiClient;
 import io.github.zoomim.config.AllowedHosts;
 import io.github.zoomim.config.Credentials;
 import io.github.zoomim.config.ZoomImSettings;
-import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.RetryPolicy;
 import io.github.zoomim.jdbc.ConnectionContext;
@@ -15,7 +14,7 @@ import io.github.zoomim.scan.ScanOptions;
 import io.github.zoomim.scan.SessionScanner;
 import io.github.zoomim.sql.SqlEngine;
 import java.sql.Connection;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +22,23 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
   private Connections() {}
 
+  /** Opens a connection that goes by this process's environment and clock. */
+  static Connection open(String url, @Nullable Properties info) {
+    return open(url, info, System.getenv(), TimeSource.system());
+  }
+
   /**
    * Opens a connection; sends no request.
    *
    * @throws io.github.zoomim.execution.ZoomImFailure for wrong settings
    */
-  static Connection open(String url, @Nullable Properties info) {
+  static Connection open(
+      String url, @Nullable Properties info, Map<String, String> environment, TimeSource time) {
     ZoomImSettings settings =
-        ZoomImSettings.of(url, info, System.getenv(), AllowedHosts.fromSystemProperty());
+        ZoomImSettings.of(url, info, environment, AllowedHosts.fromSystemProperty());
     DemoServer.@Nullable Lease demo = settings.isDemo() ? DemoServer.lease() : null;
     ZoomImSettings directed = demo == null ? settings : demo.direct(settings);
-    Accounts.Lease account = Accounts.lease(directed, demo == null);
+    Accounts.Lease account = Accounts.lease(directed, demo == null, time);
     ZoomApiClient client = client(directed, account);
     SessionScanner scanner =
         new SessionScanner(
@@ -43,12 +48,12 @@ final class Connections {
     return Jdbc.connect(
         new ConnectionContext(
             Queries.of(new SqlEngine(scanner)),
-            TimeSource.system(),
+            time,
             directed.urlWithoutSecrets(),
             userName(settings.credentials()),
             "v2",
             Version.CURRENT.text(),
-            timeout -> client.answers(execution(timeout)),
+            ConnectionContext.Ping.ASSUMED,
             () -> {
               account.close();
               if (demo != null) {
@@ -68,10 +73,6 @@ final class Connections {
         account.tokens(),
         account.pace(),
         RetryPolicy.standard(settings.maxRetries()));
-  }
-
-  private static Execution execution(Duration timeout) {
-    return new Execution(TimeSource.system(), timeout, 0, 0);
   }
 
   /** Who is connected, for people: an account or client id, which are no secrets. */

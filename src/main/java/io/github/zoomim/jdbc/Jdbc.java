@@ -1,6 +1,8 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.execution.ZoomImFailure;
 import java.sql.Connection;
+import java.sql.SQLException;
 
 /** The way into the JDBC face. */
 public final class Jdbc {
@@ -9,5 +11,10 @@ public final class Jdbc {
   /** Opens a connection; sends no request. */
   public static Connection connect(ConnectionContext context) {
     return new JdbcConnection(context);
+  }
+
+  /** The exception that tells a user of a failure outside any statement. */
+  public static SQLException exception(ZoomImFailure failure) {
+    return SqlStates.of(failure);
   }
 }

@@ -1,0 +1,243 @@
+package io.github.zoomim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.simulator.RecordedRequest;
+import io.github.zoomim.simulator.Simulator;
+import io.github.zoomim.simulator.SimulatorControls;
+import io.github.zoomim.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulator and a connection to it, on one clock that stands at 2026-11-23T12:00Z until a test
+ * moves it: the rows, the plan and the requests of a query are asserted together.
+ */
+final class Fixture implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+  private final Simulator simulator;
+  private final Connection connection;
+
+  private Fixture(SimulatorOptions options, String properties) {
+    try {
+      simulator = Simulator.start(options.withClock(clock()));
+      connection = connect(properties);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Fixture of(SimulatorOptions options) {
+    return new Fixture(options, "");
+  }
+
+  /** With properties of the URL beside those that a connection to the simulator needs. */
+  static Fixture of(SimulatorOptions options, String properties) {
+    return new Fixture(options, properties);
+  }
+
+  private InstantSource clock() {
+    return now::get;
+  }
+
+  private TimeSource time() {
+    return new TimeSource() {
+      @Override
+      public Instant now() {
+        return now.get();
+      }
+
+      @Override
+      public long nanoTime() {
+        return System.nanoTime();
+      }
+
+      @Override
+      public boolean await(CountDownLatch latch, Duration duration) throws InterruptedException {
+        return latch.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+      }
+    };
+  }
+
+  /** Another connection to the same simulator. */
+  Connection connect(String properties) {
+    String token =
+        properties.contains("client") || properties.contains("accessToken")
+            ? ""
+            : "accessToken=" + simulator.accessToken() + ";";
+    String pace = properties.contains("requestsPerSecond") ? "" : "requestsPerSecond=0;";
+    return Connections.open(
+        "jdbc:zoomim:"
+            + token
+            + pace
+            + "baseUrl="
+            + simulator.apiUrl()
+            + ";oauthUrl="
+            + simulator.oauthUrl()
+            + ";"
+            + properties,
+        new Properties(),
+        Map.of(),
+        time());
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Simulator simulator() {
+    return simulator;
+  }
+
+  SimulatorControls controls() {
+    return simulator.controls();
+  }
+
+  void clockGoesTo(Instant instant) {
+    now.set(instant);
+  }
+
+  /** Runs a query with the given parameters and reads it to its end. */
+  Answer query(String sql, @Nullable Object... parameters) {
+    return query(0, sql, parameters);
+  }
+
+  /** The same with {@code setMaxRows}. */
+  Answer query(int maxRows, String sql, @Nullable Object... parameters) {
+    simulator.clearRequests();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setMaxRows(maxRows);
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      List<String> rows = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          rows.add(row(result));
+        }
+        return new Answer(rows, warnings(statement), asked());
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(sql + ": " + e.getSQLState() + " " + e.getMessage(), e);
+    }
+  }
+
+  /** The plan as EXPLAIN prints it; asserts that it costs no request. */
+  String plan(String sql) {
+    Answer answer = query("EXPLAIN PLAN FOR " + sql);
+    answer.requests();
+    return String.join("\n", answer.rows);
+  }
+
+  /** The failure of a statement that must fail. */
+  SQLException failure(String sql) {
+    simulator.clearRequests();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      int rows = 0;
+      while (result.next()) {
+        rows++;
+      }
+      throw new AssertionError(sql + " returned " + rows + " rows instead of failing");
+    } catch (SQLException e) {
+      return e;
+    }
+  }
+
+  /** The requests since the last query began, as {@code from..to} with {@code +} for later pages. */
+  List<String> asked() {
+    return simulator.requests().stream().map(Fixture::asked).toList();
+  }
+
+  private static String asked(RecordedRequest request) {
+    return request.window() + (request.isFirstPage() ? "" : " +");
+  }
+
+  private static String row(ResultSet result) throws SQLException {
+    int columns = result.getMetaData().getColumnCount();
+    List<String> values = new ArrayList<>();
+    for (int i = 1; i <= columns; i++) {
+      values.add(String.valueOf(result.getString(i)));
+    }
+    return String.join(", ", values);
+  }
+
+  private static List<String> warnings(Statement statement) throws SQLException {
+    List<String> warnings = new ArrayList<>();
+    for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+      warnings.add(w.getMessage());
+    }
+    return warnings;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    } finally {
+      simulator.close();
+    }
+  }
+
+  /** What a query returned, warned of and asked for. */
+  record Answer(List<String> rows, List<String> warnings, List<String> asked) {
+    /** The rows, in any order. */
+    Answer returns(String... expected) {
+      assertThat(rows).containsExactlyInAnyOrder(expected);
+      return this;
+    }
+
+    Answer returns(List<String> expected) {
+      assertThat(rows).containsExactlyInAnyOrderElementsOf(expected);
+      return this;
+    }
+
+    Answer returnsInOrder(String... expected) {
+      assertThat(rows).containsExactly(expected);
+      return this;
+    }
+
+    Answer returnsRows(int count) {
+      assertThat(rows).hasSize(count);
+      return this;
+    }
+
+    /** The windows asked for, in order; {@code +} after a window is a later page of it. */
+    Answer requests(String... expected) {
+      assertThat(asked).containsExactly(expected);
+      return this;
+    }
+
+    Answer warns(String part) {
+      assertThat(warnings).anySatisfy(warning -> assertThat(warning).contains(part));
+      return this;
+    }
+
+    Answer warnsNothing() {
+      assertThat(warnings).isEmpty();
+      return this;
+    }
+  }
+}
