@@ -1,0 +1,139 @@
+package io.github.zoomim.simulator;
+
+import io.github.zoomim.simulator.WireReply.Delivery;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A plain HTTP/1.1 server on the loopback address, a daemon thread for each connection.
+ *
+ * <p>Not the JDK's own HTTP server: that one can neither reset a connection nor cut a chunked body,
+ * and it sends head and body apart with Nagle's algorithm on, which costs each answer up to 40 ms.
+ */
+final class HttpListener implements AutoCloseable {
+  private static final int BACKLOG = 256;
+
+  private final ServerSocket server;
+  private final Handler handler;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "zoomim-simulator");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** What answers requests; called by many threads at once. */
+  @FunctionalInterface
+  interface Handler {
+    WireReply answer(WireRequest request) throws InterruptedException;
+  }
+
+  /** Listens at once; serves after {@link #start}. */
+  HttpListener(int port, Handler handler) throws IOException {
+    this.handler = handler;
+    server = new ServerSocket();
+    server.setReuseAddress(true);
+    try {
+      server.bind(
+          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),
+          BACKLOG);
+    } catch (IOException e) {
+      server.close();
+      throw new IOException("Port " + port + " of 127.0.0.1 can't be opened: " + e.getMessage(), e);
+    }
+  }
+
+  void start() {
+    threads.execute(this::accept);
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  /** Waits in real time; ends early, by an interrupt, when the listener closes. */
+  void pause(Duration duration) throws InterruptedException {
+    if (!duration.isZero() && closed.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new InterruptedException("The simulator was closed");
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    closeQuietly(server);
+    connections.forEach(HttpListener::closeQuietly);
+    threads.shutdownNow();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        connections.add(socket);
+        if (server.isClosed()) {
+          closeQuietly(socket);
+          return;
+        }
+        threads.execute(() -> serve(socket));
+      } catch (IOException | RejectedExecutionException e) {
+        // The listener is closing, or one client went away: the loop's condition tells which.
+        continue;
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      socket.setTcpNoDelay(true);
+      WireReader reader = new WireReader(new BufferedInputStream(socket.getInputStream()));
+      WireWriter writer =
+          new WireWriter(new BufferedOutputStream(socket.getOutputStream(), 16_384), this::pause);
+      WireRequest request = reader.next();
+      while (request != null) {
+        WireReply reply = handler.answer(request);
+        writer.write(reply, request.wantsClose());
+        if (reply.delivery() instanceof Delivery.Part part) {
+          if (part.reset()) {
+            socket.setSoLinger(true, 0);
+          }
+          return;
+        }
+        request = request.wantsClose() ? null : reader.next();
+      }
+    } catch (IOException | NumberFormatException e) {
+      // The client broke off or spoke no HTTP: its connection ends, which is all it can be told.
+      closeQuietly(socket);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      connections.remove(socket);
+    }
+  }
+
+  private static void closeQuietly(Closeable closeable) {
+    try {
+      closeable.close();
+    } catch (IOException e) {
+      // Closing is all that was wanted; there is nothing left to lose.
+      return;
+    }
+  }
+}
