@@ -37,10 +37,7 @@ final class AdmittedDays {
         days.add(Range.closedOpen(firstDay(millis), lastDay(millis).plusDays(1)));
       }
     }
-    return days
-        .subRangeSet(Range.closedOpen(oldest, newest.plusDays(1)))
-        .asRanges()
-        .stream()
+    return days.subRangeSet(Range.closedOpen(oldest, newest.plusDays(1))).asRanges().stream()
         .map(run -> new DayRun(run.lowerEndpoint(), run.upperEndpoint().minusDays(1)))
         .toList();
   }
@@ -65,8 +62,7 @@ final class AdmittedDays {
     Instant end = Instant.ofEpochMilli(millis.last());
     LocalDate last = day(end);
     ZoneOffsetTransition previous = zone.getRules().previousTransition(end.plusMillis(1));
-    if (previous == null
-        || !previous.getInstant().isAfter(Instant.ofEpochMilli(millis.first()))) {
+    if (previous == null || !previous.getInstant().isAfter(Instant.ofEpochMilli(millis.first()))) {
       return last;
     }
     LocalDate before = day(previous.getInstant().minusMillis(1));

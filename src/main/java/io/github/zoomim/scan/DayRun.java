@@ -31,8 +31,9 @@ record DayRun(LocalDate from, LocalDate to) {
   }
 
   /**
-   * The first day of the longest window that ends at the given one. A month back and a day on is not
-   * always legal: 29 January plus one month is 28 February, so what ends there starts on the 1st.
+   * The first day of the longest window that ends at the given one. A month back and a day on is
+   * not always legal: 29 January plus one month is 28 February, so what ends there starts on the
+   * 1st.
    */
   private static LocalDate earliestStart(LocalDate end) {
     LocalDate start = end.minusMonths(1).plusDays(1);

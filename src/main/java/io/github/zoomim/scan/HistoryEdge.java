@@ -17,8 +17,8 @@ final class HistoryEdge {
   private final boolean restricted;
 
   /**
-   * @param restricted whether the predicate sets bounds to the time; where it sets none, all that is
-   *     served was asked for, and a day that is not served needs no word
+   * @param restricted whether the predicate sets bounds to the time; where it sets none, all that
+   *     is served was asked for, and a day that is not served needs no word
    */
   HistoryEdge(ScanOptions options, Execution execution, boolean restricted) {
     this.options = options;

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 record MillisRange(long first, long last) {
   static final MillisRange ALL = new MillisRange(Long.MIN_VALUE, Long.MAX_VALUE);
 
-  /** The same times as whole milliseconds; null where no whole millisecond lies between the ends. */
+  /**
+   * The same times as whole milliseconds; null where no whole millisecond lies between the ends.
+   */
   static @Nullable MillisRange of(Range<Long> range) {
     long first = Long.MIN_VALUE;
     long last = Long.MAX_VALUE;

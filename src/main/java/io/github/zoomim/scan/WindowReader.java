@@ -12,9 +12,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one window: its chain of pages, each asked for with the token of the page before. It reopens
- * the chain when a token has expired, moves the window's start when the history has moved, and keeps
- * account of the days that the pages were about.
+ * Reads one window: its chain of pages, each asked for with the token of the page before. It
+ * reopens the chain when a token has expired, moves the window's start when the history has moved,
+ * and keeps account of the days that the pages were about.
  *
  * <p>A reopened chain brings rows again; its user drops them.
  */

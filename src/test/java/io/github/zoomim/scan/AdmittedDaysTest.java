@@ -169,7 +169,11 @@ final class AdmittedDaysTest {
                       .atStartOfDay(ZoneOffset.UTC)
                       .toInstant()
                       .toEpochMilli();
-              return range(start).list().ofMinSize(0).ofMaxSize(4).map(r -> new Span(zone, start, r));
+              return range(start)
+                  .list()
+                  .ofMinSize(0)
+                  .ofMaxSize(4)
+                  .map(r -> new Span(zone, start, r));
             });
   }
 

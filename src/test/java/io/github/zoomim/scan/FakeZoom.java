@@ -57,7 +57,8 @@ final class FakeZoom implements SessionPageSource {
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final Map<String, Chain> chains = new HashMap<>();
 
-  private record Chain(DateWindow window, Instant issued, @Nullable List<Session> rest, Session last) {}
+  private record Chain(
+      DateWindow window, Instant issued, @Nullable List<Session> rest, Session last) {}
 
   FakeZoom(VirtualTime time) {
     this.time = time;

@@ -44,8 +44,7 @@ final class ScanRecoveryTest {
     }
     assertThat(ids).containsExactly("s0", "s1", "s2", "s3", "s4");
     String first = "2026-10-05..2026-10-06";
-    assertThat(zoom.asked())
-        .containsExactly(first, first + "+", first, first + "+", first + "+");
+    assertThat(zoom.asked()).containsExactly(first, first + "+", first, first + "+", first + "+");
   }
 
   @Test
@@ -160,8 +159,7 @@ final class ScanRecoveryTest {
     assertThat(drain(zoom, 300, TWO_DAYS, EVERYTHING)).hasSize(5);
     zoom.echo =
         page ->
-            new SessionPage(
-                LocalDate.MIN, LocalDate.MAX, page.nextPageToken(), page.sessions());
+            new SessionPage(LocalDate.MIN, LocalDate.MAX, page.nextPageToken(), page.sessions());
     assertThat(drain(zoom, 300, TWO_DAYS, EVERYTHING)).hasSize(5);
     assertThat(zoom.requests).hasSize(2);
   }
@@ -223,8 +221,7 @@ final class ScanRecoveryTest {
     zoom.add("a", "2026-05-24T00:00:00Z");
     assertThat(run(TimeConstraint.ANYTHING)).containsExactly("a");
     assertThat(zoom.asked())
-        .startsWith(
-            "2026-05-23..2026-06-22", "2026-05-24..2026-06-22", "2026-06-23..2026-07-22")
+        .startsWith("2026-05-23..2026-06-22", "2026-05-24..2026-06-22", "2026-06-23..2026-07-22")
         .hasSize(8);
     assertThat(execution.warnings()).isEmpty();
   }
@@ -279,7 +276,12 @@ final class ScanRecoveryTest {
     hours("b", "2026-05-24", 3);
     List<String> ids = new ArrayList<>();
     SessionScan scan =
-        open(zoom, 2, between("2026-05-23T00:00:00Z", "2026-06-01T00:00:00Z"), EVERYTHING, execution);
+        open(
+            zoom,
+            2,
+            between("2026-05-23T00:00:00Z", "2026-06-01T00:00:00Z"),
+            EVERYTHING,
+            execution);
     ids.add(name(scan.next()));
     ids.add(name(scan.next()));
     time.pass(Duration.ofHours(12));
@@ -288,8 +290,7 @@ final class ScanRecoveryTest {
     }
     assertThat(ids).containsExactly("a0", "a1", "b0", "b1", "b2");
     assertThat(zoom.asked())
-        .startsWith(
-            "2026-05-23..2026-05-31", "2026-05-23..2026-05-31+", "2026-05-24..2026-05-31");
+        .startsWith("2026-05-23..2026-05-31", "2026-05-23..2026-05-31+", "2026-05-24..2026-05-31");
     assertThat(execution.warnings()).singleElement().asString().contains("before 2026-05-24");
   }
 
@@ -322,8 +323,7 @@ final class ScanRecoveryTest {
     echoesWhatItReads();
   }
 
-  private void narrow(
-      Function<DateWindow, @Nullable LocalDate> to) {
+  private void narrow(Function<DateWindow, @Nullable LocalDate> to) {
     zoom.read =
         asked -> {
           LocalDate day = to.apply(asked);
@@ -340,8 +340,7 @@ final class ScanRecoveryTest {
         };
   }
 
-  private static PageAnswer page(
-      @Nullable String token, Session... sessions) {
+  private static PageAnswer page(@Nullable String token, Session... sessions) {
     return new PageAnswer.Page(new SessionPage(null, null, token, List.of(sessions)));
   }
 

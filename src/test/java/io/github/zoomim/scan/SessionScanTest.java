@@ -152,7 +152,8 @@ final class SessionScanTest {
                     null,
                     null,
                     number % 2 == 0 ? "even" : "odd",
-                    List.of(new Session("s" + number, null, null, Scans.at("2026-10-05T01:00:00Z")))));
+                    List.of(
+                        new Session("s" + number, null, null, Scans.at("2026-10-05T01:00:00Z")))));
     SessionScan scan = open(zoom, 300, ONE_DAY, EVERYTHING);
     assertThat(scan.next()).isNotNull();
     assertThat(scan.next()).isNotNull();
