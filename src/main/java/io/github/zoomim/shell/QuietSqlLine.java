@@ -1,0 +1,40 @@
+package io.github.zoomim.shell;
+
+import java.sql.SQLException;
+import sqlline.SqlLine;
+
+/** sqlline without its name at the start, and without stack traces unless it is to be verbose. */
+final class QuietSqlLine extends SqlLine {
+  QuietSqlLine() {
+    // No word on stderr where there is no terminal; sqlline serves a dumb one as well.
+    setUnlessSet("org.jline.terminal.dumb", "true");
+  }
+
+  /** Keeps to terminals in plain Java, for runs that no person watches. */
+  static void withoutNativeTerminals() {
+    setUnlessSet("org.jline.terminal.jna", "false");
+    setUnlessSet("org.jline.terminal.jansi", "false");
+  }
+
+  @Override
+  public void info(String message) {
+    if (!message.startsWith("sqlline version")) {
+      super.info(message);
+    }
+  }
+
+  @Override
+  public void handleException(Throwable e) {
+    if (e instanceof SQLException failure && !getOpts().getVerbose()) {
+      error("Error: " + failure.getMessage() + " (state=" + failure.getSQLState() + ")");
+    } else {
+      super.handleException(e);
+    }
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+}
