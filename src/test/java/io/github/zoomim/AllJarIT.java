@@ -1,0 +1,246 @@
+package io.github.zoomim;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The all-jar as a tool meets it: alone, in a class loader or a process of its own. */
+class AllJarIT {
+  private static final Path JAR = Path.of(System.getProperty("all.jar"));
+  private static final String SHADED = "io.github.zoomim.shaded.";
+
+  private static Set<String> entries = Set.of();
+
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void listEntries() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      entries =
+          jar.stream()
+              .filter(entry -> !entry.isDirectory())
+              .map(JarEntry::getName)
+              .collect(toSet());
+    }
+  }
+
+  @Test
+  @Disabled("until the driver is there")
+  void plainProgramFindsTheDriverAndNoOtherAndSeesNothingOnStandardError() throws Exception {
+    Path program = directory.resolve("PlainProgram.java");
+    try (InputStream source = AllJarIT.class.getResourceAsStream("PlainProgram.java")) {
+      Files.write(program, source.readAllBytes());
+    }
+
+    Run run = java("-cp", JAR.toString(), program.toString());
+
+    assertThat(run.errors()).isEmpty();
+    assertThat(run.output().lines())
+        .containsExactly(
+            "rows",
+            "io.github.zoomim.ZoomImDriver",
+            "jdbc:calcite: is free",
+            "jdbc:avatica:remote: is free");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  @Disabled("until the shell is there")
+  void shellPrintsTheAnswerOfTheReadme() throws Exception {
+    Run run =
+        java(
+            "-jar",
+            JAR.toString(),
+            "-e",
+            "SELECT type, COUNT(*) AS sessions FROM chat_sessions GROUP BY type");
+
+    assertThat(run.output()).contains("sessions", "Group", "1:1");
+    assertThat(run.status()).isZero();
+  }
+
+  /** Each of these needs classes that are named in strings or in generated code. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT COUNT(*), SUM(x) FROM (VALUES (1), (2), (3)) AS t(x) WHERE x > 1 | 2,5",
+        "SELECT x, ROW_NUMBER() OVER (ORDER BY x DESC) FROM (VALUES (1), (2)) AS t(x) | 2,1;1,2",
+        "SELECT JSON_VALUE('{\"a\": [1, 2]}', 'lax $.a[1]') | 2",
+        "SELECT JSON_OBJECT('a': 1) | {\"a\":1}",
+        "SELECT FLOOR(TIMESTAMP '2026-10-30 10:20:30' TO MONTH) | 2026-10-01 00:00:00",
+        "SELECT 'größer' LIKE 'gr__er', UPPER('naïve') | true,NAÏVE",
+        "SELECT x::VARCHAR FROM (VALUES (3), (1)) AS t(x) ORDER BY x LIMIT 1 | 1",
+        "SELECT STRING_AGG(x, '+') FROM (VALUES ('a'), ('b')) AS t(x) | a+b",
+        "SELECT 1 FROM (VALUES (1), (2)) AS a(x) JOIN (VALUES (2)) AS b(y) ON x = y | 1",
+        "SELECT SOUNDEX('Zoom'), MD5('a') | Z500,0cc175b9c0f1b6a831c399e269772661",
+      })
+  void relocatedEngineAnswers(String sql, String rows) throws Exception {
+    Properties properties = new Properties();
+    properties.setProperty("fun", "standard,postgresql,oracle,mysql,mssql,calcite");
+    properties.setProperty("defaultCharset", "UTF-8");
+    properties.setProperty("conformance", "LENIENT");
+    properties.setProperty(
+        "parserFactory", SHADED + "org.apache.calcite.sql.parser.babel.SqlBabelParserImpl#FACTORY");
+
+    assertThat(query(SHADED + "org.apache.calcite.jdbc.Driver", "jdbc:calcite:", properties, sql))
+        .isEqualTo(rows);
+  }
+
+  @Test
+  void holdsNothingOutsideItsOwnPackageAndMetadata() {
+    assertThat(entries)
+        .allMatch(
+            name ->
+                name.startsWith("io/github/zoomim/")
+                    || name.startsWith("META-INF/licenses/")
+                    || name.startsWith("META-INF/services/")
+                    || Set.of("META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/NOTICE")
+                        .contains(name))
+        .noneMatch(name -> name.endsWith("module-info.class"));
+  }
+
+  @Test
+  void weighsAtMost25Megabytes() throws IOException {
+    assertThat(Files.size(JAR)).isLessThanOrEqualTo(25_000_000);
+  }
+
+  @Test
+  void registersOneDriver() throws IOException {
+    assertThat(text("META-INF/services/java.sql.Driver").trim())
+        .isEqualTo("io.github.zoomim.ZoomImDriver");
+  }
+
+  @Test
+  void everyServiceNamesClassesInside() throws IOException {
+    for (String service : entriesUnder("META-INF/services/")) {
+      if (!service.equals("META-INF/services/java.sql.Driver")) {
+        assertThat(service).startsWith("META-INF/services/" + SHADED);
+        assertThat(text(service).lines().map(String::trim).filter(line -> !line.isEmpty()))
+            .isNotEmpty()
+            .allSatisfy(name -> assertThat(entries).contains(name.replace('.', '/') + ".class"));
+      }
+    }
+  }
+
+  @Test
+  void manifestNamesTheShellAndNoOtherRelease() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      Attributes manifest = jar.getManifest().getMainAttributes();
+      assertThat(manifest.getValue(Attributes.Name.MAIN_CLASS))
+          .isEqualTo("io.github.zoomim.shell.Main");
+      assertThat(manifest.getValue(Attributes.Name.MULTI_RELEASE)).isNull();
+    }
+  }
+
+  @Test
+  void carriesTheLicenceOfEverythingInside() throws IOException {
+    Pattern line = Pattern.compile("^ +\\((.*?)\\) .* \\([^:]+:([^:]+):[^:]+ - .*\\)$");
+    String texts = text("META-INF/licenses/BSD-3-Clause.txt");
+    List<String> artifacts = new ArrayList<>();
+    for (String row : text("META-INF/licenses/THIRD-PARTY.txt").lines().toList()) {
+      Matcher matcher = line.matcher(row);
+      if (matcher.matches()) {
+        artifacts.add(matcher.group(2));
+        assertThat(
+                matcher.group(1).contains("Apache")
+                    || texts.contains(matcher.group(2))
+                    || !entriesUnder("META-INF/licenses/" + matcher.group(2) + "/").isEmpty())
+            .as(row)
+            .isTrue();
+      }
+    }
+    assertThat(artifacts).contains("calcite-core", "janino", "slf4j-api").doesNotContain("jna");
+    assertThat(text("META-INF/LICENSE")).contains("Apache License");
+    assertThat(text("META-INF/licenses/calcite-core/META-INF/NOTICE")).contains("Apache Calcite");
+  }
+
+  private static Collection<String> entriesUnder(String folder) {
+    return entries.stream().filter(name -> name.startsWith(folder)).sorted().toList();
+  }
+
+  private static String text(String name) throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile());
+        InputStream content = jar.getInputStream(jar.getJarEntry(name))) {
+      return new String(content.readAllBytes(), UTF_8);
+    }
+  }
+
+  /** The rows, their values joined by commas and they by semicolons. */
+  private static String query(String driver, String url, Properties properties, String sql)
+      throws Exception {
+    try (URLClassLoader loader =
+            new URLClassLoader(
+                new URL[] {JAR.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        Connection connection =
+            ((Driver) loader.loadClass(driver).getConstructor().newInstance())
+                .connect(url, properties);
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      while (result.next()) {
+        List<String> values = new ArrayList<>();
+        for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+          values.add(result.getString(column));
+        }
+        rows.add(String.join(",", values));
+      }
+      return String.join(";", rows);
+    }
+  }
+
+  private Run java(String... arguments) throws IOException, InterruptedException {
+    File output = directory.resolve("output").toFile();
+    File errors = directory.resolve("errors").toFile();
+    List<String> command =
+        Stream.concat(
+                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                Stream.of(arguments))
+            .toList();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectOutput(output)
+            .redirectError(errors)
+            .start();
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("still running after two minutes: " + command);
+    }
+    return new Run(
+        process.exitValue(),
+        Files.readString(output.toPath(), UTF_8),
+        Files.readString(errors.toPath(), UTF_8));
+  }
+
+  private record Run(int status, String output, String errors) {}
+}

@@ -1,0 +1,177 @@
+package io.github.zoomim;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The plan of the house: which package may use which, and who may touch which library. */
+class ArchitectureTest {
+  private static final String ROOT = "io.github.zoomim";
+
+  /** The packages below the root, which composes them all, and what each of them may use. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.of(
+          "execution", List.of(),
+          "simulator", List.of(),
+          "config", List.of("execution"),
+          "http", List.of("execution"),
+          "scan", List.of("execution"),
+          "auth", List.of("execution", "http"),
+          "api", List.of("execution", "http", "auth", "scan"),
+          "sql", List.of("execution", "scan"),
+          "jdbc", List.of("execution", "sql"),
+          "shell", List.of("execution", "api", "config", "simulator", ""));
+
+  /** Libraries that are the business of a few packages only; "" is the root. */
+  private static final Map<String, List<String>> FENCES =
+      Map.of(
+          "org.apache.calcite..", List.of("sql", ""),
+          "com.fasterxml..", List.of("api", "auth", "http", "simulator"),
+          "java.net.http..", List.of("api", "auth", "http"),
+          "com.sun.net.httpserver..", List.of("simulator"),
+          "sqlline..", List.of("shell"),
+          "org.jline..", List.of("shell"));
+
+  /** The one class of the root that others put into their own Calcite models. */
+  private static final String SCHEMA_FACTORY = "ZoomSchemaFactory";
+
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  static Stream<String> packages() {
+    return ARROWS.keySet().stream().sorted();
+  }
+
+  static Stream<String> libraries() {
+    return FENCES.keySet().stream().sorted();
+  }
+
+  @Test
+  void everyPackageHasItsPlaceInThePlan() {
+    assertThat(OURS.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
+        .isSubsetOf(Stream.concat(packages(), Stream.of("")).map(ArchitectureTest::full).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void packageUsesOnlyThoseThatItsArrowsPointTo(String name) {
+    classes()
+        .that(resideInAPackage(full(name)))
+        .should(
+            onlyDependOnClassesThat(
+                not(resideInAPackage(ROOT + ".."))
+                    .or(resideInAPackage(full(name)))
+                    .or(resideInAnyPackage(full(ARROWS.get(name))))))
+        .allowEmptyShould(true)
+        .check(OURS);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching(ROOT + ".(*)").should().beFreeOfCycles().allowEmptyShould(true).check(OURS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void libraryStaysBehindItsFence(String library) {
+    noClasses()
+        .that(not(resideInAnyPackage(full(FENCES.get(library)))))
+        .should()
+        .dependOnClassesThat(resideInAPackage(library))
+        .allowEmptyShould(true)
+        .check(OURS);
+  }
+
+  @Test
+  void rootTouchesCalciteInItsSchemaFactoryOnly() {
+    noClasses()
+        .that(resideInAPackage(ROOT))
+        .and()
+        .haveNameNotMatching(".*\\." + SCHEMA_FACTORY + "(\\$.*)?")
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.apache.calcite.."))
+        .allowEmptyShould(true)
+        .check(OURS);
+  }
+
+  @Test
+  void noPublicSignatureShowsACalciteType() {
+    classes()
+        .that(resideInAnyPackage(full("jdbc"), full("sql"), ROOT))
+        .and()
+        .arePublic()
+        .and()
+        .doNotHaveSimpleName(SCHEMA_FACTORY)
+        .should(
+            new ArchCondition<>("show no type of Calcite to other packages") {
+              @Override
+              public void check(JavaClass item, ConditionEvents events) {
+                signatureTypes(item)
+                    .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                    .filter(resideInAPackage("org.apache.calcite.."))
+                    .forEach(
+                        type ->
+                            events.add(
+                                SimpleConditionEvent.violated(
+                                    item, item.getName() + " shows " + type.getName())));
+              }
+            })
+        .allowEmptyShould(true)
+        .check(OURS);
+  }
+
+  private static Stream<JavaType> signatureTypes(JavaClass item) {
+    return Stream.of(
+            item.getSuperclass().stream(),
+            item.getInterfaces().stream(),
+            item.getFields().stream().filter(ArchitectureTest::isShown).map(JavaField::getType),
+            shownCode(item).map(JavaCodeUnit::getReturnType),
+            shownCode(item).flatMap(code -> code.getParameterTypes().stream()),
+            shownCode(item).flatMap(code -> code.getExceptionTypes().stream()))
+        .flatMap(types -> types);
+  }
+
+  private static Stream<JavaCodeUnit> shownCode(JavaClass item) {
+    return item.getCodeUnits().stream().filter(ArchitectureTest::isShown);
+  }
+
+  private static boolean isShown(JavaMember member) {
+    return member.getModifiers().contains(JavaModifier.PUBLIC)
+        || member.getModifiers().contains(JavaModifier.PROTECTED);
+  }
+
+  private static String[] full(List<String> names) {
+    return names.stream().map(ArchitectureTest::full).toArray(String[]::new);
+  }
+
+  private static String full(String name) {
+    return name.isEmpty() ? ROOT : ROOT + "." + name;
+  }
+}
