@@ -37,13 +37,14 @@ final class ConstantCode {
             Dialect.CONFORMANCE,
             code,
             null,
+            null,
             implementor.getRootExpression(),
             (list, index, storageType) -> {
               throw new IllegalStateException("a constant reads column " + index);
             },
             null)
         .stream()
-        .map(value -> (Expression) Expressions.box(value))
+        .map(Expressions::box)
         .toList();
   }
 }
