@@ -2,14 +2,16 @@ package io.github.zoomim.scan;
 
 import io.github.zoomim.execution.Execution;
 
-/** Where pages come from: the port that the {@code api} package implements. Safe for many threads. */
+/**
+ * Where pages come from: the port that the {@code api} package implements. Safe for many threads.
+ */
 public interface SessionPageSource {
   /**
    * Fetches one page, with retries, pace and authorisation behind it; blocks until it is there.
    *
    * @return the page, or what the API says of the token or the history, which the scan mends
-   * @throws io.github.zoomim.execution.ZoomImFailure for every other failure, and when the execution
-   *     is stopped
+   * @throws io.github.zoomim.execution.ZoomImFailure for every other failure, and when the
+   *     execution is stopped
    */
   PageAnswer fetch(PageRequest request, Execution execution);
 

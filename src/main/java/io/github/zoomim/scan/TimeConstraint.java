@@ -2,6 +2,7 @@ package io.github.zoomim.scan;
 
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which values of {@code last_message_sent_time} can satisfy a predicate: never too few, for the
@@ -35,7 +36,7 @@ public record TimeConstraint(ImmutableRangeSet<Long> times, boolean nulls) {
   }
 
   /** Whether a session with this time, or none, can satisfy the predicate. */
-  public boolean admits(@org.jspecify.annotations.Nullable Long time) {
+  public boolean admits(@Nullable Long time) {
     return time == null ? nulls : times.contains(time);
   }
 }
