@@ -1,5 +1,6 @@
 package io.github.zoomim;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ record Version(String text) {
   }
 
   private int part(int index) {
-    return Integer.parseInt(text.split("[.-]")[index]);
+    return Integer.parseInt(Splitter.onPattern("[.-]").splitToList(text).get(index));
   }
 
   private static Version read() {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -106,7 +107,8 @@ public final class HttpSender {
           "the back-off after a request that timed out",
           null);
     } catch (ExecutionException e) {
-      throw TransportFaults.explain(call, request.uri(), e.getCause());
+      throw TransportFaults.explain(
+          call, request.uri(), Objects.requireNonNullElse(e.getCause(), e));
     } catch (IllegalArgumentException e) {
       // A URL without a host, or with a scheme that is neither http nor https.
       throw call.failure(Kind.CONFIGURATION, "the URL is not one that can be asked", e);
