@@ -16,6 +16,8 @@ enum Endpoint {
 
   private final String path;
   private final String idField;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> scopes;
 
   Endpoint(String path, String idField, List<String> scopes) {

@@ -94,8 +94,9 @@ final class HttpListener implements AutoCloseable {
         }
         threads.execute(() -> serve(socket));
       } catch (IOException | RejectedExecutionException e) {
-        // The listener is closing, or one client went away: the loop's condition tells which.
-        continue;
+        if (server.isClosed()) {
+          return;
+        }
       }
     }
   }

@@ -54,7 +54,7 @@ final class PageTokens {
             .putInt(next.offset())
             .putLong(next.afterKey())
             .putLong(next.chain());
-    bytes.putLong(seal(bytes, query));
+    bytes.putLong(seal(bytes.array(), query));
     return Base64.getEncoder().encodeToString(bytes.array()) + TRAP;
   }
 
@@ -63,15 +63,14 @@ final class PageTokens {
     if (!token.endsWith(TRAP)) {
       return null;
     }
-    ByteBuffer bytes;
+    byte[] decoded;
     try {
-      bytes =
-          ByteBuffer.wrap(
-              Base64.getDecoder().decode(token.substring(0, token.length() - TRAP.length())));
+      decoded = Base64.getDecoder().decode(token.substring(0, token.length() - TRAP.length()));
     } catch (IllegalArgumentException e) {
       return null;
     }
-    if (bytes.limit() != LENGTH || bytes.getLong(LENGTH - Long.BYTES) != seal(bytes, query)) {
+    ByteBuffer bytes = ByteBuffer.wrap(decoded);
+    if (decoded.length != LENGTH || bytes.getLong(LENGTH - Long.BYTES) != seal(decoded, query)) {
       return null;
     }
     bytes.getLong();
@@ -86,9 +85,9 @@ final class PageTokens {
     generation.incrementAndGet();
   }
 
-  private long seal(ByteBuffer bytes, PageQuery query) {
+  private long seal(byte[] bytes, PageQuery query) {
     CRC32 sum = new CRC32();
-    sum.update(bytes.array(), 0, LENGTH - Long.BYTES);
+    sum.update(bytes, 0, LENGTH - Long.BYTES);
     sum.update((salt + account + query.binding()).getBytes(StandardCharsets.UTF_8));
     return sum.getValue();
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a page in the form of the source document's sample, with fields it does not know. */
@@ -102,7 +103,7 @@ final class PageWriter {
     if (value != null) {
       json.writeStringField(name, value);
     } else if (options.missing() == Missing.NULL
-        || options.missing() == Missing.MIXED && (variant & 1) == 0) {
+        || (options.missing() == Missing.MIXED && (variant & 1) == 0)) {
       json.writeNullField(name);
     }
   }
@@ -115,7 +116,7 @@ final class PageWriter {
       return null;
     }
     String text = time.toString();
-    return time.getNano() == 0 && (variant & 8) == 0
+    return time.equals(time.truncatedTo(ChronoUnit.SECONDS)) && (variant & 8) == 0
         ? text.substring(0, text.length() - 1) + ".000Z"
         : text;
   }
