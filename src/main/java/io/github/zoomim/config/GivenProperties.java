@@ -31,12 +31,12 @@ final class GivenProperties {
     // The entries leave out the defaults of a Properties, the names leave out what is no text.
     info.forEach(
         (name, value) -> {
-          if (!(name instanceof String)) {
+          if (!(name instanceof String text)) {
             faults.add(
                 "a property's name is a " + name.getClass().getSimpleName() + ", not a String");
           } else if (!(value instanceof String)) {
             faults.add(
-                Faults.printable((String) name, 40)
+                Faults.printable(text, 40)
                     + " is a "
                     + value.getClass().getSimpleName()
                     + "; give every property as a String");

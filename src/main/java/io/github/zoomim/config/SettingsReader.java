@@ -139,6 +139,10 @@ final class SettingsReader {
   }
 
   private <T> T value(ZoomImProperty property, Class<T> type) {
-    return type.cast(values.get(property));
+    Object value = values.get(property);
+    if (value == null) {
+      throw new IllegalStateException(property + " has no value and no default");
+    }
+    return type.cast(value);
   }
 }

@@ -4,6 +4,7 @@ import static io.github.zoomim.config.ZoomImProperty.ACCOUNT_ID;
 import static io.github.zoomim.config.ZoomImProperty.CLIENT_ID;
 import static io.github.zoomim.config.ZoomImProperty.CLIENT_SECRET;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,10 +40,10 @@ enum Way {
       "give one of: (1) accessToken, (2) accountId, clientId and clientSecret,"
           + " (3) refreshToken, clientId and clientSecret";
 
-  private final List<ZoomImProperty> properties;
+  private final ImmutableList<ZoomImProperty> properties;
 
   Way(ZoomImProperty... properties) {
-    this.properties = List.of(properties);
+    this.properties = ImmutableList.copyOf(properties);
   }
 
   /** The way that some of its properties point to; null for none of them. */

@@ -134,7 +134,11 @@ public enum ZoomImProperty {
           .collect(Collectors.toUnmodifiableMap(ZoomImProperty::propertyName, Function.identity()));
 
   private final String propertyName;
+
+  // A type and its parser hold no state; the checker can't see that through a Function.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final PropertyType<?> type;
+
   private final @Nullable String defaultText;
   private final String description;
   private final @Nullable String environmentVariable;

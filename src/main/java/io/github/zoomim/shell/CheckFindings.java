@@ -1,7 +1,6 @@
 package io.github.zoomim.shell;
 
 import io.github.zoomim.config.Api;
-import io.github.zoomim.config.Credentials;
 import io.github.zoomim.config.ZoomImSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,12 +14,14 @@ final class CheckFindings {
 
   private final ZoomImSettings settings;
   private final CheckReport report;
+  private final CheckAdvice advice;
   private final List<String> lines = new ArrayList<>();
   private boolean works = true;
 
   private CheckFindings(ZoomImSettings settings, CheckReport report) {
     this.settings = settings;
     this.report = report;
+    this.advice = new CheckAdvice(settings);
   }
 
   static CheckFindings of(ZoomImSettings settings, CheckReport report) {
@@ -51,7 +52,7 @@ final class CheckFindings {
   /** What the status and Zoom's code mean is in the contract, "Errors". */
   private void judgeAnswer() {
     if (report.failureAtToken()) {
-      fail("token", failure() + tokenAdvice());
+      fail("token", failure() + advice.onToken());
       return;
     }
     if (report.status() == 0) {
@@ -63,10 +64,12 @@ final class CheckFindings {
     switch (report.status()) {
       case 200 -> judgeGoodAnswer();
       case 404 ->
-          fail("endpoint", said() + "; is baseUrl right, and does api=" + other() + " answer?");
+          fail(
+              "endpoint",
+              said() + "; is baseUrl right, and does api=" + advice.otherApi() + " answer?");
       case 429 -> {
         good("token", "accepted");
-        fail("rate", said() + rateAdvice());
+        fail("rate", said() + advice.onRate(report));
       }
       default -> {
         if (lacksScope(code)) {
@@ -75,10 +78,10 @@ final class CheckFindings {
               "scope",
               said()
                   + "; add "
-                  + scopes()
+                  + advice.scopes()
                   + " to the app, activate it again, and let a new token be issued");
         } else if (report.status() == 401) {
-          fail("token", said() + tokenAdvice());
+          fail("token", said() + advice.onToken());
         } else if (code == 200 || report.status() == 403) {
           good("token", "accepted");
           fail(
@@ -160,40 +163,6 @@ final class CheckFindings {
           "Zoom deprecated /im/chat/sessions at the end of 2021: served without support;"
               + " api=report asks its successor");
     }
-  }
-
-  private String tokenAdvice() {
-    Credentials credentials = settings.credentials();
-    if (credentials instanceof Credentials.AccessToken) {
-      return "; an access token ends about an hour after it was issued: fetch a new one";
-    } else if (credentials instanceof Credentials.ServerToServer) {
-      return "; compare accountId, clientId and clientSecret with the app, and see that it is"
-          + " activated";
-    } else if (credentials instanceof Credentials.RefreshToken) {
-      return "; a refresh token works once: authorise the app again and take the newest";
-    }
-    return "";
-  }
-
-  private String rateAdvice() {
-    String until = report.retryAfter() == null ? "" : " (Retry-After: " + report.retryAfter() + ")";
-    boolean daily =
-        report.rateType() != null && report.rateType().toLowerCase(Locale.ROOT).contains("daily");
-    return daily
-        ? "; the account's requests of the day are used up, wait until they are counted anew"
-            + until
-        : "; other apps of the account ask at the same time, or requestsPerSecond is too high"
-            + until;
-  }
-
-  private String scopes() {
-    return settings.api() == Api.IM
-        ? "imchat:read (or imchat:read:admin)"
-        : "report_chat:read:admin (granular: report:read:list_chat_sessions:admin)";
-  }
-
-  private String other() {
-    return settings.api() == Api.IM ? "report" : "im";
   }
 
   private String said() {

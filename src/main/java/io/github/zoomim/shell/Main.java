@@ -73,6 +73,7 @@ public final class Main {
   /**
    * Whether a person sits at both ends; from Java 22 on a Console can be there without a terminal.
    */
+  @SuppressWarnings("SystemConsoleNull") // the newer Java is asked in the newer way below
   private static boolean hasTerminal() {
     Console console = System.console();
     if (console == null) {
