@@ -6,17 +6,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ISO-8601 times: {@code 2026-10-05T08:15:30.123Z}, any fraction, {@code Z} or an offset. */
 final class InstantText {
-  private static final DateTimeFormatter ANY_FORM =
-      new DateTimeFormatterBuilder()
-          .parseCaseInsensitive()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          .appendPattern("[XXX][XX][X]")
-          .toFormatter()
-          .withResolverStyle(ResolverStyle.STRICT);
+  /** With the offset as +05:30, +0530 or +05; Z in each. */
+  private static final List<DateTimeFormatter> ALL_FORMS =
+      List.of(withOffset("XXX"), withOffset("XX"), withOffset("X"));
 
   private InstantText() {}
 
@@ -33,11 +30,24 @@ final class InstantText {
         return null;
       }
     }
-    try {
-      return ANY_FORM.parse(new String(text, offset, length), Instant::from).toEpochMilli();
-    } catch (DateTimeException | ArithmeticException e) {
-      return null;
+    String whole = new String(text, offset, length);
+    for (DateTimeFormatter form : ALL_FORMS) {
+      try {
+        return form.parse(whole, Instant::from).toEpochMilli();
+      } catch (DateTimeException | ArithmeticException e) {
+        // Not in this form, or out of range: the next one, or none.
+      }
     }
+    return null;
+  }
+
+  private static DateTimeFormatter withOffset(String pattern) {
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+        .appendPattern(pattern)
+        .toFormatter()
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 
   /** The form that Zoom sends, read by hand: a formatter costs more than all else of a row. */

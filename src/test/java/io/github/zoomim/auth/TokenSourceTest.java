@@ -119,11 +119,9 @@ final class TokenSourceTest {
         later(
             ScriptedServer.json(400, "{\"reason\":\"Bad account\",\"error\":\"invalid_request\"}")),
         token("late", 3600));
-    List<Execution> executions = new ArrayList<>();
     List<CompletableFuture<@Nullable Throwable>> outcomes = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
       Execution own = Execution.unlimited(time);
-      executions.add(own);
       outcomes.add(startAndAwaitBlocked(() -> tokens.accessToken(own)));
     }
     release.countDown();

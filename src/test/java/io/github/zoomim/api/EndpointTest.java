@@ -1,0 +1,46 @@
+package io.github.zoomim.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.zoomim.scan.DateWindow;
+import io.github.zoomim.scan.PageRequest;
+import java.net.URI;
+import java.time.LocalDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EndpointTest {
+  private static final DateWindow WINDOW =
+      new DateWindow(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 2, 1));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://api.zoom.us/v2", "https://api.zoom.us/v2/"})
+  void asksForDaysAndPageSize(String base) {
+    PageRequest request = new PageRequest(WINDOW, 300, null);
+
+    assertThat(Endpoint.IM.url(URI.create(base), request))
+        .hasToString(
+            "https://api.zoom.us/v2/im/chat/sessions?from=2026-01-05&to=2026-02-01&page_size=300");
+    assertThat(Endpoint.REPORT.url(URI.create(base), request).getPath())
+        .isEqualTo("/v2/report/chat/sessions");
+    assertThat(Endpoint.IM.asked(URI.create(base), request))
+        .isEqualTo("GET /v2/im/chat/sessions for 2026-01-05..2026-02-01, first page");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Az09-._~, Az09-._~",
+    "a b+c,    a%20b%2Bc",
+    "a/b=&?#*, a%2Fb%3D%26%3F%23%2A",
+    "%2F%,     %252F%25",
+    "é,        %C3%A9",
+  })
+  void encodesThePageTokenOnce(String token, String encoded) {
+    URI url =
+        Endpoint.IM.url(URI.create("https://api.zoom.us/v2"), new PageRequest(WINDOW, 30, token));
+
+    assertThat(url.getRawQuery())
+        .isEqualTo("from=2026-01-05&to=2026-02-01&page_size=30&next_page_token=" + encoded);
+  }
+}
