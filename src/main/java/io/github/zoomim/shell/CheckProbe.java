@@ -4,7 +4,7 @@ import io.github.zoomim.config.ZoomImSettings;
 
 /** Makes the one request of {@code --check}. */
 @FunctionalInterface
-public interface CheckProbe {
+interface CheckProbe {
   /**
    * Fetches a token if need be and asks for one page of today's sessions, without retries. Every
    * failure is in the report; none is thrown.

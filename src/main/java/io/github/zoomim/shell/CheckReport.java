@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     without secrets; null where neither was so
  * @param failureAtToken whether it failed before the API was asked, while a token was fetched
  */
-public record CheckReport(
+record CheckReport(
     int status,
     @Nullable Integer zoomCode,
     @Nullable String zoomMessage,

@@ -114,6 +114,13 @@ class FaultsTest {
   }
 
   @Test
+  void showsAnUnknownNameThatNoSecretCanBeTheReasonOf() {
+    assertThat(connecting("jdbc:zoomim:http2=true").failure()).contains("http2 is no property");
+    assertThat(connectingWithToken("keepAlive=true").failure())
+        .contains("keepAlive is no property");
+  }
+
+  @Test
   void doesNotShowASecretThatStandsInTheWrongPlace() {
     assertThat(connecting("jdbc:zoomim:s3cret").failure()).doesNotContain("s3cret");
     assertThat(connecting("jdbc:zoomim:pageSize=my-token-s3cret").failure())
