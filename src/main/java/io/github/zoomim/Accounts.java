@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The accounts that this process is connected to. Connections to the same one share its access token
- * and its pace, for Zoom counts requests by account; and an HTTP client where their timeouts are the
- * same.
+ * The accounts that this process is connected to. Connections to the same one share its access
+ * token and its pace, for Zoom counts requests by account; and an HTTP client where their timeouts
+ * are the same.
  *
  * <p>An account outlives its last connection for a while: whoever opens a connection for each query
- * must not fetch a token for each, nor escape the pace. One with a refresh token is never forgotten,
- * for only the newest refresh token works and it is kept nowhere else.
+ * must not fetch a token for each, nor escape the pace. One with a refresh token is never
+ * forgotten, for only the newest refresh token works and it is kept nowhere else.
  */
 final class Accounts {
   /** How many accounts without a connection are remembered. */

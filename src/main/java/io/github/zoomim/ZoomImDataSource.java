@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A data source for pools and frameworks: a URL, and properties under the names that the URL uses.
- * Nothing is validated before {@link #getConnection()}. For configuring by one thread, then for use by
- * many.
+ * Nothing is validated before {@link #getConnection()}. For configuring by one thread, then for use
+ * by many.
  */
 public final class ZoomImDataSource implements DataSource {
   private final Properties properties = new Properties();
@@ -126,7 +126,8 @@ public final class ZoomImDataSource implements DataSource {
     if (isWrapperFor(type)) {
       return type.cast(this);
     }
-    throw new SQLFeatureNotSupportedException("No " + type.getName() + " in this data source", "0A000");
+    throw new SQLFeatureNotSupportedException(
+        "No " + type.getName() + " in this data source", "0A000");
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JDBC driver for {@code jdbc:zoomim:} URLs: {@code jdbc:zoomim:demo} for the embedded demo,
- * {@code jdbc:zoomim:key=value;key=value} for an account. {@link java.sql.DriverManager} finds it by
- * itself.
+ * {@code jdbc:zoomim:key=value;key=value} for an account. {@link java.sql.DriverManager} finds it
+ * by itself.
  */
 public final class ZoomImDriver implements Driver {
   static {

@@ -164,7 +164,9 @@ final class Fixture implements AutoCloseable {
     }
   }
 
-  /** The requests since the last query began, as {@code from..to} with {@code +} for later pages. */
+  /**
+   * The requests since the last query began, as {@code from..to} with {@code +} for later pages.
+   */
   List<String> asked() {
     return simulator.requests().stream().map(Fixture::asked).toList();
   }

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.TimeZone;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** Which days each form of predicate asks for, with the rows that it must return. */
 class PushdownTest {
@@ -64,10 +64,7 @@ class PushdownTest {
   }
 
   private record Case(
-      String predicate,
-      List<@Nullable Object> parameters,
-      List<String> ids,
-      List<String> windows) {
+      String predicate, List<@Nullable Object> parameters, List<String> ids, List<String> windows) {
     @Override
     public String toString() {
       return predicate + " " + parameters;
@@ -89,11 +86,17 @@ class PushdownTest {
     List<String> weekAsked = List.of("2026-11-16..2026-11-23");
     return Stream.of(
         on(
-            t + " >= TIMESTAMP '2026-10-05 10:00:00' AND " + t + " < TIMESTAMP '2026-10-07 00:00:00'",
+            t
+                + " >= TIMESTAMP '2026-10-05 10:00:00' AND "
+                + t
+                + " < TIMESTAMP '2026-10-07 00:00:00'",
             twoDays,
             twoDaysAsked),
         on(
-            "TIMESTAMP '2026-10-05 10:00:00' <= " + t + " AND TIMESTAMP '2026-10-07 00:00:00' > " + t,
+            "TIMESTAMP '2026-10-05 10:00:00' <= "
+                + t
+                + " AND TIMESTAMP '2026-10-07 00:00:00' > "
+                + t,
             twoDays,
             twoDaysAsked),
         on(
@@ -101,7 +104,10 @@ class PushdownTest {
             twoDays,
             twoDaysAsked),
         on(t + " >= '2026-10-05 10:00:00' AND " + t + " < '2026-10-07'", twoDays, twoDaysAsked),
-        on(t + " >= '2026-10-05T10:00:00Z' AND " + t + " < '2026-10-07T00:00'", twoDays, twoDaysAsked),
+        on(
+            t + " >= '2026-10-05T10:00:00Z' AND " + t + " < '2026-10-07T00:00'",
+            twoDays,
+            twoDaysAsked),
         on(
             t + " >= '2026-10-05T12:00:00+02:00' AND " + t + " < '2026-10-06T19:00:00-05:00'",
             twoDays,
@@ -114,16 +120,36 @@ class PushdownTest {
             "NOT (" + t + " < '2026-10-05 10:00' OR " + t + " >= DATE '2026-10-07')",
             twoDays,
             twoDaysAsked),
-        on(t + " >= ? AND " + t + " < ?", twoDays, twoDaysAsked,
-            LocalDateTime.parse("2026-10-05T10:00"), LocalDateTime.parse("2026-10-07T00:00")),
-        on(t + " >= ? AND " + t + " < ?", twoDays, twoDaysAsked,
-            Instant.parse("2026-10-05T10:00:00Z"), OffsetDateTime.parse("2026-10-07T01:00:00+01:00")),
-        on(t + " >= ? AND " + t + " < ?", twoDays, twoDaysAsked,
-            Timestamp.valueOf("2026-10-05 10:00:00"), LocalDate.parse("2026-10-07")),
-        on(t + " >= ? AND " + t + " < ?", twoDays, twoDaysAsked,
-            "2026-10-05T10:00:00Z", "2026-10-07"),
-        on("? <= " + t + " AND " + t + " < CAST(? AS TIMESTAMP)", twoDays, twoDaysAsked,
-            "2026-10-05 10:00:00", "2026-10-07 00:00:00"),
+        on(
+            t + " >= ? AND " + t + " < ?",
+            twoDays,
+            twoDaysAsked,
+            LocalDateTime.parse("2026-10-05T10:00"),
+            LocalDateTime.parse("2026-10-07T00:00")),
+        on(
+            t + " >= ? AND " + t + " < ?",
+            twoDays,
+            twoDaysAsked,
+            Instant.parse("2026-10-05T10:00:00Z"),
+            OffsetDateTime.parse("2026-10-07T01:00:00+01:00")),
+        on(
+            t + " >= ? AND " + t + " < ?",
+            twoDays,
+            twoDaysAsked,
+            Timestamp.valueOf("2026-10-05 10:00:00"),
+            LocalDate.parse("2026-10-07")),
+        on(
+            t + " >= ? AND " + t + " < ?",
+            twoDays,
+            twoDaysAsked,
+            "2026-10-05T10:00:00Z",
+            "2026-10-07"),
+        on(
+            "? <= " + t + " AND " + t + " < CAST(? AS TIMESTAMP)",
+            twoDays,
+            twoDaysAsked,
+            "2026-10-05 10:00:00",
+            "2026-10-07 00:00:00"),
         on("CAST(" + t + " AS DATE) = DATE '2026-10-05'", oneDay, oneDayAsked),
         on("FLOOR(" + t + " TO DAY) = TIMESTAMP '2026-10-05 00:00:00'", oneDay, oneDayAsked),
         on("DATE_TRUNC('day', " + t + ") = '2026-10-05'", oneDay, oneDayAsked),
@@ -132,17 +158,15 @@ class PushdownTest {
             between("2026-10-01T00:00:00Z", "2026-11-01T00:00:00Z"),
             List.of("2026-10-01..2026-10-31")),
         on(
-            t + " IN (TIMESTAMP '2026-10-05 10:00:00', '2026-10-06', TIMESTAMP '2026-08-01 09:59:59.999')",
+            t
+                + " IN (TIMESTAMP '2026-10-05 10:00:00', '2026-10-06', TIMESTAMP '2026-08-01 09:59:59.999')",
             List.of("2026-10-05T10:00:00Z", "2026-10-06T00:00:00Z", "2026-08-01T09:59:59.999Z"),
             List.of("2026-08-01..2026-08-01", "2026-10-05..2026-10-06")),
         on(
             t + " = TIMESTAMP '2026-10-05 10:00:00' OR " + t + " = TIMESTAMP '2026-10-09 10:00:00'",
             List.of("2026-10-05T10:00:00Z", "2026-10-09T10:00:00Z"),
             List.of("2026-10-05..2026-10-05", "2026-10-09..2026-10-09")),
-        on(
-            t + " >= CURRENT_TIMESTAMP - INTERVAL '7' DAY",
-            week,
-            weekAsked),
+        on(t + " >= CURRENT_TIMESTAMP - INTERVAL '7' DAY", week, weekAsked),
         on(t + " >= NOW() - INTERVAL '7' DAY", week, weekAsked),
         on(t + " >= TIMESTAMPADD(DAY, -7, CURRENT_TIMESTAMP)", week, weekAsked),
         on(t + " >= {fn TIMESTAMPADD(SQL_TSI_DAY, -7, {fn NOW()})}", week, weekAsked),
@@ -155,20 +179,27 @@ class PushdownTest {
             between("2026-11-22T00:00:00Z", "2026-11-23T00:00:00Z"),
             List.of("2026-11-22..2026-11-22")),
         on(
-            t + " > TIMESTAMP '2026-09-10 00:00:00' AND " + t + " <= TIMESTAMP '2026-11-10 00:00:00'",
+            t
+                + " > TIMESTAMP '2026-09-10 00:00:00' AND "
+                + t
+                + " <= TIMESTAMP '2026-11-10 00:00:00'",
             where(
                 i ->
                     i.isAfter(Instant.parse("2026-09-10T00:00:00Z"))
                         && !i.isAfter(Instant.parse("2026-11-10T00:00:00Z"))),
-            List.of(
-                "2026-09-10..2026-10-09", "2026-10-10..2026-11-09", "2026-11-10..2026-11-10")),
+            List.of("2026-09-10..2026-10-09", "2026-10-10..2026-11-09", "2026-11-10..2026-11-10")),
         on(
             t + " >= '2026-10-05' AND " + t + " < '2026-10-06' AND (name LIKE '%' OR type = 'x')",
             oneDay,
             oneDayAsked),
         on(
-            "(" + t + " >= '2026-10-05' AND " + t + " < '2026-10-06') OR (type = 'Group' AND "
-                + t + " >= '2026-11-23' )",
+            "("
+                + t
+                + " >= '2026-10-05' AND "
+                + t
+                + " < '2026-10-06') OR (type = 'Group' AND "
+                + t
+                + " >= '2026-11-23' )",
             Stream.concat(
                     oneDay.stream(),
                     between("2026-11-23T00:00:00Z", "2026-11-23T12:00:00.001Z").stream())
@@ -227,11 +258,15 @@ class PushdownTest {
   void unreadablePredicatesAskForEverything() {
     try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
       assertThat(
-              zoom.query(SELECT + "last_message_sent_time > '2026-11-23' OR name = ?", "2026-06-01T10:00:00Z")
-                  .returns("2026-06-01T10:00:00Z", "2026-11-23T09:59:59.999Z", "2026-11-23T10:00:00Z")
+              zoom.query(
+                      SELECT + "last_message_sent_time > '2026-11-23' OR name = ?",
+                      "2026-06-01T10:00:00Z")
+                  .returns(
+                      "2026-06-01T10:00:00Z", "2026-11-23T09:59:59.999Z", "2026-11-23T10:00:00Z")
                   .asked())
           .hasSize(7);
-      assertThat(zoom.query(SELECT + "last_message_sent_time IS NULL").returns().asked()).hasSize(7);
+      assertThat(zoom.query(SELECT + "last_message_sent_time IS NULL").returns().asked())
+          .hasSize(7);
     }
   }
 
@@ -264,7 +299,8 @@ class PushdownTest {
 
   @Test
   void predicatesReachScansBelowJoinsUnionsAndCommonTables() {
-    String october = "last_message_sent_time >= '2026-10-05' AND last_message_sent_time < '2026-10-06'";
+    String october =
+        "last_message_sent_time >= '2026-10-05' AND last_message_sent_time < '2026-10-06'";
     try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
       zoom.query("WITH x AS (SELECT * FROM chat_sessions) SELECT COUNT(*) FROM x WHERE " + october)
           .returns("4")

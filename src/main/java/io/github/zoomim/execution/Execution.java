@@ -84,8 +84,8 @@ public final class Execution {
   }
 
   /**
-   * Ends the run from any thread: every wait of it wakes, its HTTP exchange is aborted, and its next
-   * {@link #check} throws. The first reason counts; later calls do nothing.
+   * Ends the run from any thread: every wait of it wakes, its HTTP exchange is aborted, and its
+   * next {@link #check} throws. The first reason counts; later calls do nothing.
    *
    * @param reason one of {@link Kind#CANCELLED}, {@link Kind#TIMEOUT} and {@link Kind#CLOSED}
    */

@@ -20,7 +20,9 @@ public final class RequestStatistics {
     retries.increment();
   }
 
-  /** A page of {@code rowCount} rows arrived in a body of {@code byteCount} bytes as transferred. */
+  /**
+   * A page of {@code rowCount} rows arrived in a body of {@code byteCount} bytes as transferred.
+   */
   public void pageReceived(int rowCount, long byteCount) {
     pages.increment();
     rows.add(rowCount);

@@ -36,7 +36,9 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
   /** What is known of the reader's demand; null while the plan is still being chosen. */
   private final @Nullable ReaderDemand demand;
 
-  /** Whether another part of the plan reads the same table, so that rows may be read once for both. */
+  /**
+   * Whether another part of the plan reads the same table, so that rows may be read once for both.
+   */
   private final boolean shared;
 
   /** The windows and page size for EXPLAIN; null otherwise. */
@@ -59,8 +61,7 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
     this.explained = explained;
   }
 
-  static ChatSessionsScan create(
-      RelOptCluster cluster, RelOptTable table, SessionScanner scanner) {
+  static ChatSessionsScan create(RelOptCluster cluster, RelOptTable table, SessionScanner scanner) {
     return new ChatSessionsScan(
         cluster,
         cluster.traitSetOf(EnumerableConvention.INSTANCE),
@@ -144,7 +145,8 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
     PhysType rowType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
     BlockBuilder code = new BlockBuilder();
-    List<Expression> constants = ConstantCode.evaluate(template.constants(), this, code, implementor);
+    List<Expression> constants =
+        ConstantCode.evaluate(template.constants(), this, code, implementor);
     code.add(
         Expressions.return_(
             null,

@@ -30,8 +30,7 @@ final class CompiledQuery implements PreparedQuery {
     this.parameters = parameters(plan);
     internal.put("_conformance", Dialect.CONFORMANCE);
     this.code =
-        EnumerableInterpretable.toBindable(
-            internal, null, plan.rel(), EnumerableRel.Prefer.ARRAY);
+        EnumerableInterpretable.toBindable(internal, null, plan.rel(), EnumerableRel.Prefer.ARRAY);
   }
 
   static List<SqlType> parameters(QueryPlanner.Plan plan) {

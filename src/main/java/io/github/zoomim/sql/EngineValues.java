@@ -17,8 +17,8 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values between the engine's form (a timestamp is a Long of milliseconds, a date an Integer of days)
- * and the classes that {@link Rows} names.
+ * Values between the engine's form (a timestamp is a Long of milliseconds, a date an Integer of
+ * days) and the classes that {@link Rows} names.
  */
 final class EngineValues {
   private EngineValues() {}
@@ -31,19 +31,20 @@ final class EngineValues {
     return switch (type.getSqlTypeName()) {
       case DATE -> LocalDate.ofEpochDay(((Number) value).longValue());
       case TIME -> LocalTime.ofNanoOfDay(millis(value) * 1_000_000);
-      case TIMESTAMP -> LocalDateTime.ofInstant(Instant.ofEpochMilli(millis(value)), ZoneOffset.UTC);
+      case TIMESTAMP ->
+          LocalDateTime.ofInstant(Instant.ofEpochMilli(millis(value)), ZoneOffset.UTC);
       case INTERVAL_YEAR, INTERVAL_YEAR_MONTH, INTERVAL_MONTH ->
           Period.ofMonths(((Number) value).intValue()).normalized();
       case INTERVAL_DAY,
-              INTERVAL_DAY_HOUR,
-              INTERVAL_DAY_MINUTE,
-              INTERVAL_DAY_SECOND,
-              INTERVAL_HOUR,
-              INTERVAL_HOUR_MINUTE,
-              INTERVAL_HOUR_SECOND,
-              INTERVAL_MINUTE,
-              INTERVAL_MINUTE_SECOND,
-              INTERVAL_SECOND ->
+          INTERVAL_DAY_HOUR,
+          INTERVAL_DAY_MINUTE,
+          INTERVAL_DAY_SECOND,
+          INTERVAL_HOUR,
+          INTERVAL_HOUR_MINUTE,
+          INTERVAL_HOUR_SECOND,
+          INTERVAL_MINUTE,
+          INTERVAL_MINUTE_SECOND,
+          INTERVAL_SECOND ->
           Duration.ofMillis(millis(value));
       case BINARY, VARBINARY -> value instanceof ByteString bytes ? bytes.getBytes() : value;
       case ARRAY, MULTISET -> elements(value, type.getComponentType());

@@ -57,8 +57,7 @@ final class ExplainedQuery implements PreparedQuery {
                     : super.visit(node);
               }
             });
-    String text =
-        RelOptUtil.dumpPlan("", explained, explain.getFormat(), explain.getDetailLevel());
+    String text = RelOptUtil.dumpPlan("", explained, explain.getFormat(), explain.getDetailLevel());
     return new SingleRow(text);
   }
 
@@ -66,15 +65,17 @@ final class ExplainedQuery implements PreparedQuery {
     ScanTemplate template = scan.template();
     QueryContext context =
         QueryContext.forExecution(
-            root, Dialect.typeFactory(), java.util.Map.of(), parameterValues, new OpenScans(execution));
+            root,
+            Dialect.typeFactory(),
+            java.util.Map.of(),
+            parameterValues,
+            new OpenScans(execution));
     ScanPlan windows =
         template
             .scanner()
             .plan(
                 template.request(
-                    constants(scan, template, context),
-                    execution.maxRows(),
-                    parameterValues::get),
+                    constants(scan, template, context), execution.maxRows(), parameterValues::get),
                 execution.time().now());
     return windows.windows().isEmpty()
         ? "nothing"

@@ -11,11 +11,11 @@ final class Keywords {
 
   /** Reserved here and not in SQL:2003, comma-separated, as {@code getSQLKeywords} wants them. */
   static String beyondSql2003() {
-    SqlAbstractParserImpl.Metadata words =
-        SqlParser.create("", Dialect.PARSER).getMetadata();
+    SqlAbstractParserImpl.Metadata words = SqlParser.create("", Dialect.PARSER).getMetadata();
     Set<String> reserved = new TreeSet<>();
     for (String word : words.getTokens()) {
-      if (words.isReservedWord(word) && !SqlAbstractParserImpl.getSql92ReservedWords().contains(word)) {
+      if (words.isReservedWord(word)
+          && !SqlAbstractParserImpl.getSql92ReservedWords().contains(word)) {
         reserved.add(word);
       }
     }

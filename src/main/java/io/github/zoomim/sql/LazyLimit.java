@@ -58,7 +58,11 @@ final class LazyLimit extends SingleRel implements EnumerableRel {
         Expressions.return_(
             null,
             Expressions.call(
-                RowLimits.class, "limit", rows, count(offset, 0), count(fetch, RowLimits.NO_LIMIT))));
+                RowLimits.class,
+                "limit",
+                rows,
+                count(offset, 0),
+                count(fetch, RowLimits.NO_LIMIT))));
     return implementor.result(
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), input.format), code.toBlock());
   }

@@ -9,7 +9,10 @@ import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.tools.RelBuilderFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a filter's condition to the scan below it, which then asks for fewer days; the filter stays. */
+/**
+ * Gives a filter's condition to the scan below it, which then asks for fewer days; the filter
+ * stays.
+ */
 final class NarrowScanRule extends RelRule<NarrowScanRule.Config> {
   static final RelOptRule INSTANCE =
       new Config(

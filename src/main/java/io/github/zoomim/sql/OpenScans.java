@@ -33,7 +33,9 @@ final class OpenScans implements AutoCloseable {
     return execution;
   }
 
-  /** The rows of a scan; plans it at once, so that its warnings are there, and requests nothing yet. */
+  /**
+   * The rows of a scan; plans it at once, so that its warnings are there, and requests nothing yet.
+   */
   Enumerable<@Nullable Object[]> rows(
       SessionScanner scanner, ScanRequest request, boolean mayShare) {
     if (mayShare) {

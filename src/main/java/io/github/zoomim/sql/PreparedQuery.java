@@ -15,8 +15,8 @@ public interface PreparedQuery {
   /**
    * Starts a run; sends no request before the first {@link Rows#next}.
    *
-   * @param parameters a value for each parameter, of the class that {@link Rows} names for its type,
-   *     or null
+   * @param parameters a value for each parameter, of the class that {@link Rows} names for its
+   *     type, or null
    * @throws io.github.zoomim.execution.ZoomImFailure for a value that the engine refuses
    */
   Rows open(List<? extends @Nullable Object> parameters, Execution execution);

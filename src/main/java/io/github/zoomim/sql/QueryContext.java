@@ -18,8 +18,8 @@ import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a running query can ask of its surroundings. Times are UTC whatever the JVM's zone; nothing of
- * the machine shows: no user, no streams.
+ * What a running query can ask of its surroundings. Times are UTC whatever the JVM's zone; nothing
+ * of the machine shows: no user, no streams.
  */
 final class QueryContext implements DataContext {
   private static final String USER = "zoom";
@@ -37,9 +37,7 @@ final class QueryContext implements DataContext {
     put(Variable.LOCAL_TIMESTAMP, millis);
     put(Variable.SYS_TIMESTAMP, millis);
     put(Variable.TIME_ZONE, TimeZone.getTimeZone("UTC"));
-    put(
-        Variable.TIME_FRAME_SET,
-        types.getTypeSystem().deriveTimeFrameSet(TimeFrames.CORE));
+    put(Variable.TIME_FRAME_SET, types.getTypeSystem().deriveTimeFrameSet(TimeFrames.CORE));
     put(Variable.LOCALE, Locale.ROOT);
     put(Variable.USER, USER);
     put(Variable.SYSTEM_USER, USER);

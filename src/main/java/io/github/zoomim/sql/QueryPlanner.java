@@ -17,7 +17,6 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
-import org.apache.calcite.sql2rel.ConvertToChecked;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
@@ -31,6 +30,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.sql2rel.ConvertToChecked;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.apache.calcite.tools.Programs;
@@ -64,7 +64,10 @@ final class QueryPlanner {
   Plan plan(SqlNode node) {
     SqlValidator validator =
         SqlValidatorUtil.newValidator(
-            SqlOperatorTables.chain(Dialect.operators(), catalog), catalog, types, Dialect.VALIDATOR);
+            SqlOperatorTables.chain(Dialect.operators(), catalog),
+            catalog,
+            types,
+            Dialect.VALIDATOR);
     SqlNode valid = validator.validate(node.accept(DialectRewriter.INSTANCE));
     SqlToRelConverter converter =
         new SqlToRelConverter(

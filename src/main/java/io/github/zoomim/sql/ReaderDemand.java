@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limits LIMIT and OFFSET above the scan with nothing between that drops or needs rows,
  *     outermost first
- * @param reachesRoot whether the rows stream to the query's result, so that the statement's row limit
- *     counts like a LIMIT
+ * @param reachesRoot whether the rows stream to the query's result, so that the statement's row
+ *     limit counts like a LIMIT
  * @param beyondFilter what is demanded of the predicate that stands above, where one does; how many
  *     rows it needs to be satisfied nobody knows
  */

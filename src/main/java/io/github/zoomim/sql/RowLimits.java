@@ -8,9 +8,9 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LIMIT and OFFSET at execution. Unlike the engine's own, a limit that is reached asks its input for
- * nothing more: one row too many can cost a request, or, under a predicate, all of them. Public for
- * the generated code's sake only.
+ * LIMIT and OFFSET at execution. Unlike the engine's own, a limit that is reached asks its input
+ * for nothing more: one row too many can cost a request, or, under a predicate, all of them. Public
+ * for the generated code's sake only.
  */
 public final class RowLimits {
   /** No limit. */

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
  * The rows of one run, pulled one by one. For one thread; {@link #close} is idempotent.
  *
  * <p>A value has the Java class of its {@link SqlType}: CHAR and VARCHAR a String, BOOLEAN a
- * Boolean, TINYINT to BIGINT a Byte, Short, Integer, Long, DECIMAL a BigDecimal, REAL a Float, FLOAT
- * and DOUBLE a Double, DATE a LocalDate, TIME a LocalTime, TIMESTAMP a LocalDateTime (the UTC
- * wall-clock), BINARY a byte[], ARRAY a List, a day-time interval a Duration, a year-month interval a
- * Period.
+ * Boolean, TINYINT to BIGINT a Byte, Short, Integer, Long, DECIMAL a BigDecimal, REAL a Float,
+ * FLOAT and DOUBLE a Double, DATE a LocalDate, TIME a LocalTime, TIMESTAMP a LocalDateTime (the UTC
+ * wall-clock), BINARY a byte[], ARRAY a List, a day-time interval a Duration, a year-month interval
+ * a Period.
  */
 public interface Rows extends AutoCloseable {
   /**

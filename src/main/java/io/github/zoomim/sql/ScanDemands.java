@@ -15,8 +15,8 @@ import org.apache.calcite.rel.RelNode;
 
 /**
  * The last pass over a plan: tells each scan what is going to be taken of it, and puts limits in
- * place that take no row too many. Done after planning, because only the final plan says what stands
- * above a scan.
+ * place that take no row too many. Done after planning, because only the final plan says what
+ * stands above a scan.
  */
 final class ScanDemands {
   /** Whether rows may be read more than once: by a second scan, or by a loop over the same one. */

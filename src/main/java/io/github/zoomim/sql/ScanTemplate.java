@@ -8,8 +8,8 @@ import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scan asks for, with gaps for what only the execution knows. Public for the generated code's
- * sake only.
+ * What a scan asks for, with gaps for what only the execution knows. Public for the generated
+ * code's sake only.
  */
 public final class ScanTemplate {
   private final SessionScanner scanner;

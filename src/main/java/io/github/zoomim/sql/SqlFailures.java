@@ -17,7 +17,8 @@ final class SqlFailures {
   private static final Pattern UNKNOWN_TABLE =
       Pattern.compile("(Object|Table|Schema) '.*' not found.*", Pattern.DOTALL);
   private static final Pattern UNKNOWN_COLUMN =
-      Pattern.compile("Column '.*' not found.*|Unknown identifier '.*'.*|Unknown field '.*'.*", Pattern.DOTALL);
+      Pattern.compile(
+          "Column '.*' not found.*|Unknown identifier '.*'.*|Unknown field '.*'.*", Pattern.DOTALL);
 
   private SqlFailures() {}
 
@@ -117,7 +118,8 @@ final class SqlFailures {
   }
 
   private static boolean looksLikeDate(String message) {
-    Matcher matcher = Pattern.compile("(?i)invalid (date|time|datetime|timestamp).*").matcher(message);
+    Matcher matcher =
+        Pattern.compile("(?i)invalid (date|time|datetime|timestamp).*").matcher(message);
     return matcher.find();
   }
 

@@ -36,7 +36,9 @@ record TimeGrain(@Nullable TimeUnitRange unit) {
     if (value == null) {
       return null;
     }
-    return value instanceof Integer day ? TimeUnit.DAYS.toMillis(day) : ((Number) value).longValue();
+    return value instanceof Integer day
+        ? TimeUnit.DAYS.toMillis(day)
+        : ((Number) value).longValue();
   }
 
   /** The times that this grain rounds into the range. */
@@ -74,7 +76,9 @@ record TimeGrain(@Nullable TimeUnitRange unit) {
     };
   }
 
-  /** For units of days and more. The engine's own ceiling overlooks the time of day, so ask by day. */
+  /**
+   * For units of days and more. The engine's own ceiling overlooks the time of day, so ask by day.
+   */
   private static long firstReaching(TimeUnitRange unit, long millis) {
     if (DateTimeUtils.unixTimestampFloor(unit, millis) == millis) {
       return millis;

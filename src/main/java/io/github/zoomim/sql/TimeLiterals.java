@@ -56,8 +56,7 @@ final class TimeLiterals extends RexShuttle {
         && SqlTypeUtil.isCharacter(literal.getType())
         && !literal.isNull()) {
       String text = literal.getValueAs(String.class);
-      return rexBuilder.makeLiteral(
-          timestamp(text == null ? "" : text), call.getType(), true);
+      return rexBuilder.makeLiteral(timestamp(text == null ? "" : text), call.getType(), true);
     }
     return super.visitCall(call);
   }

@@ -74,10 +74,8 @@ sealed interface TimePredicate {
     }
 
     private static TimeConstraint either(TimeGrain grain, long value, boolean nulls) {
-      TimeConstraint below =
-          TimeConstraint.of(grain.preimage(Range.upTo(value, BoundType.OPEN)));
-      TimeConstraint above =
-          TimeConstraint.of(grain.preimage(Range.downTo(value, BoundType.OPEN)));
+      TimeConstraint below = TimeConstraint.of(grain.preimage(Range.upTo(value, BoundType.OPEN)));
+      TimeConstraint above = TimeConstraint.of(grain.preimage(Range.downTo(value, BoundType.OPEN)));
       TimeConstraint both = below.or(above);
       return new TimeConstraint(both.times(), nulls);
     }

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what a predicate says of the time column.
  *
- * <p>For each expression it asks two questions: for which times can it be TRUE, and for which can it
- * be FALSE. NOT exchanges them, AND and OR combine them by De Morgan, and what can't be read answers
- * "for any". So an unread branch widens an OR to everything and drops out of an AND, and no reading
- * can narrow too far.
+ * <p>For each expression it asks two questions: for which times can it be TRUE, and for which can
+ * it be FALSE. NOT exchanges them, AND and OR combine them by De Morgan, and what can't be read
+ * answers "for any". So an unread branch widens an OR to everything and drops out of an AND, and no
+ * reading can narrow too far.
  */
 final class TimePredicateReader {
   private final int timeColumn;
@@ -109,9 +109,7 @@ final class TimePredicateReader {
       return TimePredicate.ANYTHING;
     }
     return new TimePredicate.Known(
-        isNull
-            ? new TimeConstraint(ImmutableRangeSet.of(), true)
-            : TimeConstraint.of(Range.all()));
+        isNull ? new TimeConstraint(ImmutableRangeSet.of(), true) : TimeConstraint.of(Range.all()));
   }
 
   private static TimePredicate literal(RexLiteral literal, boolean truth) {

@@ -34,9 +34,7 @@ final class ZoomTypeSystem extends RelDataTypeSystemImpl {
   /** {@code CAST('…' AS TIMESTAMP)} keeps its milliseconds, as the column does. */
   @Override
   public int getDefaultPrecision(SqlTypeName typeName) {
-    return typeName == SqlTypeName.TIMESTAMP
-        ? MILLISECONDS
-        : super.getDefaultPrecision(typeName);
+    return typeName == SqlTypeName.TIMESTAMP ? MILLISECONDS : super.getDefaultPrecision(typeName);
   }
 
   /** Without this, {@code VALUES ('dm'), ('group')} pads with blanks and joins find nothing. */
@@ -49,7 +47,8 @@ final class ZoomTypeSystem extends RelDataTypeSystemImpl {
   @Override
   public RelDataType deriveSumType(RelDataTypeFactory types, RelDataType argument) {
     return switch (argument.getSqlTypeName()) {
-      case TINYINT, SMALLINT, INTEGER -> like(types, argument, types.createSqlType(SqlTypeName.BIGINT));
+      case TINYINT, SMALLINT, INTEGER ->
+          like(types, argument, types.createSqlType(SqlTypeName.BIGINT));
       case BIGINT, DECIMAL ->
           like(
               types,

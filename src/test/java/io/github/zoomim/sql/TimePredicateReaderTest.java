@@ -65,9 +65,9 @@ class TimePredicateReaderTest {
       RexNode left =
           unit == null
               ? TIME
-              : REX.makeCall(TIME.getType(), SqlStdOperatorTable.FLOOR, List.of(TIME, REX.makeFlag(unit)));
-      RexNode right =
-          REX.makeTimestampLiteral(TimestampString.fromMillisSinceEpoch(value), 3);
+              : REX.makeCall(
+                  TIME.getType(), SqlStdOperatorTable.FLOOR, List.of(TIME, REX.makeFlag(unit)));
+      RexNode right = REX.makeTimestampLiteral(TimestampString.fromMillisSinceEpoch(value), 3);
       if (parameter) {
         right = REX.makeDynamicParam(TIMESTAMP, parameters.size());
         parameters.add(value);
