@@ -98,11 +98,16 @@ public final class ZoomApiClient implements SessionPageSource {
     HttpCall call = call(request, token);
     pace.await(execution);
     execution.statistics().requestSent();
-    HttpAnswer answer = http.send(call, execution);
-    if (!answer.isSuccess()) {
-      LOG.fine(() -> answer + ", " + answer.elapsed().toMillis() + " ms");
+    try {
+      HttpAnswer answer = http.send(call, execution);
+      if (!answer.isSuccess()) {
+        LOG.fine(() -> answer + ", " + answer.elapsed().toMillis() + " ms");
+      }
+      return answer;
+    } catch (PassingFault fault) {
+      LOG.fine(() -> "no answer to " + fault.failure().getMessage());
+      throw fault;
     }
-    return answer;
   }
 
   private HttpCall call(PageRequest request, String token) {

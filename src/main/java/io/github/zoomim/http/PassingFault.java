@@ -10,7 +10,7 @@ public final class PassingFault extends Exception {
 
   private final ZoomImFailure failure;
   private final String waitingFor;
-  private final transient @Nullable Duration retryAfter;
+  private final @Nullable Duration retryAfter;
 
   /**
    * A fault.

@@ -74,14 +74,14 @@ public record RetryPolicy(
         int repeat = number + 1;
         LOG.fine(
             () ->
-                "retry "
+                fault.waitingFor()
+                    + ": retry "
                     + repeat
                     + " of "
                     + maxRetries
                     + " in "
                     + wait.toMillis()
-                    + " ms: "
-                    + fault.failure().getMessage());
+                    + " ms");
         execution.pause(wait, fault.waitingFor());
       }
     }

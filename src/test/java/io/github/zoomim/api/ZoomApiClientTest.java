@@ -24,6 +24,7 @@ import io.github.zoomim.scan.PageRequest;
 import io.github.zoomim.scan.Session;
 import io.github.zoomim.scan.SessionPageSource.PageAnswer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +39,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 final class ZoomApiClientTest {
   private static final String PAGE = "{\"sessions\":[{\"session_id\":\"s1\"}]}";
   private static final String SECRET = "t0ken-s3cr3t";
+  private static final Instant START = Instant.parse("2026-10-15T12:00:00Z");
   private static final PageRequest FIRST =
       new PageRequest(
           new DateWindow(LocalDate.of(2026, 10, 5), LocalDate.of(2026, 10, 6)), 300, null);
@@ -145,14 +149,21 @@ final class ZoomApiClientTest {
     assertThat(server.requests()).hasSize(1);
   }
 
-  @Test
-  void holdsTheWholeAccountBackWhenTheRateIsExceeded() {
-    server.replies(json(429, "{}", "Retry-After", "5"), json(200, PAGE));
-    Pace pace = new Pace(10, time);
-    ZoomApiClient client = client(1, TokenSource.fixed(SECRET), pace);
+  @ParameterizedTest
+  @CsvSource({"5, PT5S", "2026-10-15T12:00:07Z, PT7S", "garbage, PT1S", "3600, PT0S"})
+  void holdsOtherRequestsOfTheAccountBackWhenTheRateIsExceeded(String retryAfter, Duration hold) {
+    server.replies(json(429, "{}", "Retry-After", retryAfter), json(200, PAGE));
+    Pace pace = new Pace(0, time);
+    ZoomApiClient refused = client(0, TokenSource.fixed(SECRET), pace);
+    ZoomApiClient other = client(0, TokenSource.fixed(SECRET), pace);
 
-    assertRows(client.fetch(FIRST, execution), "s1");
-    assertThat(time.waits()).containsExactly(Duration.ofSeconds(5));
+    assertThatThrownBy(() -> refused.fetch(FIRST, execution))
+        .isInstanceOfSatisfying(
+            ZoomImFailure.class, e -> assertThat(e.kind()).isEqualTo(Kind.RATE_LIMIT));
+    assertThat(time.waits()).isEmpty();
+    assertRows(other.fetch(FIRST, execution), "s1");
+
+    assertThat(Duration.between(START, time.now())).isEqualTo(hold);
   }
 
   @Test
@@ -263,24 +274,26 @@ final class ZoomApiClientTest {
 
   @Test
   void logsOneLineForEachRequestAndNoSecret() {
-    server.replies(json(503, SECRET), json(200, PAGE));
+    server.replies(json(503, SECRET), cutShort("{", 9), json(200, PAGE));
     List<String> lines = new ArrayList<>();
     Handler handler = collecting(lines);
     Logger logger = Logger.getLogger("io.github.zoomim");
     logger.addHandler(handler);
     logger.setLevel(Level.FINE);
     try {
-      assertRows(client(1).fetch(FIRST, execution), "s1");
+      assertRows(client(2).fetch(FIRST, execution), "s1");
     } finally {
       logger.setLevel(null);
       logger.removeHandler(handler);
     }
 
     String asked = "GET /v2/im/chat/sessions for 2026-10-05..2026-10-06, first page";
-    assertThat(lines).hasSize(3);
+    assertThat(lines).hasSize(5);
     assertThat(lines.get(0)).matches("503 to " + asked + ", \\d+ ms");
-    assertThat(lines.get(1)).startsWith("retry 1 of 1 in ");
-    assertThat(lines.get(2)).matches("200 to " + asked + ", 1 rows, \\d+ ms");
+    assertThat(lines.get(1)).startsWith("the back-off after HTTP 503: retry 1 of 2 in ");
+    assertThat(lines.get(2)).startsWith("no answer to " + asked + ": 127.0.0.1:");
+    assertThat(lines.get(3)).startsWith("the back-off after a connection fault: retry 2 of 2 in ");
+    assertThat(lines.get(4)).matches("200 to " + asked + ", 1 rows, \\d+ ms");
     assertThat(String.join("", lines)).doesNotContain(SECRET);
   }
 
