@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ZoomApiClientTest {
   private static final String PAGE = "{\"sessions\":[{\"session_id\":\"s1\"}]}";
   private static final String SECRET = "t0ken-s3cr3t";
+  private static final Executor THREADS = task -> new Thread(task).start();
   private static final Instant START = Instant.parse("2026-10-15T12:00:00Z");
   private static final PageRequest FIRST =
       new PageRequest(
@@ -261,7 +263,8 @@ final class ZoomApiClientTest {
     server.replies(ScriptedServer.silence(arrived, release));
     Execution running = Execution.unlimited(TimeSource.system());
     CompletableFuture<@Nullable Throwable> outcome =
-        CompletableFuture.supplyAsync(() -> catchThrowable(() -> client(5).fetch(FIRST, running)));
+        CompletableFuture.supplyAsync(
+            () -> catchThrowable(() -> client(5).fetch(FIRST, running)), THREADS);
     assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
 
     running.stop(Kind.CANCELLED);

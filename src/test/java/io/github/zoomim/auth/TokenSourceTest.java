@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 final class TokenSourceTest {
   private static final String SECRET = "cl13nt-s3cr3t";
+  private static final Executor THREADS = task -> new Thread(task).start();
 
   private final ScriptedServer server = new ScriptedServer();
   private final VirtualTime time = new VirtualTime();
@@ -144,7 +146,7 @@ final class TokenSourceTest {
         startAndAwaitBlocked(() -> tokens.accessToken(execution));
     Execution other = Execution.unlimited(time);
     CompletableFuture<String> served =
-        CompletableFuture.supplyAsync(() -> tokens.accessToken(other));
+        CompletableFuture.supplyAsync(() -> tokens.accessToken(other), THREADS);
 
     execution.stop(Kind.CANCELLED);
 

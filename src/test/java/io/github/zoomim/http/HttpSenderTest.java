@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 final class HttpSenderTest {
   private static final String SECRET = "s3cr3t-t0ken";
+  private static final Executor THREADS = task -> new Thread(task).start();
 
   private final ScriptedServer server = new ScriptedServer();
   private final Execution execution = Execution.unlimited(TimeSource.system());
@@ -122,7 +124,7 @@ final class HttpSenderTest {
   private void assertStopsPromptly() throws Exception {
     HttpSender sender = sender(1 << 20);
     CompletableFuture<@Nullable Throwable> outcome =
-        CompletableFuture.supplyAsync(() -> catchThrowable(() -> send(sender, execution)));
+        CompletableFuture.supplyAsync(() -> catchThrowable(() -> send(sender, execution)), THREADS);
     assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
 
     long start = System.nanoTime();
@@ -163,10 +165,12 @@ final class HttpSenderTest {
                 } catch (IOException e) {
                   return -1;
                 }
-              });
+              },
+              THREADS);
       HttpSender sender = sender(1 << 20);
       CompletableFuture<@Nullable Throwable> outcome =
-          CompletableFuture.supplyAsync(() -> catchThrowable(() -> send(sender, url, execution)));
+          CompletableFuture.supplyAsync(
+              () -> catchThrowable(() -> send(sender, url, execution)), THREADS);
       assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
 
       execution.stop(Kind.CLOSED);

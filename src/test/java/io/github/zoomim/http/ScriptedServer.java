@@ -106,6 +106,8 @@ public final class ScriptedServer implements AutoCloseable {
     return exchange -> {
       exchange.sendResponseHeaders(200, announced);
       exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
+      // Without it, newer JDKs' server closes before it has sent anything at all.
+      exchange.getResponseBody().flush();
     };
   }
 
