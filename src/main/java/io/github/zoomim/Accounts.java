@@ -8,8 +8,11 @@ import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.RetryPolicy;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,12 +40,31 @@ final class Accounts {
   private static final class Account {
     private final Map<HttpSettings, HttpSender> senders = new HashMap<>();
     private final Pace pace;
+    private final List<Double> paces = new ArrayList<>();
     private final TokenSource tokens;
-    private int leases;
 
     Account(ZoomImSettings settings, TimeSource time) {
       this.pace = new Pace(settings.requestsPerSecond(), time);
       this.tokens = tokens(settings, sender(settings), time);
+    }
+
+    /** The slowest connection sets the pace of all, for Zoom counts them together. */
+    void add(double requestsPerSecond) {
+      paces.add(bound(requestsPerSecond));
+      pace.changeTo(Collections.min(paces));
+    }
+
+    /** Whether other connections are still open. */
+    boolean remove(double requestsPerSecond) {
+      paces.remove(bound(requestsPerSecond));
+      if (!paces.isEmpty()) {
+        pace.changeTo(Collections.min(paces));
+      }
+      return !paces.isEmpty();
+    }
+
+    private static Double bound(double requestsPerSecond) {
+      return requestsPerSecond == 0 ? Double.POSITIVE_INFINITY : requestsPerSecond;
     }
 
     HttpSender sender(ZoomImSettings settings) {
@@ -69,19 +91,20 @@ final class Accounts {
     AccountKey key = settings.accountKey();
     synchronized (ACCOUNTS) {
       Account account = ACCOUNTS.computeIfAbsent(key, absent -> new Account(settings, time));
-      account.leases++;
+      account.add(settings.requestsPerSecond());
       IDLE.remove(key);
       return new Lease(
           account.sender(settings),
           account.tokens,
           account.pace,
-          () -> release(key, account, lasting));
+          () -> release(key, account, settings.requestsPerSecond(), lasting));
     }
   }
 
-  private static void release(AccountKey key, Account account, boolean lasting) {
+  private static void release(
+      AccountKey key, Account account, double requestsPerSecond, boolean lasting) {
     synchronized (ACCOUNTS) {
-      if (--account.leases > 0 || key.credentials() instanceof Credentials.RefreshToken) {
+      if (account.remove(requestsPerSecond) || key.credentials() instanceof Credentials.RefreshToken) {
         return;
       }
       if (lasting) {

@@ -18,9 +18,9 @@ public final class Pace {
   /** How long the next in line may be late before those behind it look again. */
   private static final long RECHECK_NANOS = Duration.ofMillis(1).toNanos();
 
-  private final long spacingNanos;
   private final TimeSource time;
   private final List<Object> queue = new ArrayList<>();
+  private long spacingNanos;
   private long nextFree;
 
   /**
@@ -30,13 +30,22 @@ public final class Pace {
    * @param time the clock of the executions that use it
    */
   public Pace(double requestsPerSecond, TimeSource time) {
+    this.spacingNanos = spacing(requestsPerSecond);
+    this.time = time;
+    this.nextFree = time.nanoTime();
+  }
+
+  /** Changes the pace for the requests that leave from now on; 0 or infinity for no bound. */
+  public synchronized void changeTo(double requestsPerSecond) {
+    spacingNanos = spacing(requestsPerSecond);
+  }
+
+  private static long spacing(double requestsPerSecond) {
     if (Double.isNaN(requestsPerSecond) || requestsPerSecond < 0) {
       throw new IllegalArgumentException("no pace: " + requestsPerSecond + " requests per second");
     }
     boolean unbounded = requestsPerSecond == 0 || Double.isInfinite(requestsPerSecond);
-    this.spacingNanos = unbounded ? 0 : (long) Math.ceil(1e9 / requestsPerSecond);
-    this.time = time;
-    this.nextFree = time.nanoTime();
+    return unbounded ? 0 : (long) Math.ceil(1e9 / requestsPerSecond);
   }
 
   /**

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lacksScope whether the token lacks a scope
  * @param scopes the scopes of which it needs one
  * @param rateHeaders the rate limit headers that came, in the contract's order
+ * @param rows sessions on the page; 0 without one
  * @param serverTime the server's {@code Date}, good to the second; null where absent or unreadable
  * @param elapsed how long the request took
  */
@@ -32,6 +33,7 @@ public record Probe(
     boolean lacksScope,
     String scopes,
     Map<String, String> rateHeaders,
+    int rows,
     @Nullable Instant serverTime,
     Duration elapsed) {
   private static final List<String> RATE_HEADERS =

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * the start of summer time no such instant can show. With a UTC calendar a TIMESTAMP is its true
  * instant.
  */
-@SuppressWarnings("JavaUtilDate") // these classes are what JDBC demands
 final class LegacyDates {
   private LegacyDates() {}
 

@@ -118,7 +118,6 @@ final class Parameters {
     return Numbers.toDecimal(number.toString());
   }
 
-  @SuppressWarnings("JavaUtilDate") // a class that JDBC users pass
   private static Object legacy(Object given) {
     if (given instanceof Date date) {
       return LegacyDates.fromDate(date, null);

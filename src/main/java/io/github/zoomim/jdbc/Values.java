@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * LocalDateTime}, {@link Timestamp} and {@link java.util.Date} show the UTC wall-clock; {@link
  * Instant}, {@link OffsetDateTime} and {@link ZonedDateTime} are the true instant.
  */
-@SuppressWarnings("JavaUtilDate") // a class that JDBC users ask for
 final class Values {
   private Values() {}
 

@@ -77,10 +77,12 @@ class TimePredicateReaderTest {
 
     @Override
     public @Nullable Boolean truth(@Nullable Long time) {
-      boolean same = op == SqlStdOperatorTable.IS_NOT_DISTINCT_FROM;
-      boolean distinct = op == SqlStdOperatorTable.IS_DISTINCT_FROM;
       if (time == null) {
-        return same ? Boolean.FALSE : distinct ? Boolean.TRUE : null;
+        return switch (op.getKind()) {
+          case IS_NOT_DISTINCT_FROM -> false;
+          case IS_DISTINCT_FROM -> true;
+          default -> null;
+        };
       }
       int order = Long.compare(floor(time, unit), value);
       return switch (op.getKind()) {
@@ -103,7 +105,7 @@ class TimePredicateReaderTest {
 
     @Override
     public Boolean truth(@Nullable Long time) {
-      return (time == null) != not;
+      return not ? time != null : time == null;
     }
   }
 
@@ -159,7 +161,7 @@ class TimePredicateReaderTest {
       if (decides.equals(a) || decides.equals(b)) {
         return decides;
       }
-      return a == null || b == null ? null : and;
+      return (a == null || b == null) ? null : and;
     }
 
     @Override
@@ -225,7 +227,7 @@ class TimePredicateReaderTest {
             Arbitraries.integers().between(-70, 70),
             Arbitraries.of(0L, HOUR, 12 * HOUR, 24 * HOUR - 1),
             Arbitraries.of(-1L, 0L, 1L))
-        .as((day, hour, nudge) -> BASE + day * 24 * HOUR + hour + nudge);
+        .as((day, hour, nudge) -> BASE + day * 24L * HOUR + hour + nudge);
   }
 
   private static TimeConstraint read(Predicate predicate) {
@@ -268,7 +270,7 @@ class TimePredicateReaderTest {
     for (int day = -71; day <= 71; day += 3) {
       for (long hour : new long[] {0, HOUR, 12 * HOUR, 24 * HOUR - 1}) {
         for (long nudge = -1; nudge <= 1; nudge++) {
-          samples.add(BASE + day * 24 * HOUR + hour + nudge);
+          samples.add(BASE + day * 24L * HOUR + hour + nudge);
         }
       }
     }
