@@ -1,0 +1,148 @@
+package io.github.zoomim.jdbc;
+
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.sql.Column;
+import io.github.zoomim.sql.PreparedQuery;
+import io.github.zoomim.sql.Rows;
+import io.github.zoomim.sql.SqlType;
+import io.github.zoomim.sql.Table;
+import java.sql.Connection;
+import java.sql.JDBCType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Queries that tests put together: what each statement answers, and what was asked of it. */
+final class FakeQueries implements Queries {
+  static final SqlType VARCHAR = type(JDBCType.VARCHAR, 0);
+  static final SqlType INTEGER = type(JDBCType.INTEGER, 0);
+  static final SqlType TIMESTAMP = type(JDBCType.TIMESTAMP, 3);
+  static final Table CHAT_SESSIONS =
+      new Table(
+          "zoom",
+          "chat_sessions",
+          "The chat sessions",
+          List.of(
+              tableColumn("session_id", VARCHAR, false, "The id"),
+              tableColumn("type", VARCHAR, true, "Group or 1:1"),
+              tableColumn("name", VARCHAR, true, "The name"),
+              tableColumn("last_message_sent_time", TIMESTAMP, true, "The time, UTC")),
+          List.of("session_id"));
+
+  private final Map<String, PreparedQuery> queries = new HashMap<>();
+  final List<List<? extends @Nullable Object>> parameters = new ArrayList<>();
+  final List<Execution> executions = new ArrayList<>();
+  final AtomicInteger closedRows = new AtomicInteger();
+  final AtomicInteger connectionsReleased = new AtomicInteger();
+  ConnectionContext.Ping ping = ConnectionContext.Ping.ASSUMED;
+
+  /** Makes rows for a run. */
+  interface Opening {
+    Rows open(Execution execution);
+  }
+
+  Connection connect() {
+    return Jdbc.connect(
+        new ConnectionContext(
+            this,
+            TimeSource.system(),
+            "jdbc:zoomim:demo",
+            "somebody",
+            "v2",
+            "0.1.0",
+            timeout -> ping.answers(timeout),
+            connectionsReleased::incrementAndGet));
+  }
+
+  FakeQueries answer(
+      String sql, List<Column> columns, List<SqlType> parameterTypes, Opening opening) {
+    queries.put(
+        sql,
+        new PreparedQuery() {
+          @Override
+          public List<Column> columns() {
+            return columns;
+          }
+
+          @Override
+          public List<SqlType> parameters() {
+            return parameterTypes;
+          }
+
+          @Override
+          public Rows open(List<? extends @Nullable Object> values, Execution execution) {
+            parameters.add(values);
+            executions.add(execution);
+            return opening.open(execution);
+          }
+        });
+    return this;
+  }
+
+  /** A query of one column with these values. */
+  FakeQueries answer(String sql, SqlType type, @Nullable Object... values) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Object value : values) {
+      rows.add(new Object[] {value});
+    }
+    return answer(sql, List.of(column("c", type)), List.of(), execution -> rows(rows));
+  }
+
+  Rows rows(List<@Nullable Object[]> rows) {
+    return new Rows() {
+      private int current = -1;
+
+      @Override
+      public boolean next() {
+        current++;
+        return current < rows.size();
+      }
+
+      @Override
+      public @Nullable Object value(int column) {
+        return rows.get(current)[column];
+      }
+
+      @Override
+      public void close() {
+        closedRows.incrementAndGet();
+      }
+    };
+  }
+
+  @Override
+  public PreparedQuery prepare(String sql) {
+    PreparedQuery query = queries.get(sql);
+    if (query == null) {
+      throw new ZoomImFailure(ZoomImFailure.Kind.SYNTAX, "Can't parse " + sql);
+    }
+    return query;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(CHAT_SESSIONS);
+  }
+
+  @Override
+  public String keywords() {
+    return "QUALIFY";
+  }
+
+  static SqlType type(JDBCType type, int precision) {
+    return new SqlType(type, type.getName(), precision, 0, null);
+  }
+
+  static Column column(String label, SqlType type) {
+    return new Column(label, label, null, null, type, true, null);
+  }
+
+  private static Column tableColumn(String name, SqlType type, boolean nullable, String remarks) {
+    return new Column(name, name, "chat_sessions", "zoom", type, nullable, remarks);
+  }
+}
