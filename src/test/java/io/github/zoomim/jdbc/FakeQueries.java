@@ -10,6 +10,7 @@ import io.github.zoomim.sql.SqlType;
 import io.github.zoomim.sql.Table;
 import java.sql.Connection;
 import java.sql.JDBCType;
+import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,6 +133,15 @@ final class FakeQueries implements Queries {
   @Override
   public String keywords() {
     return "QUALIFY";
+  }
+
+  /** The messages of a chain of warnings. */
+  static List<String> messages(@Nullable SQLWarning chain) {
+    List<String> messages = new ArrayList<>();
+    for (SQLWarning warning = chain; warning != null; warning = warning.getNextWarning()) {
+      messages.add(warning.getSQLState() + " " + warning.getMessage());
+    }
+    return messages;
   }
 
   static SqlType type(JDBCType type, int precision) {
