@@ -19,7 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 final class JdbcConnection extends ConnectionSettings {
   private final ConnectionContext context;
   private final Set<RunningStatement> statements = Collections.newSetFromMap(new WeakHashMap<>());
-  private boolean closed;
+  private volatile boolean closed;
 
   JdbcConnection(ConnectionContext context) {
     this.context = context;
@@ -116,11 +116,15 @@ final class JdbcConnection extends ConnectionSettings {
     try {
       closeStatements();
     } finally {
-      try {
-        executor.execute(context.onClose());
-      } catch (RejectedExecutionException e) {
-        Guard.run(() -> context.onClose().run());
-      }
+      Guard.run(() -> releaseBy(executor));
+    }
+  }
+
+  private void releaseBy(Executor executor) {
+    try {
+      executor.execute(context.onClose());
+    } catch (RejectedExecutionException e) {
+      context.onClose().run();
     }
   }
 
@@ -163,9 +167,7 @@ final class JdbcConnection extends ConnectionSettings {
 
   @Override
   public boolean isClosed() {
-    synchronized (statements) {
-      return closed;
-    }
+    return closed;
   }
 
   @Override

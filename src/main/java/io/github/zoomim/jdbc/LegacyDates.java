@@ -27,6 +27,19 @@ final class LegacyDates {
         : Timestamp.from(wallClock.atZone(zone(calendar)).toInstant());
   }
 
+  static java.util.Date toUtilDate(LocalDateTime wallClock) {
+    return new java.util.Date(Timestamp.valueOf(wallClock).getTime());
+  }
+
+  static LocalDateTime fromUtilDate(java.util.Date date) {
+    return new Timestamp(date.getTime()).toLocalDateTime();
+  }
+
+  /** The calendar's time in its own zone. */
+  static LocalDateTime fromCalendar(Calendar calendar) {
+    return LocalDateTime.ofInstant(calendar.toInstant(), zone(calendar));
+  }
+
   /** Midnight of the day. */
   static Date toDate(LocalDate date, @Nullable Calendar calendar) {
     return calendar == null

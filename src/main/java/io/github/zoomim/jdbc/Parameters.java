@@ -54,6 +54,7 @@ final class Parameters {
       case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> timestamp(value);
       case BINARY, VARBINARY, LONGVARBINARY -> Values.toBytes(value);
       case ARRAY -> array(value, type);
+      case OTHER -> type.name().startsWith("INTERVAL") ? interval(value, type) : value;
       default -> value;
     };
   }
@@ -128,9 +129,9 @@ final class Parameters {
       return LegacyDates.fromTimestamp(timestamp, null);
     }
     if (given instanceof Calendar calendar) {
-      return LegacyDates.fromTimestamp(new Timestamp(calendar.getTimeInMillis()), calendar);
+      return LegacyDates.fromCalendar(calendar);
     }
-    return LegacyDates.fromTimestamp(new Timestamp(((java.util.Date) given).getTime()), null);
+    return LegacyDates.fromUtilDate((java.util.Date) given);
   }
 
   private static String text(Object value) throws SQLException {
@@ -152,6 +153,13 @@ final class Parameters {
       throw SqlStates.cannotConvert(value, "TIMESTAMP");
     }
     return Temporals.toTimestamp(value);
+  }
+
+  private static Object interval(Object value, SqlType type) throws SQLException {
+    if (value instanceof Duration || value instanceof Period) {
+      return value;
+    }
+    throw SqlStates.cannotConvert(value, type.name());
   }
 
   private static List<@Nullable Object> array(Object value, SqlType type) throws SQLException {

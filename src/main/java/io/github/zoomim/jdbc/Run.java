@@ -34,6 +34,10 @@ final class Run {
     reading.lock();
     try {
       if (!closing) {
+        // Rows that are in memory already would not notice that the run was stopped.
+        if (execution.isStopped()) {
+          throw execution.stopFailure();
+        }
         more = rows.next();
       }
     } catch (ThreadDeath e) {

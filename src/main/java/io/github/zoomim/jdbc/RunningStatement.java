@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 abstract class RunningStatement extends StatementSettings implements JdbcResultSet.Owner {
   private final JdbcConnection connection;
   private final Object lock = new Object();
-  private boolean closed;
+  private volatile boolean closed;
   private Execution execution;
   private Warnings warnings = Warnings.none();
   private @Nullable JdbcResultSet current;
@@ -79,7 +79,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     JdbcResultSet former;
     Execution formerExecution;
     synchronized (lock) {
-      requireOpen();
+      checkOpen();
       former = current;
       formerExecution = execution;
       current = null;
@@ -116,7 +116,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   public final void cancel() throws SQLException {
     Execution running;
     synchronized (lock) {
-      requireOpen();
+      checkOpen();
       running = execution;
     }
     running.stop(Kind.CANCELLED);
@@ -136,7 +136,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   @Override
   public final @Nullable ResultSet getResultSet() throws SQLException {
     synchronized (lock) {
-      requireOpen();
+      checkOpen();
       return current;
     }
   }
@@ -151,7 +151,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     }
     JdbcResultSet last;
     synchronized (lock) {
-      requireOpen();
+      checkOpen();
       last = current;
       current = null;
     }
@@ -180,7 +180,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   @Override
   public final RequestStatistics statistics() throws SQLException {
     synchronized (lock) {
-      requireOpen();
+      checkOpen();
       return execution.statistics();
     }
   }
@@ -188,7 +188,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   @Override
   public final @Nullable SQLWarning getWarnings() throws SQLException {
     synchronized (lock) {
-      requireOpen();
+      checkOpen();
       return warnings.chain();
     }
   }
@@ -196,7 +196,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   @Override
   public final void clearWarnings() throws SQLException {
     synchronized (lock) {
-      requireOpen();
+      checkOpen();
       warnings.clear();
     }
   }
@@ -218,19 +218,11 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
 
   @Override
   public final boolean isClosed() {
-    synchronized (lock) {
-      return closed;
-    }
+    return closed;
   }
 
   @Override
   public final void checkOpen() throws SQLException {
-    synchronized (lock) {
-      requireOpen();
-    }
-  }
-
-  private void requireOpen() throws SQLException {
     if (closed) {
       throw connection.isClosed() ? SqlStates.connectionClosed() : SqlStates.closed("statement");
     }

@@ -50,7 +50,7 @@ final class Values {
           entry(Timestamp.class, (value, type) -> timestamp(value)),
           entry(
               java.util.Date.class,
-              (value, type) -> new java.util.Date(timestamp(value).getTime())),
+              (value, type) -> LegacyDates.toUtilDate(Temporals.toTimestamp(value))),
           entry(LocalDate.class, (value, type) -> Temporals.toDate(value)),
           entry(LocalTime.class, (value, type) -> Temporals.toTime(value)),
           entry(LocalDateTime.class, (value, type) -> Temporals.toTimestamp(value)),

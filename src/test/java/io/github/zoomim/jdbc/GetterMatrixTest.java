@@ -33,6 +33,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+@SuppressWarnings("JavaUtilDate")
 final class GetterMatrixTest {
   private static final LocalDateTime WALL_CLOCK = LocalDateTime.parse("2026-10-05T10:00:00.123");
   private static final OffsetDateTime INSTANT = WALL_CLOCK.atOffset(ZoneOffset.UTC);

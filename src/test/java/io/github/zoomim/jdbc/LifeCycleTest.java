@@ -69,6 +69,34 @@ final class LifeCycleTest {
   }
 
   @Test
+  void cancelEndsARunBetweenItsRowsToo() throws SQLException {
+    Statement statement = connection.createStatement();
+    ResultSet resultSet = statement.executeQuery("q");
+    assertThat(resultSet.next()).isTrue();
+    statement.cancel();
+    assertThat(resultSet.getString(1)).isEqualTo("a");
+    assertThatThrownBy(resultSet::next)
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57014"));
+    assertThat(queries.closedRows).hasValue(1);
+  }
+
+  @Test
+  void rowsThatDoNotHeedTheStopAreClosedByTheirReader() throws Exception {
+    queries.answer("heedless", List.of(), List.of(), execution -> heedless());
+    Statement statement = connection.createStatement();
+    ResultSet resultSet = statement.executeQuery("heedless");
+    CompletableFuture<SQLException> failure =
+        CompletableFuture.supplyAsync(() -> failureOf(resultSet::next));
+    blocked.await();
+    statement.close();
+    assertThat(queries.closedRows).hasValue(0);
+    goOn.countDown();
+    assertThat(failure.get().getSQLState()).isEqualTo("57014");
+    assertThat(queries.closedRows).hasValue(1);
+  }
+
+  @Test
   void theQueryTimeoutEndsABlockedNextAndLeavesTheStatementUsable() throws Exception {
     Statement statement = connection.createStatement();
     statement.setQueryTimeout(1);
@@ -284,6 +312,27 @@ final class LifeCycleTest {
       @Override
       public Object value(int column) {
         throw new IllegalStateException();
+      }
+
+      @Override
+      public void close() {
+        queries.closedRows.incrementAndGet();
+      }
+    };
+  }
+
+  private Rows heedless() {
+    return new Rows() {
+      @Override
+      public boolean next() {
+        blocked.countDown();
+        awaitQuietly(goOn);
+        return true;
+      }
+
+      @Override
+      public Object value(int column) {
+        return "a";
       }
 
       @Override

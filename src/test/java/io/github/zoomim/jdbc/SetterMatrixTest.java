@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+@SuppressWarnings("JavaUtilDate")
 final class SetterMatrixTest {
   private static final LocalDateTime TEN = LocalDateTime.parse("2026-10-05T10:00");
   private static final LocalDateTime MIDNIGHT = LocalDateTime.parse("2026-10-05T00:00");
@@ -55,7 +57,7 @@ final class SetterMatrixTest {
   }
 
   /** A setter's call, and what the engine gets for each of {@link #TYPES}; null where refused. */
-  private record Row(String name, Setter setter, @Nullable Object... values) {}
+  private record Row(String name, Setter setter, List<@Nullable Object> values) {}
 
   private static final List<Row> ROWS =
       List.of(
@@ -193,7 +195,7 @@ final class SetterMatrixTest {
   private static void check(Row row, JDBCType jdbcType) throws SQLException {
     SqlType type = FakeQueries.type(jdbcType, jdbcType == JDBCType.TIMESTAMP ? 3 : 0);
     FakeQueries queries = queries(type);
-    Object expected = row.values()[TYPES.indexOf(jdbcType)];
+    Object expected = row.values().get(TYPES.indexOf(jdbcType));
     try (Connection connection = queries.connect();
         PreparedStatement statement = connection.prepareStatement("q")) {
       if (expected == null) {
@@ -243,6 +245,28 @@ final class SetterMatrixTest {
   }
 
   @Test
+  void anIntervalAndAnArrayTakeTheirOwnKindOnly() throws SQLException {
+    SqlType interval = new SqlType(JDBCType.OTHER, "INTERVAL DAY", 0, 0, null);
+    FakeQueries queries = queries(interval);
+    try (Connection connection = queries.connect();
+        PreparedStatement statement = connection.prepareStatement("q")) {
+      statement.setObject(1, Duration.ofDays(1));
+      statement.execute();
+      refuses("22005", () -> statement.setString(1, "P1D"));
+    }
+    assertThat(queries.parameters).containsExactly(List.of(Duration.ofDays(1)));
+    FakeQueries arrays = queries(new SqlType(JDBCType.ARRAY, "ARRAY", 0, 0, FakeQueries.INTEGER));
+    try (Connection connection = arrays.connect();
+        PreparedStatement statement = connection.prepareStatement("q")) {
+      statement.setObject(1, new String[] {"1", null});
+      statement.execute();
+      refuses("22018", () -> statement.setObject(1, List.of("x")));
+      refuses("22005", () -> statement.setInt(1, 1));
+    }
+    assertThat(arrays.parameters.get(0)).isEqualTo(List.of(Arrays.asList(1, null)));
+  }
+
+  @Test
   void aMissingParameterIsNamedBeforeAnythingRuns() throws SQLException {
     FakeQueries queries = new FakeQueries();
     SqlType type = FakeQueries.INTEGER;
@@ -289,7 +313,7 @@ final class SetterMatrixTest {
   }
 
   private static Row row(String name, Setter setter, @Nullable Object... values) {
-    return new Row(name, setter, values);
+    return new Row(name, setter, Arrays.asList(values));
   }
 
   private static Row number(String name, Setter setter) {

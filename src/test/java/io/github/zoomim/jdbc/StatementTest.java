@@ -249,17 +249,17 @@ final class StatementTest {
         new Queries() {
           @Override
           public PreparedQuery prepare(String sql) {
-            return sneaky(thrown);
+            throw thrown(thrown);
           }
 
           @Override
           public List<Table> tables() {
-            return sneaky(thrown);
+            throw thrown(thrown);
           }
 
           @Override
           public String keywords() {
-            return sneaky(thrown);
+            throw thrown(thrown);
           }
         };
     return Jdbc.connect(
@@ -274,9 +274,11 @@ final class StatementTest {
             () -> {}));
   }
 
-  @SuppressWarnings("unchecked")
-  private static <T, E extends Throwable> T sneaky(Throwable thrown) throws E {
-    throw (E) thrown;
+  private static RuntimeException thrown(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) thrown;
   }
 
   private static void refuses(String state, ThrowingCallable call) {
