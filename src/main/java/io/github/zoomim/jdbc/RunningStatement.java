@@ -3,6 +3,7 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestStatistics;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Rows;
 import java.sql.Connection;
@@ -69,10 +70,11 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
       Runnable endTimeout)
       throws SQLException {
     PreparedQuery query = source.query();
+    List<Column> columns = query.columns();
     started.check();
     Rows rows = query.open(parameters, started);
     Run run = new Run(started, rows, endTimeout);
-    return new JdbcResultSet(run, query.columns(), this, started.maxRows(), started.fetchSize());
+    return new JdbcResultSet(run, columns, this, started.maxRows(), started.fetchSize());
   }
 
   private void begin(Execution started) throws SQLException {
