@@ -36,30 +36,39 @@ final class Connections {
       String url, @Nullable Properties info, Map<String, String> environment, TimeSource time) {
     ZoomImSettings settings =
         ZoomImSettings.of(url, info, environment, AllowedHosts.fromSystemProperty());
-    DemoServer.@Nullable Lease demo = settings.isDemo() ? DemoServer.lease() : null;
-    ZoomImSettings directed = demo == null ? settings : demo.direct(settings);
-    Accounts.Lease account = Accounts.lease(directed, demo == null, time);
-    ZoomApiClient client = client(directed, account);
+    Parts parts = parts(settings, time);
     SessionScanner scanner =
         new SessionScanner(
-            client,
+            parts.client(),
             new ScanOptions(
-                directed.pageSize(), directed.historyMonths(), directed.accountTimeZone()));
+                settings.pageSize(), settings.historyMonths(), settings.accountTimeZone()));
     return Jdbc.connect(
         new ConnectionContext(
             Queries.of(new SqlEngine(scanner)),
             time,
-            directed.urlWithoutSecrets(),
+            settings.urlWithoutSecrets(),
             userName(settings.credentials()),
             "v2",
             Version.CURRENT.text(),
             ConnectionContext.Ping.ASSUMED,
-            () -> {
-              account.close();
-              if (demo != null) {
-                demo.close();
-              }
-            }));
+            parts::close));
+  }
+
+  /** What reaches the API: a share of the account, and of the demo's server where that is meant. */
+  record Parts(DemoServer.@Nullable Lease demo, Accounts.Lease account, ZoomApiClient client) {
+    void close() {
+      account.close();
+      if (demo != null) {
+        demo.close();
+      }
+    }
+  }
+
+  static Parts parts(ZoomImSettings settings, TimeSource time) {
+    DemoServer.@Nullable Lease demo = settings.isDemo() ? DemoServer.lease() : null;
+    ZoomImSettings directed = demo == null ? settings : demo.direct(settings);
+    Accounts.Lease account = Accounts.lease(directed, demo == null, time);
+    return new Parts(demo, account, client(directed, account));
   }
 
   private static ZoomApiClient client(ZoomImSettings settings, Accounts.Lease account) {

@@ -46,14 +46,17 @@ public record Probe(
 
   static Probe of(HttpAnswer answer, Endpoint endpoint) {
     ZoomError error = ZoomError.read(answer);
+    boolean good = answer.isSuccess();
+    Content content = good ? content(answer, endpoint) : new Content(0, error.message());
     return new Probe(
         answer.call().asked(),
         answer.status(),
-        answer.isSuccess() ? null : error.code(),
-        answer.isSuccess() ? faultOfPage(answer, endpoint) : error.message(),
-        !answer.isSuccess() && error.lacksScope(),
+        good ? null : error.code(),
+        content.fault(),
+        !good && error.lacksScope(),
         endpoint.scopes(),
         rateHeaders(answer),
+        content.rows(),
         serverTime(answer),
         answer.elapsed());
   }
@@ -63,14 +66,16 @@ public record Probe(
     return status / 100 == 2 && message.isEmpty();
   }
 
-  private static String faultOfPage(HttpAnswer answer, Endpoint endpoint) {
+  private record Content(int rows, String fault) {}
+
+  private static Content content(HttpAnswer answer, Endpoint endpoint) {
     try {
-      SessionPageDecoder.decode(answer.body(), endpoint);
-      return "";
+      return new Content(SessionPageDecoder.decode(answer.body(), endpoint).sessions().size(), "");
     } catch (WrongShape e) {
-      return answer.call().quote(String.valueOf(e.getMessage()));
+      return new Content(0, answer.call().quote(String.valueOf(e.getMessage())));
     } catch (IOException e) {
-      return "the body is not whole JSON, beginning \"" + answer.excerpt() + "\"";
+      return new Content(
+          0, "the body is not whole JSON, beginning \"" + answer.excerpt() + "\"");
     }
   }
 
