@@ -27,6 +27,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
@@ -40,11 +41,14 @@ class AllJarIT {
   private static final String SHADED = "io.github.zoomim.shaded.";
 
   private static Set<String> entries = Set.of();
+  private static URLClassLoader loader;
 
   @TempDir private Path directory;
 
   @BeforeAll
-  static void listEntries() throws IOException {
+  static void open() throws IOException {
+    loader =
+        new URLClassLoader(new URL[] {JAR.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
     try (JarFile jar = new JarFile(JAR.toFile())) {
       entries =
           jar.stream()
@@ -52,6 +56,11 @@ class AllJarIT {
               .map(JarEntry::getName)
               .collect(toSet());
     }
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    loader.close();
   }
 
   @Test
@@ -198,10 +207,7 @@ class AllJarIT {
   /** The rows, their values joined by commas and they by semicolons. */
   private static String query(String driver, String url, Properties properties, String sql)
       throws Exception {
-    try (URLClassLoader loader =
-            new URLClassLoader(
-                new URL[] {JAR.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
-        Connection connection =
+    try (Connection connection =
             ((Driver) loader.loadClass(driver).getConstructor().newInstance())
                 .connect(url, properties);
         Statement statement = connection.createStatement();
