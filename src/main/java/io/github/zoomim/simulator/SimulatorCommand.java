@@ -59,7 +59,12 @@ public final class SimulatorCommand {
       long value = number(args, i);
       int small = (int) Math.min(Integer.MAX_VALUE, value);
       switch (args[i]) {
-        case "--port" -> options = options.withPort(small);
+        case "--port" -> {
+          if (value > 65_535) {
+            throw new IllegalArgumentException("--port wants 0 to 65535, but got " + value);
+          }
+          options = options.withPort(small);
+        }
         case "--sessions" -> sessions = small;
         case "--seed" -> seed = value;
         case "--latency-ms" -> options = options.withLatency(Duration.ofMillis(value));
