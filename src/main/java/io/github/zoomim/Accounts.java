@@ -104,7 +104,8 @@ final class Accounts {
   private static void release(
       AccountKey key, Account account, double requestsPerSecond, boolean lasting) {
     synchronized (ACCOUNTS) {
-      if (account.remove(requestsPerSecond) || key.credentials() instanceof Credentials.RefreshToken) {
+      if (account.remove(requestsPerSecond)
+          || key.credentials() instanceof Credentials.RefreshToken) {
         return;
       }
       if (lasting) {

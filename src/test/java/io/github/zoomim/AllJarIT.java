@@ -29,7 +29,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +63,6 @@ class AllJarIT {
   }
 
   @Test
-  @Disabled("until the driver is there")
   void plainProgramFindsTheDriverAndNoOtherAndSeesNothingOnStandardError() throws Exception {
     Path program = directory.resolve("PlainProgram.java");
     try (InputStream source = AllJarIT.class.getResourceAsStream("PlainProgram.java")) {
@@ -84,7 +82,6 @@ class AllJarIT {
   }
 
   @Test
-  @Disabled("until the shell is there")
   void shellPrintsTheAnswerOfTheReadme() throws Exception {
     Run run =
         java(

@@ -60,6 +60,10 @@ class ArchitectureTest {
   /** The one class of the root that others put into their own Calcite models. */
   private static final String SCHEMA_FACTORY = "ZoomSchemaFactory";
 
+  /** What the code that the engine generates for a query calls; it has to be public for that. */
+  private static final String CALLED_BY_GENERATED_CODE =
+      ".*\\.(" + SCHEMA_FACTORY + "|sql\\.ScanRuntime|sql\\.RowLimits)";
+
   private static final JavaClasses OURS =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -128,7 +132,7 @@ class ArchitectureTest {
         .and()
         .arePublic()
         .and()
-        .doNotHaveSimpleName(SCHEMA_FACTORY)
+        .haveNameNotMatching(CALLED_BY_GENERATED_CODE)
         .should(
             new ArchCondition<>("show no type of Calcite to other packages") {
               @Override

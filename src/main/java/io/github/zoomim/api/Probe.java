@@ -74,8 +74,7 @@ public record Probe(
     } catch (WrongShape e) {
       return new Content(0, answer.call().quote(String.valueOf(e.getMessage())));
     } catch (IOException e) {
-      return new Content(
-          0, "the body is not whole JSON, beginning \"" + answer.excerpt() + "\"");
+      return new Content(0, "the body is not whole JSON, beginning \"" + answer.excerpt() + "\"");
     }
   }
 
