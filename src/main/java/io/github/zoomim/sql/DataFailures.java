@@ -26,10 +26,7 @@ final class DataFailures {
   private DataFailures() {}
 
   static ZoomImFailure of(Throwable thrown) {
-    Throwable deepest = thrown;
-    while (deepest.getCause() != null && deepest.getCause() != deepest) {
-      deepest = deepest.getCause();
-    }
+    Throwable deepest = deepest(thrown);
     String message = String.valueOf(deepest.getMessage());
     if (deepest instanceof ArithmeticException || RANGE.matcher(message).matches()) {
       if (message.toLowerCase(Locale.ROOT).contains("zero")) {
@@ -38,6 +35,10 @@ final class DataFailures {
       if (!DATETIME.matcher(message).matches()) {
         return new ZoomImFailure(Kind.OUT_OF_RANGE, "A number is out of range: " + message, thrown);
       }
+    }
+    if (message.contains("NanoOfDay")) {
+      return new ZoomImFailure(
+          Kind.BAD_DATETIME, "A time of day lies outside 00:00:00 to 23:59:59.999", thrown);
     }
     if (deepest instanceof DateTimeException || DATETIME.matcher(message).matches()) {
       return new ZoomImFailure(Kind.BAD_DATETIME, message, thrown);
@@ -66,5 +67,15 @@ final class DataFailures {
     return isOurFault
         ? new ZoomImFailure(Kind.INTERNAL, "The SQL engine failed on this statement", thrown)
         : new ZoomImFailure(Kind.DATA, message, thrown);
+  }
+
+  /** What it began with. */
+  static Throwable deepest(Throwable thrown) {
+    Throwable deepest = thrown;
+    // Causes can form a ring.
+    for (int depth = 0; deepest.getCause() != null && depth < 10_000; depth++) {
+      deepest = deepest.getCause();
+    }
+    return deepest;
   }
 }

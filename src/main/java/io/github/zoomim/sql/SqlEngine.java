@@ -44,6 +44,10 @@ public final class SqlEngine {
    * @throws ZoomImFailure for SQL that is wrong, with line and column
    */
   public PreparedQuery prepare(String sql) {
+    return DeepStack.run(sql.length(), () -> prepareHere(sql));
+  }
+
+  private PreparedQuery prepareHere(String sql) {
     try {
       SqlNode statement = parse(sql);
       if (statement instanceof SqlDescribeSchema) {
@@ -59,7 +63,7 @@ public final class SqlEngine {
         return new ExplainedQuery(schema, planner.plan(explain.getExplicandum()), explain);
       }
       return new CompiledQuery(schema, planner.plan(statement));
-    } catch (RuntimeException | SqlParseException | StackOverflowError | AssertionError e) {
+    } catch (RuntimeException | SqlParseException | Error e) {
       throw SqlFailures.ofPreparing(e, sql);
     }
   }

@@ -27,6 +27,9 @@ final class SqlFailures {
     if (failure != null) {
       return failure;
     }
+    if (find(thrown, StackOverflowError.class) != null) {
+      return tooDeep();
+    }
     SqlParseException parse = find(thrown, SqlParseException.class);
     if (parse != null) {
       return new ZoomImFailure(Kind.SYNTAX, "SQL syntax: " + firstSentence(parse), null);
@@ -35,9 +38,12 @@ final class SqlFailures {
     if (context != null) {
       return invalid(context);
     }
-    if (find(thrown, StackOverflowError.class) != null) {
+    if (isTooLong(thrown)) {
       return new ZoomImFailure(
-          Kind.RESOURCES, "The statement is nested too deeply; write it with fewer levels", null);
+          Kind.RESOURCES,
+          "The statement has more conditions or expressions than one query can have; write it with"
+              + " fewer",
+          null);
     }
     if (cannotExecute(thrown)) {
       return new ZoomImFailure(
@@ -61,9 +67,19 @@ final class SqlFailures {
           null);
     }
     if (find(thrown, StackOverflowError.class) != null) {
-      return new ZoomImFailure(Kind.RESOURCES, "The statement is nested too deeply", null);
+      return tooDeep();
     }
     return DataFailures.of(thrown);
+  }
+
+  private static ZoomImFailure tooDeep() {
+    return new ZoomImFailure(
+        Kind.RESOURCES, "The statement is nested too deeply; write it with fewer levels", null);
+  }
+
+  /** A method of the generated code can't be longer than 64 KB. */
+  private static boolean isTooLong(Throwable thrown) {
+    return String.valueOf(DataFailures.deepest(thrown).getMessage()).endsWith("64 KB");
   }
 
   private static ZoomImFailure invalid(CalciteContextException context) {
@@ -98,6 +114,9 @@ final class SqlFailures {
     String text = String.valueOf(parse.getMessage());
     int list = text.indexOf("Was expecting");
     String problem = oneLine(list < 0 ? text : text.substring(0, list));
+    if (problem.startsWith("Encountered \"\\' ") || problem.startsWith("Encountered \"\\\" ")) {
+      problem += " The quotation that begins there has no end.";
+    }
     SqlParserPos position = parse.getPos();
     return problem.contains("line ") || position == null
         ? problem
@@ -119,8 +138,8 @@ final class SqlFailures {
 
   static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {
     Throwable current = thrown;
-    // Causes can form a ring.
-    for (int depth = 0; current != null && depth < 50; depth++) {
+    // Causes can form a ring; the compiler's go as deep as the expression.
+    for (int depth = 0; current != null && depth < 10_000; depth++) {
       if (type.isInstance(current)) {
         return type.cast(current);
       }

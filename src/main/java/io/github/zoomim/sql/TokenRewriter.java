@@ -19,8 +19,11 @@ import org.apache.calcite.sql.parser.babel.Token;
  * FIRST ROW ONLY}, {@code SHOW TABLES}.
  */
 final class TokenRewriter {
-  /** Deeper, the engine's recursion comes near the end of a thread's stack. */
+  /** Nobody writes more; the parser's time grows steeply with them. */
   static final int MOST_LEVELS = 200;
+
+  /** More take minutes to plan, and grow beyond what one method of code can hold. */
+  static final int MOST_TOKENS = 10_000;
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
@@ -69,6 +72,15 @@ final class TokenRewriter {
   }
 
   private List<Token> rewrite() {
+    if (in.size() > MOST_TOKENS) {
+      throw new ZoomImFailure(
+          Kind.RESOURCES,
+          "The statement has "
+              + in.size()
+              + " words and signs, more than the "
+              + MOST_TOKENS
+              + " that can be planned; write it with fewer");
+    }
     statement();
     for (; i < in.size(); i++) {
       Token token = in.get(i);
