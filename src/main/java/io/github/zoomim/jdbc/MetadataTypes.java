@@ -43,7 +43,7 @@ final class MetadataTypes {
             type(JDBCType.SMALLINT, 0),
             type(JDBCType.INTEGER, 0),
             type(JDBCType.BIGINT, 0),
-            type(JDBCType.DECIMAL, 19),
+            type(JDBCType.DECIMAL, 38),
             type(JDBCType.REAL, 0),
             type(JDBCType.FLOAT, 0),
             type(JDBCType.DOUBLE, 0),
@@ -54,8 +54,11 @@ final class MetadataTypes {
             type(JDBCType.TIMESTAMP, 3),
             type(JDBCType.BINARY, 0),
             type(JDBCType.VARBINARY, 0),
-            type(JDBCType.ARRAY, 0))
-        .sorted(Comparator.comparingInt(TypeFacts::vendorType))
+            type(JDBCType.ARRAY, 0),
+            type(JDBCType.NULL, 0),
+            new SqlType(JDBCType.OTHER, "INTERVAL DAY TO SECOND", 0, 0, null),
+            new SqlType(JDBCType.OTHER, "INTERVAL YEAR TO MONTH", 0, 0, null))
+        .sorted(Comparator.comparingInt(TypeFacts::vendorType).thenComparing(SqlType::name))
         .forEach(type -> add(result, type));
     return result;
   }

@@ -4,6 +4,7 @@ import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DialectRewriter extends SqlShuttle {
   static final DialectRewriter INSTANCE = new DialectRewriter();
+
+  private static final Pattern FRACTION =
+      Pattern.compile("(?i)(SQL_TSI_)?(FRAC_|MILLI|MICRO|NANO)SECOND");
 
   private DialectRewriter() {}
 
@@ -137,13 +141,13 @@ final class DialectRewriter extends SqlShuttle {
     boolean isDifference = call.getOperator().equals(SqlStdOperatorTable.TIMESTAMP_DIFF);
     if ((isDifference || call.getOperator().equals(SqlStdOperatorTable.TIMESTAMP_ADD))
         && call.operand(0) instanceof SqlIntervalQualifier unit) {
-      switch (unit.timeUnitRange.startUnit) {
-        case MILLISECOND, MICROSECOND, NANOSECOND ->
-            throw refused(
-                Kind.UNSUPPORTED,
-                call.getOperator().getName() + " knows no unit finer than SECOND",
-                call);
-        default -> {}
+      String name =
+          unit.timeFrameName != null ? unit.timeFrameName : unit.timeUnitRange.startUnit.name();
+      if (FRACTION.matcher(name).matches()) {
+        throw refused(
+            Kind.UNSUPPORTED,
+            call.getOperator().getName() + " knows no unit finer than SECOND",
+            call);
       }
     }
   }

@@ -71,6 +71,7 @@ final class KnownFunctions {
   private static @Nullable SqlNode ofOne(String name, SqlCall call) {
     return switch (name) {
       case "DAY" -> same(SqlStdOperatorTable.DAYOFMONTH, call);
+      case "CEILING" -> same(SqlStdOperatorTable.CEIL, call);
       case "LCASE" -> same(SqlStdOperatorTable.LOWER, call);
       case "UCASE" -> same(SqlStdOperatorTable.UPPER, call);
       case "CHAR" -> named("CHR", call, call.getOperandList());
