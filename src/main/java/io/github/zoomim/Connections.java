@@ -34,17 +34,11 @@ final class Connections {
    */
   static Connection open(
       String url, @Nullable Properties info, Map<String, String> environment, TimeSource time) {
-    ZoomImSettings settings =
-        ZoomImSettings.of(url, info, environment, AllowedHosts.fromSystemProperty());
+    ZoomImSettings settings = settings(url, info, environment);
     Parts parts = parts(settings, time);
-    SessionScanner scanner =
-        new SessionScanner(
-            parts.client(),
-            new ScanOptions(
-                settings.pageSize(), settings.historyMonths(), settings.accountTimeZone()));
     return Jdbc.connect(
         new ConnectionContext(
-            Queries.of(new SqlEngine(scanner)),
+            Queries.of(new SqlEngine(scanner(settings, parts))),
             time,
             settings.urlWithoutSecrets(),
             userName(settings.credentials()),
@@ -52,6 +46,18 @@ final class Connections {
             Version.CURRENT.text(),
             ConnectionContext.Ping.ASSUMED,
             parts::close));
+  }
+
+  /** Reads and validates everything that a connection is told. */
+  static ZoomImSettings settings(
+      String url, @Nullable Properties info, Map<String, String> environment) {
+    return ZoomImSettings.of(url, info, environment, AllowedHosts.fromSystemProperty());
+  }
+
+  static SessionScanner scanner(ZoomImSettings settings, Parts parts) {
+    return new SessionScanner(
+        parts.client(),
+        new ScanOptions(settings.pageSize(), settings.historyMonths(), settings.accountTimeZone()));
   }
 
   /** What reaches the API: a share of the account, and of the demo's server where that is meant. */

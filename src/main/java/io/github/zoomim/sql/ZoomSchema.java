@@ -5,11 +5,12 @@ import java.util.Map;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
 
-/** The schema {@code zoom} and its tables. */
-final class ZoomSchema extends AbstractSchema {
+/** The schema {@code zoom} and its tables, for this engine and for Calcite models of others. */
+public final class ZoomSchema extends AbstractSchema {
   private final Map<String, Table> tables;
 
-  ZoomSchema(SessionScanner scanner) {
+  /** A schema whose {@code chat_sessions} reads from the scanner. */
+  public ZoomSchema(SessionScanner scanner) {
     this.tables = Map.of(ChatSessionsTable.NAME, new ChatSessionsTable(scanner));
   }
 
