@@ -5,6 +5,7 @@ import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.config.AccountKey;
 import io.github.zoomim.config.Credentials;
 import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.RetryPolicy;
@@ -28,6 +29,9 @@ import java.util.Set;
 final class Accounts {
   /** How many accounts without a connection are remembered. */
   private static final int MAX_IDLE = 16;
+
+  /** What this process has asked of the API, whatever the account. */
+  static final RequestLog LOG = new RequestLog();
 
   private static final Map<AccountKey, Account> ACCOUNTS = new HashMap<>();
 

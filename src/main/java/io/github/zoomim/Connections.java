@@ -38,7 +38,7 @@ final class Connections {
     Parts parts = parts(settings, time);
     return Jdbc.connect(
         new ConnectionContext(
-            Queries.of(new SqlEngine(scanner(settings, parts))),
+            Queries.of(new SqlEngine(scanner(settings, parts), Accounts.LOG)),
             time,
             settings.urlWithoutSecrets(),
             userName(settings.credentials()),
@@ -87,7 +87,8 @@ final class Connections {
         },
         account.tokens(),
         account.pace(),
-        RetryPolicy.standard(settings.maxRetries()));
+        RetryPolicy.standard(settings.maxRetries()),
+        Accounts.LOG);
   }
 
   /** Who is connected, for people: an account or client id, which are no secrets. */

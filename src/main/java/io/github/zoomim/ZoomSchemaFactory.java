@@ -47,6 +47,7 @@ public final class ZoomSchemaFactory implements SchemaFactory {
     }
     ZoomImSettings settings = Connections.settings(url, properties, System.getenv());
     return new ZoomSchema(
-        Connections.scanner(settings, Connections.parts(settings, TimeSource.system())));
+        Connections.scanner(settings, Connections.parts(settings, TimeSource.system())),
+        Accounts.LOG);
   }
 }

@@ -21,11 +21,17 @@ public final class Execution {
   private final long deadlineNanos;
   private final long maxRows;
   private final int fetchSize;
+  private final String statement;
   private final RequestStatistics statistics = new RequestStatistics();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Runnable> stopListeners = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private @Nullable Kind stopReason;
+
+  /** Starts the clock of a run that belongs to no statement. */
+  public Execution(TimeSource time, Duration timeout, long maxRows, int fetchSize) {
+    this(time, timeout, maxRows, fetchSize, "");
+  }
 
   /**
    * Starts the clock of a run.
@@ -33,13 +39,16 @@ public final class Execution {
    * @param timeout how long it may take; {@link Duration#ZERO} for no bound
    * @param maxRows how many rows the reader takes at the most; 0 for no bound
    * @param fetchSize the reader's hint for the page size; 0 for none
+   * @param statement the SQL text; "" where there is none
    */
-  public Execution(TimeSource time, Duration timeout, long maxRows, int fetchSize) {
+  public Execution(
+      TimeSource time, Duration timeout, long maxRows, int fetchSize, String statement) {
     this.time = time;
     this.timeout = timeout;
     this.deadlineNanos = time.nanoTime() + timeout.toNanos();
     this.maxRows = maxRows;
     this.fetchSize = fetchSize;
+    this.statement = statement;
   }
 
   /** A run without timeout, row limit or fetch size. */
@@ -60,6 +69,11 @@ public final class Execution {
   /** The reader's hint for the page size; 0 for none. */
   public int fetchSize() {
     return fetchSize;
+  }
+
+  /** The SQL text; "" where there is none. */
+  public String statement() {
+    return statement;
   }
 
   /** What this run has cost so far. */

@@ -39,11 +39,11 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   }
 
   /** Ends the former run and starts the next. */
-  final JdbcResultSet run(Source source, List<? extends @Nullable Object> parameters)
+  final JdbcResultSet run(String sql, Source source, List<? extends @Nullable Object> parameters)
       throws SQLException {
     Duration timeout = Duration.ofSeconds(getQueryTimeout());
     Execution started =
-        new Execution(connection.time(), timeout, getLargeMaxRows(), getFetchSize());
+        new Execution(connection.time(), timeout, getLargeMaxRows(), getFetchSize(), sql);
     begin(started);
     Runnable endTimeout = Timeouts.start(started, timeout);
     JdbcResultSet resultSet;
