@@ -1,5 +1,6 @@
 package io.github.zoomim;
 
+import io.github.zoomim.api.Liveness;
 import io.github.zoomim.api.Pace;
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.config.AccountKey;
@@ -45,6 +46,7 @@ final class Accounts {
     private final Map<HttpSettings, HttpSender> senders = new HashMap<>();
     private final Pace pace;
     private final List<Double> paces = new ArrayList<>();
+    private final Liveness liveness = new Liveness();
     private final TokenSource tokens;
 
     Account(ZoomImSettings settings, TimeSource time) {
@@ -77,7 +79,7 @@ final class Accounts {
   }
 
   /** A connection's share of its account. */
-  record Lease(HttpSender http, TokenSource tokens, Pace pace, Runnable release)
+  record Lease(HttpSender http, TokenSource tokens, Pace pace, Liveness liveness, Runnable release)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -101,6 +103,7 @@ final class Accounts {
           account.sender(settings),
           account.tokens,
           account.pace,
+          account.liveness,
           () -> release(key, account, settings.requestsPerSecond(), lasting));
     }
   }

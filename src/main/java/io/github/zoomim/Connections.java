@@ -5,6 +5,7 @@ import io.github.zoomim.api.ZoomApiClient;
 import io.github.zoomim.config.AllowedHosts;
 import io.github.zoomim.config.Credentials;
 import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.RetryPolicy;
 import io.github.zoomim.jdbc.ConnectionContext;
@@ -44,7 +45,7 @@ final class Connections {
             userName(settings.credentials()),
             "v2",
             Version.CURRENT.text(),
-            ConnectionContext.Ping.ASSUMED,
+            timeout -> parts.client().isAlive(Execution.within(timeout, time)),
             parts::close));
   }
 
@@ -87,6 +88,7 @@ final class Connections {
         },
         account.tokens(),
         account.pace(),
+        account.liveness(),
         RetryPolicy.standard(settings.maxRetries()),
         Accounts.LOG);
   }

@@ -33,6 +33,7 @@ public final class ZoomApiClient implements SessionPageSource {
   private final Endpoint endpoint;
   private final TokenSource tokens;
   private final Pace pace;
+  private final Liveness liveness;
   private final RetryPolicy retries;
   private final Journal journal;
 
@@ -41,6 +42,7 @@ public final class ZoomApiClient implements SessionPageSource {
    *
    * @param baseUrl such as {@code https://api.zoom.us/v2}
    * @param pace the account's own, shared by all its clients
+   * @param liveness the account's own, likewise
    * @param log where every request is noted
    */
   public ZoomApiClient(
@@ -49,6 +51,7 @@ public final class ZoomApiClient implements SessionPageSource {
       Endpoint endpoint,
       TokenSource tokens,
       Pace pace,
+      Liveness liveness,
       RetryPolicy retries,
       RequestLog log) {
     this.http = http;
@@ -56,6 +59,7 @@ public final class ZoomApiClient implements SessionPageSource {
     this.endpoint = endpoint;
     this.tokens = tokens;
     this.pace = pace;
+    this.liveness = liveness;
     this.retries = retries;
     this.journal = new Journal(log, baseUrl, endpoint);
   }
@@ -105,6 +109,7 @@ public final class ZoomApiClient implements SessionPageSource {
       return new Exchange(sent, http.send(call, execution));
     } catch (PassingFault fault) {
       journal.unanswered(sent, fault);
+      liveness.failed();
       throw fault;
     }
   }
@@ -132,6 +137,7 @@ public final class ZoomApiClient implements SessionPageSource {
       SessionPage page = SessionPageDecoder.decode(answer.body(), endpoint);
       rows = page.sessions().size();
       exchange.sent.execution().statistics().pageReceived(rows, answer.transferredBytes());
+      liveness.succeeded(exchange.sent.started());
       return new PageAnswer.Page(page);
     } catch (WrongShape | StreamConstraintsException e) {
       throw answer
@@ -177,6 +183,9 @@ public final class ZoomApiClient implements SessionPageSource {
   private PageAnswer refusal(Exchange exchange) throws PassingFault {
     HttpAnswer answer = exchange.answer;
     journal.answered(exchange.sent, answer, 0);
+    if (answer.status() == 401) {
+      liveness.failed();
+    }
     Instant now = exchange.sent.execution().time().now();
     if (answer.status() == 429) {
       RateLimit limit = RateLimit.read(answer, now);
@@ -207,6 +216,23 @@ public final class ZoomApiClient implements SessionPageSource {
               journal.answered(exchange.sent, exchange.answer, probe.rows());
               return probe;
             });
+  }
+
+  /**
+   * Whether queries can be expected to work. Makes a request only where there is reason to doubt:
+   * the last one failed, or none went well for some minutes.
+   *
+   * @throws io.github.zoomim.execution.ZoomImFailure when no answer comes
+   */
+  public boolean isAlive(Execution execution) {
+    if (liveness.isAssumed(execution.time().now())) {
+      return true;
+    }
+    boolean good = probe(execution).isGood();
+    if (good) {
+      liveness.succeeded(execution.time().now());
+    }
+    return good;
   }
 
   /** The endpoint that it asks. */

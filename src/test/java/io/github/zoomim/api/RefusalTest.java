@@ -187,6 +187,7 @@ final class RefusalTest {
             endpoint,
             TokenSource.fixed(SECRET),
             new Pace(0, time),
+            new Liveness(),
             RetryPolicy.standard(0),
             new RequestLog())
         .fetch(new PageRequest(window, 300, 1, pageToken), Execution.unlimited(time));

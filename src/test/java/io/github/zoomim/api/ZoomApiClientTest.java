@@ -373,6 +373,7 @@ final class ZoomApiClientTest {
         Endpoint.IM,
         tokens,
         pace,
+        new Liveness(),
         RetryPolicy.standard(maxRetries),
         new RequestLog());
   }
