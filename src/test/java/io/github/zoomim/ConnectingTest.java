@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.zoomim.simulator.Fault;
 import io.github.zoomim.simulator.SampleSessions;
 import io.github.zoomim.simulator.Simulator;
 import io.github.zoomim.simulator.SimulatorOptions;
@@ -229,6 +230,35 @@ class ConnectingTest {
       assertThat(count(fast)).isEqualTo(1_000);
       assertThat(count(slow)).isEqualTo(1_000);
       assertThat(simulator.mostRequestsInOneSecond()).isLessThanOrEqualTo(21);
+    }
+  }
+
+  @Test
+  void aConnectionIsValidUntilThereIsReasonToDoubtAndThenOneRequestTells() throws SQLException {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(List.of()))) {
+      assertThat(zoom.connection().isValid(5)).isTrue();
+      zoom.query(COUNT).returns("0");
+      assertThat(zoom.connection().isValid(5)).isTrue();
+      assertThat(zoom.asked()).hasSize(7);
+      zoom.clockGoesTo(Fixture.NOW.plus(Duration.ofMinutes(11)));
+      assertThat(zoom.connection().isValid(5)).isTrue();
+      assertThat(zoom.asked()).hasSize(8);
+      assertThat(zoom.connection().isValid(5)).isTrue();
+      assertThat(zoom.asked()).hasSize(8);
+      zoom.clockGoesTo(Fixture.NOW.plus(Duration.ofMinutes(22)));
+      zoom.controls().onRequest(request -> Fault.error(401, 124, "Invalid access token."));
+      assertThat(zoom.connection().isValid(5)).isFalse();
+    }
+  }
+
+  @Test
+  void theNetworkTimeoutBoundsARequest() throws SQLException {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(List.of()), "maxRetries=0")) {
+      zoom.connection().setNetworkTimeout(Runnable::run, 300);
+      zoom.controls().onRequest(request -> new Fault.Silence(Duration.ofSeconds(60)));
+      SQLException failure = zoom.failure(COUNT);
+      assertThat(failure.getSQLState()).isEqualTo("08006");
+      assertThat(failure.getMessage()).contains("300 ms", "network timeout");
     }
   }
 }

@@ -365,4 +365,22 @@ class ScanTest {
           .isEqualTo("Night report 2 zoomim-jdbc/" + Version.CURRENT.text());
     }
   }
+
+  @Test
+  void theFetchSizeIsAHintForThePageSize() throws SQLException {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(october5(100)));
+        Statement statement = zoom.connection().createStatement()) {
+      statement.setFetchSize(50);
+      try (ResultSet rows = statement.executeQuery(OCTOBER_5)) {
+        assertThat(rows.next()).isTrue();
+      }
+      statement.setFetchSize(1);
+      try (ResultSet rows = statement.executeQuery(OCTOBER_5)) {
+        assertThat(rows.next()).isTrue();
+      }
+      assertThat(zoom.simulator().requests())
+          .extracting(RecordedRequest::pageSize)
+          .containsExactly(50, 30);
+    }
+  }
 }

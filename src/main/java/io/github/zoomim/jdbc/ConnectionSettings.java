@@ -184,7 +184,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
     return networkTimeoutMillis;
   }
 
-  /** Kept; what bounds a single request is the connection property for it. */
+  /** Bounds each request of the statements run from now on, beside the property requestTimeout. */
   @Override
   public void setNetworkTimeout(@Nullable Executor executor, int milliseconds) throws SQLException {
     checkOpen();

@@ -36,7 +36,9 @@ final class JdbcDatabaseMetaData
 
   @Override
   public ResultSet getTableTypes() throws SQLException {
-    return resultSet(new MemoryResult(text("TABLE_TYPE")).row(MetadataTables.TABLE));
+    MemoryResult result = new MemoryResult(text("TABLE_TYPE"));
+    MetadataTables.TYPES.forEach(result::row);
+    return resultSet(result);
   }
 
   @Override
@@ -46,10 +48,8 @@ final class JdbcDatabaseMetaData
       @Nullable String table,
       String @Nullable [] types)
       throws SQLException {
-    boolean wanted =
-        types == null || Arrays.stream(types).anyMatch(MetadataTables.TABLE::equalsIgnoreCase);
     MetadataTables found = tables(catalog, schema, table);
-    return resultSet(wanted ? found.describe() : found.none().describe());
+    return resultSet((types == null ? found : found.ofType(Arrays.asList(types))).describe());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.zoomim.jdbc;
 
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestStatistics;
+import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.PreparedQuery;
@@ -39,11 +40,18 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   }
 
   /** Ends the former run and starts the next. */
-  final JdbcResultSet run(Source source, List<? extends @Nullable Object> parameters)
+  final JdbcResultSet run(String sql, Source source, List<? extends @Nullable Object> parameters)
       throws SQLException {
     Duration timeout = Duration.ofSeconds(getQueryTimeout());
     Execution started =
-        new Execution(connection.time(), timeout, getLargeMaxRows(), getFetchSize());
+        new Execution(
+            connection.time(),
+            new RunLimits(
+                timeout,
+                Duration.ofMillis(connection.getNetworkTimeout()),
+                getLargeMaxRows(),
+                getFetchSize()),
+            sql);
     begin(started);
     Runnable endTimeout = Timeouts.start(started, timeout);
     JdbcResultSet resultSet;
@@ -74,7 +82,8 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     started.check();
     Rows rows = query.open(parameters, started);
     Run run = new Run(started, rows, endTimeout);
-    return new JdbcResultSet(run, columns, this, started.maxRows(), started.fetchSize());
+    return new JdbcResultSet(
+        run, columns, this, started.limits().maxRows(), started.limits().fetchSize());
   }
 
   private void begin(Execution started) throws SQLException {

@@ -27,7 +27,7 @@ final class QueryRows implements Rows {
   @Override
   public boolean next() {
     Execution execution = scans.execution();
-    if (closed || (execution.maxRows() > 0 && taken >= execution.maxRows())) {
+    if (closed || (execution.limits().maxRows() > 0 && taken >= execution.limits().maxRows())) {
       return false;
     }
     try {

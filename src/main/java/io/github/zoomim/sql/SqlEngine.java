@@ -1,14 +1,12 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.scan.SessionScanner;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.schema.SchemaPlus;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
@@ -22,12 +20,19 @@ public final class SqlEngine {
   /** The schema that names are looked up in when none is given. */
   public static final String DEFAULT_SCHEMA = "zoom";
 
+  private final ZoomSchema schema;
   private final CalciteSchema root;
 
-  /** An engine whose {@code chat_sessions} reads from the scanner. */
-  public SqlEngine(SessionScanner scanner) {
+  /**
+   * An engine.
+   *
+   * @param scanner what {@code chat_sessions} reads from
+   * @param log what {@code api_requests} and {@code rate_limits} show
+   */
+  public SqlEngine(SessionScanner scanner, RequestLog log) {
+    schema = new ZoomSchema(scanner, log);
     root = CalciteSchema.createRootSchema(false, false);
-    root.add(DEFAULT_SCHEMA, new ZoomSchema(scanner));
+    root.add(DEFAULT_SCHEMA, schema);
     root.add(DualTable.NAME, new DualTable());
   }
 
@@ -39,13 +44,13 @@ public final class SqlEngine {
   public PreparedQuery prepare(String sql) {
     try {
       SqlNode statement = parse(sql);
-      SchemaPlus schema = root.plus();
+      SchemaPlus all = root.plus();
       JavaTypeFactoryImpl types = Dialect.typeFactory();
-      QueryPlanner planner = new QueryPlanner(root, QueryContext.forPlanning(schema, types));
+      QueryPlanner planner = new QueryPlanner(root, QueryContext.forPlanning(all, types));
       if (statement instanceof SqlExplain explain) {
-        return new ExplainedQuery(schema, planner.plan(explain.getExplicandum()), explain);
+        return new ExplainedQuery(all, planner.plan(explain.getExplicandum()), explain);
       }
-      return new CompiledQuery(schema, planner.plan(statement));
+      return new CompiledQuery(all, planner.plan(statement));
     } catch (RuntimeException | SqlParseException | StackOverflowError | AssertionError e) {
       throw SqlFailures.ofPreparing(e, sql);
     }
@@ -53,31 +58,7 @@ public final class SqlEngine {
 
   /** The tables, for metadata. */
   public List<Table> tables() {
-    RelDataType row =
-        java.util.Objects.requireNonNull(
-                java.util.Objects.requireNonNull(root.getSubSchema(DEFAULT_SCHEMA, false))
-                    .getTable(ChatSessionsTable.NAME, false))
-            .getTable()
-            .getRowType(Dialect.typeFactory());
-    List<Column> columns = new ArrayList<>();
-    for (RelDataTypeField field : row.getFieldList()) {
-      columns.add(
-          new Column(
-              field.getName(),
-              field.getName(),
-              ChatSessionsTable.NAME,
-              DEFAULT_SCHEMA,
-              SqlTypes.of(field.getType()),
-              field.getType().isNullable(),
-              ChatSessionsTable.COLUMN_REMARKS.get(field.getIndex())));
-    }
-    return List.of(
-        new Table(
-            DEFAULT_SCHEMA,
-            ChatSessionsTable.NAME,
-            ChatSessionsTable.REMARKS,
-            columns,
-            List.of(ChatSessionsTable.PRIMARY_KEY)));
+    return schema.describe();
   }
 
   /** The dialect's reserved words beyond SQL:2003, comma-separated, for metadata. */

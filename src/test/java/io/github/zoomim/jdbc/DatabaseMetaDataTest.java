@@ -69,7 +69,11 @@ final class DatabaseMetaDataTest {
     }
     assertThat(column(metadata.getTables(null, null, null, new String[] {"VIEW"}), "TABLE_NAME"))
         .isEmpty();
-    assertThat(column(metadata.getTableTypes(), "TABLE_TYPE")).containsExactly("TABLE");
+    assertThat(column(metadata.getTableTypes(), "TABLE_TYPE"))
+        .containsExactly("SYSTEM TABLE", "TABLE");
+    assertThat(
+            column(metadata.getTables(null, null, null, new String[] {"table"}), "TABLE_NAME"))
+        .containsExactly("chat_sessions");
     assertThat(column(metadata.getSchemas(), "TABLE_SCHEM")).containsExactly("zoom");
     assertThat(column(metadata.getSchemas(null, "ZO_M"), "TABLE_SCHEM")).containsExactly("zoom");
     assertThat(column(metadata.getSchemas("c", null), "TABLE_SCHEM")).isEmpty();

@@ -85,8 +85,8 @@ final class StatementTest {
     statement.setLargeMaxRows(1);
     statement.setFetchSize(50);
     ResultSet resultSet = statement.executeQuery("q");
-    assertThat(queries.executions.get(0).maxRows()).isEqualTo(1);
-    assertThat(queries.executions.get(0).fetchSize()).isEqualTo(50);
+    assertThat(queries.executions.get(0).limits().maxRows()).isEqualTo(1);
+    assertThat(queries.executions.get(0).limits().fetchSize()).isEqualTo(50);
     assertThat(resultSet.getFetchSize()).isEqualTo(50);
     assertThat(resultSet.next()).isTrue();
     assertThat(resultSet.isFirst()).isTrue();
