@@ -71,8 +71,7 @@ final class DatabaseMetaDataTest {
         .isEmpty();
     assertThat(column(metadata.getTableTypes(), "TABLE_TYPE"))
         .containsExactly("SYSTEM TABLE", "TABLE");
-    assertThat(
-            column(metadata.getTables(null, null, null, new String[] {"table"}), "TABLE_NAME"))
+    assertThat(column(metadata.getTables(null, null, null, new String[] {"table"}), "TABLE_NAME"))
         .containsExactly("chat_sessions");
     assertThat(column(metadata.getSchemas(), "TABLE_SCHEM")).containsExactly("zoom");
     assertThat(column(metadata.getSchemas(null, "ZO_M"), "TABLE_SCHEM")).containsExactly("zoom");
