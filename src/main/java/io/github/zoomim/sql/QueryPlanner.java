@@ -65,11 +65,12 @@ final class QueryPlanner {
   Plan plan(SqlNode node) {
     SqlValidator validator =
         SqlValidatorUtil.newValidator(
-            SqlOperatorTables.chain(Dialect.operators(), catalog),
+            SqlOperatorTables.chain(FunctionTable.INSTANCE, catalog),
             catalog,
             types,
             Dialect.VALIDATOR);
     SqlNode valid = validator.validate(node.accept(DialectRewriter.INSTANCE));
+    SqlTypes.checkResult(validator.getValidatedNodeType(valid));
     SqlToRelConverter converter =
         new SqlToRelConverter(
             (rowType, query, schemaPath, viewPath) -> {
@@ -82,8 +83,9 @@ final class QueryPlanner {
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
     RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();
+    root = root.withRel(new TimeLiterals(rexBuilder).rewrite(root.rel));
+    root = root.withRel(new Corrections(rexBuilder).rewrite(root.rel));
     root = root.withRel(new ConvertToChecked(rexBuilder, true).visit(root.rel));
-    root = root.withRel(TimeLiterals.normalise(root.rel));
     root = root.withRel(converter.decorrelate(valid, root.rel));
     boolean ordered = !root.collation.getFieldCollations().isEmpty();
     root = root.withRel(converter.trimUnusedFields(ordered, root.rel));

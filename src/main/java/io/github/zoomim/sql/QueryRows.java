@@ -47,12 +47,23 @@ final class QueryRows implements Rows {
     }
   }
 
-  /** A row of one column is a bare value, of several an array. */
   @Override
   public @Nullable Object value(int column) {
-    Object value =
-        fields.size() == 1 ? current : ((Object[]) Objects.requireNonNull(current))[column];
-    return EngineValues.fromEngine(value, fields.get(column).getType());
+    try {
+      return EngineValues.fromEngine(field(column), fields.get(column).getType());
+    } catch (RuntimeException e) {
+      throw SqlFailures.ofRunning(e);
+    }
+  }
+
+  /** A row of one column is a bare value, of several an array, or of some operators a list. */
+  private @Nullable Object field(int column) {
+    if (fields.size() == 1) {
+      return current;
+    }
+    return current instanceof List<?> list
+        ? list.get(column)
+        : ((Object[]) Objects.requireNonNull(current))[column];
   }
 
   @Override
