@@ -2,12 +2,16 @@ package io.github.zoomim.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,12 +186,28 @@ final class DatabaseMetaDataTest {
     assertThat(metadata.supportsMixedCaseIdentifiers()).isFalse();
     assertThat(metadata.supportsCatalogsInDataManipulation()).isFalse();
     assertThat(metadata.supportsSchemasInDataManipulation()).isTrue();
+    assertThat(metadata.supportsSchemasInTableDefinitions()).isTrue();
     assertThat(metadata.getIdentifierQuoteString()).isEqualTo("\"");
     assertThat(metadata.getSearchStringEscape()).isEqualTo("\\");
     assertThat(metadata.isReadOnly()).isTrue();
     assertThat(metadata.supportsResultSetType(ResultSet.TYPE_FORWARD_ONLY)).isTrue();
     assertThat(metadata.supportsResultSetType(ResultSet.TYPE_SCROLL_INSENSITIVE)).isFalse();
     assertThat(metadata.supportsTransactionIsolationLevel(Connection.TRANSACTION_NONE)).isTrue();
+  }
+
+  /** sqlline looks for methods there, and never in interfaces. */
+  @Test
+  void itsClassesDeclareWhatTheyAnswer() {
+    Set<String> declared = new HashSet<>();
+    Class<?> type = metadata.getClass();
+    while (DatabaseMetaData.class.isAssignableFrom(type)) {
+      Stream.of(type.getDeclaredMethods()).map(Method::getName).forEach(declared::add);
+      type = type.getSuperclass();
+    }
+    assertThat(DatabaseMetaData.class.getDeclaredMethods())
+        .filteredOn(method -> !method.isDefault())
+        .extracting(Method::getName)
+        .isSubsetOf(declared);
   }
 
   @Test
