@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.zoomim.ZoomImDataSource;
 import io.github.zoomim.jdbc.ZoomImStatement;
+import io.github.zoomim.simulator.Fault;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -136,9 +137,8 @@ class HikariClientTest {
     }
   }
 
-  /** A failure of the server doesn't make the connection a broken one: it has none to break. */
   @Test
-  void aConnectionOutlivesAFailureOfItsQuery() throws SQLException {
+  void thePoolGoesOnAfterFailures() throws SQLException {
     HikariConfig config = config();
     config.setMaximumPoolSize(1);
     try (HikariDataSource pool = new HikariDataSource(config)) {
@@ -146,16 +146,21 @@ class HikariClientTest {
           Statement statement = connection.createStatement()) {
         assertThat(state(statement, "SELECT nothing FROM chat_sessions")).isEqualTo("42S22");
         assertThat(statement.executeQuery(QUERY).next()).isTrue();
+        account.simulator().controls().onRequest(request -> Fault.status(503));
+        assertThat(state(statement, QUERY)).isEqualTo("08006");
+        account.simulator().controls().clearFaults();
       }
-      try (Connection connection = pool.getConnection()) {
+      try (Connection connection = pool.getConnection();
+          Statement statement = connection.createStatement()) {
         assertThat(connection.isValid(1)).isTrue();
+        assertThat(statement.executeQuery(QUERY).next()).isTrue();
       }
     }
   }
 
   private static String state(Statement statement, String sql) {
     try (ResultSet rows = statement.executeQuery(sql)) {
-      return "no failure but " + rows;
+      return rows.next() ? "a row" : "no row";
     } catch (SQLException e) {
       return e.getSQLState();
     }
