@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How rows are fetched: lazily, completely, each session once, under every reading of the API. */
 class ScanTest {
@@ -51,6 +52,32 @@ class ScanTest {
       }
       assertThat(rows.next()).isFalse();
       assertThat(zoom.asked()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT COUNT(*) FROM chat_sessions",
+        "SELECT type, COUNT(*) FROM chat_sessions GROUP BY type",
+        "SELECT DISTINCT type FROM chat_sessions",
+        "SELECT * FROM chat_sessions ORDER BY name",
+        "SELECT * FROM chat_sessions ORDER BY name LIMIT 3",
+        "SELECT name FROM chat_sessions UNION SELECT type FROM chat_sessions",
+        "SELECT name FROM chat_sessions EXCEPT SELECT type FROM chat_sessions",
+        "SELECT a.name FROM chat_sessions a JOIN chat_sessions b ON a.name = b.type",
+        "SELECT a.name FROM chat_sessions a JOIN chat_sessions b ON a.name < b.type",
+        "SELECT name FROM chat_sessions WHERE name = (SELECT MAX(name) FROM chat_sessions)",
+        "SELECT ROW_NUMBER() OVER (ORDER BY name) FROM chat_sessions",
+        "SELECT name FROM chat_sessions a WHERE EXISTS (SELECT 1 FROM chat_sessions b WHERE b.type > a.name)"
+      })
+  void noStatementAsksForAnythingBeforeItsFirstRow(String sql) throws SQLException {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(october5(3)));
+        Statement statement = zoom.connection().createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      assertThat(zoom.asked()).isEmpty();
+      rows.next();
+      assertThat(zoom.asked()).isNotEmpty();
     }
   }
 

@@ -38,6 +38,8 @@ public final class ZoomImFailure extends RuntimeException {
     DIVISION_BY_ZERO,
     /** A number outside the range of its type. */
     OUT_OF_RANGE,
+    /** A text that is no number, or no boolean. */
+    BAD_NUMBER,
     /** A text that is no date, time or timestamp. */
     BAD_DATETIME,
     /** A parameter was not set, or the count of parameters is wrong. */

@@ -234,7 +234,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
   public @Nullable SQLWarning getWarnings() throws SQLException {
     checkOpen();
     synchronized (notes) {
-      return Warnings.chain(List.copyOf(notes));
+      return new WarningChain(() -> List.copyOf(notes)).from(0);
     }
   }
 

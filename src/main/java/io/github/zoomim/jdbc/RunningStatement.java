@@ -25,7 +25,8 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   private final Object lock = new Object();
   private volatile boolean closed;
   private Execution execution;
-  private Warnings warnings = Warnings.none();
+  private WarningChain chain = new WarningChain(List::of);
+  private Warnings warnings = new Warnings(chain);
   private @Nullable JdbcResultSet current;
 
   RunningStatement(JdbcConnection connection, boolean poolable) {
@@ -81,9 +82,15 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     List<Column> columns = query.columns();
     started.check();
     Rows rows = query.open(parameters, started);
-    Run run = new Run(started, rows, endTimeout);
+    Run run = new Run(started, rows, endTimeout, chainOf(started));
     return new JdbcResultSet(
         run, columns, this, started.limits().maxRows(), started.limits().fetchSize());
+  }
+
+  private WarningChain chainOf(Execution started) {
+    synchronized (lock) {
+      return execution == started ? chain : new WarningChain(started::warnings);
+    }
   }
 
   private void begin(Execution started) throws SQLException {
@@ -95,7 +102,8 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
       formerExecution = execution;
       current = null;
       execution = started;
-      warnings = new Warnings(started::warnings, 0);
+      chain = new WarningChain(started::warnings);
+      warnings = new Warnings(chain);
     }
     formerExecution.stop(Kind.CLOSED);
     if (former != null) {
@@ -200,7 +208,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   public final @Nullable SQLWarning getWarnings() throws SQLException {
     synchronized (lock) {
       checkOpen();
-      return warnings.chain();
+      return warnings.first();
     }
   }
 

@@ -51,6 +51,7 @@ final class SqlStates {
       case DATA -> new SQLDataException(message, "22000", failure);
       case DIVISION_BY_ZERO -> new SQLDataException(message, "22012", failure);
       case OUT_OF_RANGE -> new SQLDataException(message, OUT_OF_RANGE, failure);
+      case BAD_NUMBER -> new SQLDataException(message, BAD_NUMBER, failure);
       case BAD_DATETIME -> new SQLDataException(message, BAD_DATETIME, failure);
       case PARAMETERS -> new SQLNonTransientException(message, "07001", failure);
       case READ_ONLY -> new SQLNonTransientException(message, "25006", failure);

@@ -11,18 +11,14 @@ import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataTypeSystem;
-import org.apache.calcite.sql.SqlOperatorTable;
-import org.apache.calcite.sql.fun.SqlLibrary;
-import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 
-/** What SQL means here: how it is read, which functions it has, how names and NULLs go. */
+/** What SQL means here: how it is read, how names, numbers and NULLs go. */
 final class Dialect {
   /**
    * Lenient, for what tools write; not Babel's own conformance, under which {@code GROUP BY ROLLUP}
@@ -39,7 +35,7 @@ final class Dialect {
   /** Names are taken as written and compared without regard to case. */
   static final SqlParser.Config PARSER =
       SqlParser.config()
-          .withParserFactory(SqlBabelParserImpl.FACTORY)
+          .withParserFactory(DialectTokens.PARSER)
           .withConformance(CONFORMANCE)
           .withQuoting(Quoting.DOUBLE_QUOTE)
           .withQuotedCasing(Casing.UNCHANGED)
@@ -70,29 +66,9 @@ final class Dialect {
     return new CalciteConnectionConfigImpl(properties);
   }
 
-  /** The functions of the dialect: the standard's, and those of databases that people know. */
-  static SqlOperatorTable operators() {
-    return Operators.TABLE;
-  }
-
   /** A factory of types whose text is Unicode. */
   static JavaTypeFactoryImpl typeFactory() {
     return new UnicodeTypeFactory(ZoomTypeSystem.INSTANCE);
-  }
-
-  /** Built on first use: it holds several hundred functions. */
-  private static final class Operators {
-    /** BigQuery's is left out: its DATE_TRUNC takes other arguments than everybody else's. */
-    static final SqlOperatorTable TABLE =
-        SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-            SqlLibrary.STANDARD,
-            SqlLibrary.POSTGRESQL,
-            SqlLibrary.ORACLE,
-            SqlLibrary.MYSQL,
-            SqlLibrary.MSSQL,
-            SqlLibrary.SNOWFLAKE,
-            SqlLibrary.REDSHIFT,
-            SqlLibrary.CALCITE);
   }
 
   private static final class UnicodeTypeFactory extends JavaTypeFactoryImpl {

@@ -1,78 +1,156 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.Locale;
-import java.util.Map;
-import org.apache.calcite.avatica.util.TimeUnit;
+import java.util.Set;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelectKeyword;
+import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes functions that people know from other databases in the engine's own words: {@code NOW()},
- * {@code DATE_TRUNC('month', t)}.
+ * Writes functions and types that people know from other databases in the engine's own words, and
+ * refuses what the engine would take and get wrong.
  */
 final class DialectRewriter extends SqlShuttle {
   static final DialectRewriter INSTANCE = new DialectRewriter();
-
-  private static final Map<String, TimeUnit> UNITS =
-      Map.of(
-          "year", TimeUnit.YEAR,
-          "quarter", TimeUnit.QUARTER,
-          "month", TimeUnit.MONTH,
-          "week", TimeUnit.WEEK,
-          "day", TimeUnit.DAY,
-          "hour", TimeUnit.HOUR,
-          "minute", TimeUnit.MINUTE,
-          "second", TimeUnit.SECOND);
 
   private DialectRewriter() {}
 
   @Override
   public @Nullable SqlNode visit(SqlCall call) {
-    if (call.getOperator() instanceof SqlFunction function) {
-      String name = function.getName().toUpperCase(Locale.ROOT);
-      if (name.equals("NOW") && call.operandCount() == 0) {
-        return SqlStdOperatorTable.CURRENT_TIMESTAMP.createCall(call.getParserPosition());
+    SqlNode visited = super.visit(call);
+    if (!(visited instanceof SqlCall changed)) {
+      return visited;
+    }
+    SqlNode known =
+        changed.getOperator() instanceof SqlFunction function
+            ? KnownFunctions.rewrite(name(function), changed)
+            : null;
+    if (known == null) {
+      known = changed;
+    }
+    if (known instanceof SqlCall result) {
+      refuseDistinctOver(result);
+      refuseJsonTimes(result);
+      refuseFractionsOfSeconds(result);
+    }
+    return known;
+  }
+
+  /** The bare name, without the <code>{fn }</code> of JDBC's. */
+  private static String name(SqlFunction function) {
+    String name = function.getName().toUpperCase(Locale.ROOT);
+    return name.startsWith("{FN ") ? name.substring(4, name.length() - 1).strip() : name;
+  }
+
+  @Override
+  public @Nullable SqlNode visit(SqlIdentifier identifier) {
+    boolean isSchema =
+        identifier.isSimple() && identifier.getSimple().equalsIgnoreCase("CURRENT_SCHEMA");
+    return isSchema
+        ? SqlLiteral.createCharString(SqlEngine.DEFAULT_SCHEMA, identifier.getParserPosition())
+        : identifier;
+  }
+
+  @Override
+  public @Nullable SqlNode visit(SqlDataTypeSpec type) {
+    if (type.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec named) {
+      String name = named.getTypeName().toString();
+      SqlTypeName known = knownType(name.toLowerCase(Locale.ROOT));
+      if (known == null) {
+        throw refused(Kind.SYNTAX, "There is no type '" + name + "'", type);
       }
-      if (name.equals("DATE_TRUNC") && call.operandCount() == 2) {
-        SqlNode rewritten = dateTrunc(call);
-        if (rewritten != null) {
-          return super.visit((SqlCall) rewritten);
+      SqlParserPos position = type.getParserPosition();
+      return new SqlDataTypeSpec(new SqlBasicTypeNameSpec(known, position), position);
+    }
+    refuseZone(type);
+    return type;
+  }
+
+  private static @Nullable SqlTypeName knownType(String name) {
+    return switch (name) {
+      case "text", "string", "nvarchar", "nchar", "varchar2", "nvarchar2", "bpchar" ->
+          SqlTypeName.VARCHAR;
+      case "int2" -> SqlTypeName.SMALLINT;
+      case "int4" -> SqlTypeName.INTEGER;
+      case "int8", "long" -> SqlTypeName.BIGINT;
+      case "float4" -> SqlTypeName.REAL;
+      case "float8" -> SqlTypeName.DOUBLE;
+      case "bool" -> SqlTypeName.BOOLEAN;
+      case "datetime2" -> SqlTypeName.TIMESTAMP;
+      default -> null;
+    };
+  }
+
+  /** See {@link Corrections}; here with its place. */
+  private static void refuseZone(SqlDataTypeSpec type) {
+    String name = type.getTypeNameSpec().getTypeName().toString();
+    if (SqlTypeName.TZ_TYPES.stream().anyMatch(zoned -> zoned.name().equals(name))) {
+      throw refused(Kind.UNSUPPORTED, Corrections.NO_ZONES, type);
+    }
+  }
+
+  /** The engine counts every row there. */
+  private static void refuseDistinctOver(SqlCall call) {
+    if (call.getKind() == SqlKind.OVER
+        && call.operand(0) instanceof SqlCall aggregate
+        && aggregate.getFunctionQuantifier() != null
+        && aggregate.getFunctionQuantifier().getValue() == SqlSelectKeyword.DISTINCT) {
+      throw refused(Kind.UNSUPPORTED, "DISTINCT is not supported in a window function", aggregate);
+    }
+  }
+
+  /** The engine takes the text for the time. */
+  private static void refuseJsonTimes(SqlCall call) {
+    if (call.getOperator().equals(SqlStdOperatorTable.JSON_VALUE)) {
+      for (SqlNode operand : call.getOperandList()) {
+        if (operand instanceof SqlDataTypeSpec type
+            && Set.of("DATE", "TIME", "TIMESTAMP")
+                .contains(type.getTypeNameSpec().getTypeName().toString())) {
+          throw refused(
+              Kind.UNSUPPORTED,
+              "JSON_VALUE returns no times; take the text and cast it: CAST(JSON_VALUE(…) AS "
+                  + type
+                  + ")",
+              type);
         }
       }
     }
-    return super.visit(call);
   }
 
-  private static @Nullable SqlNode dateTrunc(SqlCall call) {
-    if (!(call.operand(0) instanceof SqlLiteral literal)) {
-      return null;
+  /** The engine counts whole seconds there, or overflows. */
+  private static void refuseFractionsOfSeconds(SqlCall call) {
+    boolean isDifference = call.getOperator().equals(SqlStdOperatorTable.TIMESTAMP_DIFF);
+    if ((isDifference || call.getOperator().equals(SqlStdOperatorTable.TIMESTAMP_ADD))
+        && call.operand(0) instanceof SqlIntervalQualifier unit) {
+      switch (unit.timeUnitRange.startUnit) {
+        case MILLISECOND, MICROSECOND, NANOSECOND ->
+            throw refused(
+                Kind.UNSUPPORTED,
+                call.getOperator().getName() + " knows no unit finer than SECOND",
+                call);
+        default -> {}
+      }
     }
-    String text = literal.toValue();
-    TimeUnit unit = text == null ? null : UNITS.get(text.toLowerCase(Locale.ROOT));
-    if (unit == null) {
-      return null;
-    }
-    SqlParserPos position = call.getParserPosition();
-    SqlNode time = call.operand(1);
-    SqlNode grain = new SqlIntervalQualifier(unit, null, position);
-    if (unit != TimeUnit.WEEK) {
-      return SqlStdOperatorTable.FLOOR.createCall(position, time, grain);
-    }
-    // The engine's weeks start on Sunday, DATE_TRUNC's on Monday.
-    SqlNode day =
-        SqlLiteral.createInterval(
-            1, "1", new SqlIntervalQualifier(TimeUnit.DAY, null, position), position);
-    return SqlStdOperatorTable.PLUS.createCall(
-        position,
-        SqlStdOperatorTable.FLOOR.createCall(
-            position, SqlStdOperatorTable.MINUS.createCall(position, time, day), grain),
-        day);
+  }
+
+  static ZoomImFailure refused(Kind kind, String message, SqlNode node) {
+    SqlParserPos position = node.getParserPosition();
+    return new ZoomImFailure(
+        kind, message + SqlFailures.where(position.getLineNum(), position.getColumnNum()));
   }
 }

@@ -58,7 +58,7 @@ final class ExplainedQuery implements PreparedQuery {
               }
             });
     String text = RelOptUtil.dumpPlan("", explained, explain.getFormat(), explain.getDetailLevel());
-    return new SingleRow(text);
+    return new ListedRows.Reader(List.of(List.of(text)), 0);
   }
 
   private String asks(ChatSessionsScan scan, ParameterValues parameterValues, Execution execution) {
@@ -94,31 +94,5 @@ final class ExplainedQuery implements PreparedQuery {
             scan.getCluster().getRexBuilder(), template.constants(), scan.getRowType());
     code.setDataContext(context);
     return Arrays.asList(java.util.Objects.requireNonNull(code.execute()));
-  }
-
-  private static final class SingleRow implements Rows {
-    private final String text;
-    private boolean read;
-
-    SingleRow(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public boolean next() {
-      boolean first = !read;
-      read = true;
-      return first;
-    }
-
-    @Override
-    public Object value(int column) {
-      return text;
-    }
-
-    @Override
-    public void close() {
-      read = true;
-    }
   }
 }

@@ -37,6 +37,11 @@ final class LazyLimit extends SingleRel implements EnumerableRel {
     return new LazyLimit(limit.getTraitSet(), input, limit.offset, limit.fetch);
   }
 
+  /** A limit over an input; null for an offset or a limit that isn't there. */
+  static LazyLimit create(RelNode input, @Nullable RexNode offset, @Nullable RexNode fetch) {
+    return new LazyLimit(input.getTraitSet(), input, offset, fetch);
+  }
+
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return new LazyLimit(traits, inputs.get(0), offset, fetch);

@@ -38,7 +38,8 @@ final class QueryContext implements DataContext {
     put(Variable.SYS_TIMESTAMP, millis);
     put(Variable.TIME_ZONE, TimeZone.getTimeZone("UTC"));
     put(Variable.TIME_FRAME_SET, types.getTypeSystem().deriveTimeFrameSet(TimeFrames.CORE));
-    put(Variable.LOCALE, Locale.ROOT);
+    // The root locale has no names of months and days.
+    put(Variable.LOCALE, Locale.ENGLISH);
     put(Variable.USER, USER);
     put(Variable.SYSTEM_USER, USER);
     put(Variable.STDIN, InputStream.nullInputStream());

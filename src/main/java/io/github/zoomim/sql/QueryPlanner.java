@@ -21,6 +21,7 @@ import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutorImpl;
@@ -64,11 +65,12 @@ final class QueryPlanner {
   Plan plan(SqlNode node) {
     SqlValidator validator =
         SqlValidatorUtil.newValidator(
-            SqlOperatorTables.chain(Dialect.operators(), catalog),
+            SqlOperatorTables.chain(FunctionTable.INSTANCE, catalog),
             catalog,
             types,
             Dialect.VALIDATOR);
     SqlNode valid = validator.validate(node.accept(DialectRewriter.INSTANCE));
+    SqlTypes.checkResult(validator.getValidatedNodeType(valid));
     SqlToRelConverter converter =
         new SqlToRelConverter(
             (rowType, query, schemaPath, viewPath) -> {
@@ -81,8 +83,9 @@ final class QueryPlanner {
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
     RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();
+    root = root.withRel(new TimeLiterals(rexBuilder).rewrite(root.rel));
+    root = root.withRel(new Corrections(rexBuilder).rewrite(root.rel));
     root = root.withRel(new ConvertToChecked(rexBuilder, true).visit(root.rel));
-    root = root.withRel(TimeLiterals.normalise(root.rel));
     root = root.withRel(converter.decorrelate(valid, root.rel));
     boolean ordered = !root.collation.getFieldCollations().isEmpty();
     root = root.withRel(converter.trimUnusedFields(ordered, root.rel));
@@ -104,6 +107,8 @@ final class QueryPlanner {
     planner.addRule(CoreRules.FILTER_SET_OP_TRANSPOSE);
     planner.addRule(CoreRules.FILTER_CORRELATE);
     planner.addRule(CoreRules.JOIN_PUSH_TRANSITIVE_PREDICATES);
+    // It fails on FLOOR to a week or quarter; what it does for the others the scan's reading does.
+    planner.removeRule(DateRangeRules.FILTER_INSTANCE);
     // It sorts and reads both sides of a join that could stream.
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
     return planner;

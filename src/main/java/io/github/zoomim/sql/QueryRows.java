@@ -3,6 +3,7 @@ package io.github.zoomim.sql;
 import io.github.zoomim.execution.Execution;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a running query: the engine's, started by the first {@link #next}. */
 final class QueryRows implements Rows {
-  private final Enumerable<?> rows;
+  private final Supplier<Enumerable<?>> rows;
   private final List<RelDataTypeField> fields;
   private final OpenScans scans;
   private @Nullable Enumerator<?> running;
@@ -18,7 +19,7 @@ final class QueryRows implements Rows {
   private long taken;
   private boolean closed;
 
-  QueryRows(Enumerable<?> rows, List<RelDataTypeField> fields, OpenScans scans) {
+  QueryRows(Supplier<Enumerable<?>> rows, List<RelDataTypeField> fields, OpenScans scans) {
     this.rows = rows;
     this.fields = fields;
     this.scans = scans;
@@ -33,7 +34,7 @@ final class QueryRows implements Rows {
     try {
       execution.check();
       if (running == null) {
-        running = rows.enumerator();
+        running = rows.get().enumerator();
       }
       if (!running.moveNext()) {
         return false;
@@ -46,12 +47,23 @@ final class QueryRows implements Rows {
     }
   }
 
-  /** A row of one column is a bare value, of several an array. */
   @Override
   public @Nullable Object value(int column) {
-    Object value =
-        fields.size() == 1 ? current : ((Object[]) Objects.requireNonNull(current))[column];
-    return EngineValues.fromEngine(value, fields.get(column).getType());
+    try {
+      return EngineValues.fromEngine(field(column), fields.get(column).getType());
+    } catch (RuntimeException e) {
+      throw SqlFailures.ofRunning(e);
+    }
+  }
+
+  /** A row of one column is a bare value, of several an array, or of some operators a list. */
+  private @Nullable Object field(int column) {
+    if (fields.size() == 1) {
+      return current;
+    }
+    return current instanceof List<?> list
+        ? list.get(column)
+        : ((Object[]) Objects.requireNonNull(current))[column];
   }
 
   @Override

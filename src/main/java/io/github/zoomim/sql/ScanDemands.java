@@ -1,5 +1,8 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableBatchNestedLoopJoin;
@@ -8,10 +11,16 @@ import org.apache.calcite.adapter.enumerable.EnumerableConditionalCorrelate;
 import org.apache.calcite.adapter.enumerable.EnumerableCorrelate;
 import org.apache.calcite.adapter.enumerable.EnumerableFilter;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
+import org.apache.calcite.adapter.enumerable.EnumerableLimitSort;
 import org.apache.calcite.adapter.enumerable.EnumerableNestedLoopJoin;
 import org.apache.calcite.adapter.enumerable.EnumerableProject;
 import org.apache.calcite.adapter.enumerable.EnumerableRepeatUnion;
+import org.apache.calcite.adapter.enumerable.EnumerableSort;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last pass over a plan: tells each scan what is going to be taken of it, and puts limits in
@@ -19,6 +28,9 @@ import org.apache.calcite.rel.RelNode;
  * stands above a scan.
  */
 final class ScanDemands {
+  /** Twice as many don't overflow an INTEGER, nor does their sum. */
+  private static final BigDecimal SMALL = BigDecimal.valueOf(1_000_000_000);
+
   /** Whether rows may be read more than once: by a second scan, or by a loop over the same one. */
   private final boolean shared;
 
@@ -38,6 +50,13 @@ final class ScanDemands {
       ReaderDemand below = demand.below(new ReaderDemand.Limit(limit.offset, limit.fetch));
       return LazyLimit.like(limit, visit(limit.getInput(), below));
     }
+    if (node instanceof EnumerableLimitSort sort && !isSmall(sort)) {
+      // The engine's own keeps as many rows as an INTEGER literal counts, and no others.
+      RelNode sorted =
+          EnumerableSort.create(
+              visit(sort.getInput(), ReaderDemand.EVERYTHING), sort.getCollation(), null, null);
+      return LazyLimit.create(sorted, sort.offset, sort.fetch);
+    }
     if (node instanceof EnumerableProject) {
       return withInputs(node, demand);
     }
@@ -49,6 +68,16 @@ final class ScanDemands {
           node, calc.getProgram().getCondition() == null ? demand : demand.belowFilter());
     }
     return withInputs(node, ReaderDemand.EVERYTHING);
+  }
+
+  private static boolean isSmall(Sort sort) {
+    return isSmall(sort.offset) && isSmall(sort.fetch);
+  }
+
+  private static boolean isSmall(@Nullable RexNode count) {
+    return count == null
+        || (count instanceof RexLiteral literal
+            && requireNonNull(literal.getValueAs(BigDecimal.class)).compareTo(SMALL) <= 0);
   }
 
   private RelNode withInputs(RelNode node, ReaderDemand demand) {

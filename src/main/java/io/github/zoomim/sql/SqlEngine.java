@@ -4,10 +4,14 @@ import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.scan.SessionScanner;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.schema.SchemaPlus;
+import org.apache.calcite.sql.SqlDescribeSchema;
+import org.apache.calcite.sql.SqlDescribeTable;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -19,6 +23,9 @@ import org.apache.calcite.sql.parser.SqlParser;
 public final class SqlEngine {
   /** The schema that names are looked up in when none is given. */
   public static final String DEFAULT_SCHEMA = "zoom";
+
+  private static final Set<SqlKind> STATEMENTS =
+      EnumSet.of(SqlKind.EXPLAIN, SqlKind.DESCRIBE_SCHEMA, SqlKind.DESCRIBE_TABLE);
 
   private final ZoomSchema schema;
   private final CalciteSchema root;
@@ -44,6 +51,12 @@ public final class SqlEngine {
   public PreparedQuery prepare(String sql) {
     try {
       SqlNode statement = parse(sql);
+      if (statement instanceof SqlDescribeSchema) {
+        return ListedRows.tables(tables());
+      }
+      if (statement instanceof SqlDescribeTable describe) {
+        return ListedRows.columns(tables(), describe);
+      }
       SchemaPlus all = root.plus();
       JavaTypeFactoryImpl types = Dialect.typeFactory();
       QueryPlanner planner = new QueryPlanner(root, QueryContext.forPlanning(all, types));
@@ -67,6 +80,7 @@ public final class SqlEngine {
   }
 
   private static SqlNode parse(String sql) throws SqlParseException {
+    // Writing statements are refused by the tokens: the parser doesn't know all of them.
     SqlNodeList statements = SqlParser.create(sql, Dialect.PARSER).parseStmtList();
     if (statements.size() != 1) {
       throw new ZoomImFailure(
@@ -75,15 +89,12 @@ public final class SqlEngine {
     }
     SqlNode statement = statements.get(0);
     SqlKind kind = statement.getKind();
-    if (kind.belongsTo(SqlKind.QUERY) || kind == SqlKind.EXPLAIN) {
+    if (kind.belongsTo(SqlKind.QUERY) || STATEMENTS.contains(kind)) {
       return statement;
     }
-    if (kind.belongsTo(SqlKind.DML) || kind.belongsTo(SqlKind.DDL)) {
-      throw new ZoomImFailure(
-          Kind.READ_ONLY,
-          kind + " is refused: the source is read-only; use SELECT, WITH, VALUES or EXPLAIN");
-    }
+    String verb = statement.getKind() == SqlKind.OTHER ? "This" : kind.toString();
     throw new ZoomImFailure(
-        Kind.UNSUPPORTED, kind + " is not supported; use SELECT, WITH, VALUES or EXPLAIN");
+        Kind.UNSUPPORTED,
+        verb + " is not supported; use SELECT, WITH, VALUES, EXPLAIN, DESCRIBE or SHOW TABLES");
   }
 }

@@ -2,9 +2,6 @@ package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import java.time.DateTimeException;
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.plan.RelOptPlanner.CannotPlanException;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -19,29 +16,34 @@ final class SqlFailures {
   private static final Pattern UNKNOWN_COLUMN =
       Pattern.compile(
           "Column '.*' not found.*|Unknown identifier '.*'.*|Unknown field '.*'.*", Pattern.DOTALL);
+  private static final Pattern BAD_LITERAL =
+      Pattern.compile("Illegal (DATE|TIME|TIMESTAMP)\\b.*", Pattern.DOTALL);
 
   private SqlFailures() {}
 
   /** For what was thrown while a statement was parsed, validated or planned. */
   static ZoomImFailure ofPreparing(Throwable thrown, String sql) {
-    if (thrown instanceof ZoomImFailure failure) {
+    ZoomImFailure failure = find(thrown, ZoomImFailure.class);
+    if (failure != null) {
       return failure;
     }
-    if (thrown instanceof SqlParseException parse) {
+    SqlParseException parse = find(thrown, SqlParseException.class);
+    if (parse != null) {
       return new ZoomImFailure(Kind.SYNTAX, "SQL syntax: " + firstSentence(parse), null);
     }
     CalciteContextException context = find(thrown, CalciteContextException.class);
     if (context != null) {
       return invalid(context);
     }
-    if (thrown instanceof StackOverflowError) {
+    if (find(thrown, StackOverflowError.class) != null) {
       return new ZoomImFailure(
           Kind.RESOURCES, "The statement is nested too deeply; write it with fewer levels", null);
     }
-    if (find(thrown, CannotPlanException.class) != null
-        || thrown instanceof UnsupportedOperationException) {
+    if (cannotExecute(thrown)) {
       return new ZoomImFailure(
-          Kind.UNSUPPORTED, "No way to execute this statement: " + shortened(sql), thrown);
+          Kind.UNSUPPORTED,
+          "The engine can't execute a function or clause of this statement: " + shortened(sql),
+          null);
     }
     return ofRunning(thrown);
   }
@@ -52,40 +54,21 @@ final class SqlFailures {
     if (failure != null) {
       return failure;
     }
-    String message = deepestMessage(thrown);
-    if (thrown instanceof OutOfMemoryError) {
+    if (find(thrown, OutOfMemoryError.class) != null) {
       return new ZoomImFailure(
           Kind.RESOURCES,
           "The statement needs more memory than the JVM has; narrow it or raise -Xmx",
           null);
     }
-    if (thrown instanceof StackOverflowError) {
+    if (find(thrown, StackOverflowError.class) != null) {
       return new ZoomImFailure(Kind.RESOURCES, "The statement is nested too deeply", null);
     }
-    if (find(thrown, ArithmeticException.class) != null) {
-      String lower = message.toLowerCase(Locale.ROOT);
-      return lower.contains("zero")
-          ? new ZoomImFailure(Kind.DIVISION_BY_ZERO, "Division by zero", thrown)
-          : new ZoomImFailure(Kind.OUT_OF_RANGE, "A number is out of range: " + message, thrown);
-    }
-    if (find(thrown, DateTimeException.class) != null || looksLikeDate(message)) {
-      return new ZoomImFailure(Kind.BAD_DATETIME, message, thrown);
-    }
-    if (find(thrown, NumberFormatException.class) != null) {
-      return new ZoomImFailure(Kind.DATA, "Not a number: " + message, thrown);
-    }
-    if (thrown instanceof UnsupportedOperationException) {
-      return new ZoomImFailure(Kind.UNSUPPORTED, "Not supported: " + message, thrown);
-    }
-    if (thrown instanceof RuntimeException) {
-      return new ZoomImFailure(Kind.DATA, message, thrown);
-    }
-    return new ZoomImFailure(Kind.INTERNAL, "The engine failed: " + message, thrown);
+    return DataFailures.of(thrown);
   }
 
   private static ZoomImFailure invalid(CalciteContextException context) {
     Throwable cause = context.getCause();
-    String problem = cause == null ? String.valueOf(context.getMessage()) : message(cause);
+    String problem = oneLine(String.valueOf((cause == null ? context : cause).getMessage()));
     String where = where(context.getPosLine(), context.getPosColumn());
     if (UNKNOWN_COLUMN.matcher(problem).matches()) {
       return new ZoomImFailure(
@@ -99,52 +82,49 @@ final class SqlFailures {
       return new ZoomImFailure(
           Kind.NO_SUCH_TABLE, problem + where + "; the table is zoom.chat_sessions", null);
     }
-    return new ZoomImFailure(Kind.SYNTAX, problem + where, null);
+    Kind kind = BAD_LITERAL.matcher(problem).matches() ? Kind.BAD_DATETIME : Kind.SYNTAX;
+    return new ZoomImFailure(kind, problem + where, null);
+  }
+
+  /** Whether the engine has no code for something that it parses and validates. */
+  private static boolean cannotExecute(Throwable thrown) {
+    return find(thrown, CannotPlanException.class) != null
+        || find(thrown, UnsupportedOperationException.class) != null
+        || String.valueOf(thrown.getMessage()).startsWith("Unable to implement");
   }
 
   /** A parser's message without its list of everything that could have stood there instead. */
   private static String firstSentence(SqlParseException parse) {
     String text = String.valueOf(parse.getMessage());
     int list = text.indexOf("Was expecting");
-    String problem = (list < 0 ? text : text.substring(0, list)).strip();
+    String problem = oneLine(list < 0 ? text : text.substring(0, list));
     SqlParserPos position = parse.getPos();
     return problem.contains("line ") || position == null
         ? problem
         : problem + where(position.getLineNum(), position.getColumnNum());
   }
 
-  private static String where(int line, int column) {
+  /** The end of a message, where the place is known. */
+  static String where(int line, int column) {
     return " (line " + line + ", column " + column + ")";
   }
 
-  private static boolean looksLikeDate(String message) {
-    Matcher matcher =
-        Pattern.compile("(?i)invalid (date|time|datetime|timestamp).*").matcher(message);
-    return matcher.find();
-  }
-
-  private static String deepestMessage(Throwable thrown) {
-    Throwable deepest = thrown;
-    while (deepest.getCause() != null && deepest.getCause() != deepest) {
-      deepest = deepest.getCause();
-    }
-    return message(deepest);
-  }
-
-  private static String message(Throwable thrown) {
-    String message = thrown.getMessage();
-    return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
   private static String shortened(String sql) {
     return sql.length() <= 200 ? sql : sql.substring(0, 200) + "…";
   }
 
-  private static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {
-    for (Throwable t = thrown; t != null; t = t.getCause() == t ? null : t.getCause()) {
-      if (type.isInstance(t)) {
-        return type.cast(t);
+  static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {
+    Throwable current = thrown;
+    // Causes can form a ring.
+    for (int depth = 0; current != null && depth < 50; depth++) {
+      if (type.isInstance(current)) {
+        return type.cast(current);
       }
+      current = current.getCause();
     }
     return null;
   }

@@ -1,7 +1,10 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.sql.JDBCType;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -18,6 +21,28 @@ final class SqlTypes {
         name.allowsPrec() || name == SqlTypeName.TIME ? Math.max(0, type.getPrecision()) : 0,
         name == SqlTypeName.DECIMAL ? Math.max(0, type.getScale()) : 0,
         component == null ? null : of(component));
+  }
+
+  /**
+   * Refuses results that have no place in JDBC as it is here.
+   *
+   * @throws ZoomImFailure for a row, a map and other types that have no name in {@code getTypeInfo}
+   */
+  static void checkResult(RelDataType row) {
+    for (RelDataTypeField field : row.getFieldList()) {
+      RelDataType type = field.getType();
+      RelDataType component = type.getComponentType();
+      if (jdbcType((component == null ? type : component).getSqlTypeName()) == JDBCType.OTHER
+          && !SqlTypeName.INTERVAL_TYPES.contains(type.getSqlTypeName())) {
+        throw new ZoomImFailure(
+            Kind.UNSUPPORTED,
+            "Column "
+                + (field.getIndex() + 1)
+                + " of the result has the type "
+                + type.getSqlTypeName().getName()
+                + ", which the driver doesn't return; select its parts or cast it");
+      }
+    }
   }
 
   private static JDBCType jdbcType(SqlTypeName name) {
@@ -45,7 +70,11 @@ final class SqlTypes {
   }
 
   private static String text(SqlTypeName name) {
-    return name == SqlTypeName.UNKNOWN ? "NULL" : name.getName();
+    return switch (name) {
+      case UNKNOWN -> "NULL";
+      case MULTISET -> "ARRAY";
+      default -> name.getName();
+    };
   }
 
   private static String interval(SqlTypeName name) {

@@ -3,14 +3,10 @@ package io.github.zoomim.sql;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.time.DateTimeException;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
-import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.RelShuttle;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -21,31 +17,9 @@ import org.apache.calcite.util.TimestampString;
  * {@code '2026-10-05T10:00:00Z'}. Left alone, the engine understands only one way to write them and
  * fails at execution for the others; here a wrong one fails when the query is prepared.
  */
-final class TimeLiterals extends RexShuttle {
-  private final RexBuilder rexBuilder;
-
-  private TimeLiterals(RexBuilder rexBuilder) {
-    this.rexBuilder = rexBuilder;
-  }
-
-  static RelNode normalise(RelNode plan) {
-    TimeLiterals literals = new TimeLiterals(plan.getCluster().getRexBuilder());
-    RelShuttle everywhere =
-        new RelHomogeneousShuttle() {
-          @Override
-          public RelNode visit(RelNode node) {
-            return super.visit(node).accept(literals);
-          }
-        };
-    return plan.accept(everywhere);
-  }
-
-  @Override
-  public RexNode visitSubQuery(org.apache.calcite.rex.RexSubQuery subQuery) {
-    RexNode visited = super.visitSubQuery(subQuery);
-    return visited instanceof org.apache.calcite.rex.RexSubQuery inner
-        ? inner.clone(normalise(inner.rel))
-        : visited;
+final class TimeLiterals extends ExpressionRewriter {
+  TimeLiterals(RexBuilder rexBuilder) {
+    super(rexBuilder);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import java.math.RoundingMode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
@@ -31,10 +32,36 @@ final class ZoomTypeSystem extends RelDataTypeSystemImpl {
     return typeName == SqlTypeName.DECIMAL ? MAX_DECIMAL : super.getMaxScale(typeName);
   }
 
-  /** {@code CAST('…' AS TIMESTAMP)} keeps its milliseconds, as the column does. */
+  /**
+   * {@code CAST('…' AS TIMESTAMP)} keeps its milliseconds, as the column does; {@code INTERVAL
+   * '100' DAY} needs no {@code DAY(3)}.
+   */
   @Override
   public int getDefaultPrecision(SqlTypeName typeName) {
-    return typeName == SqlTypeName.TIMESTAMP ? MILLISECONDS : super.getDefaultPrecision(typeName);
+    return switch (typeName) {
+      case TIME, TIMESTAMP -> MILLISECONDS;
+      case INTERVAL_YEAR,
+          INTERVAL_YEAR_MONTH,
+          INTERVAL_MONTH,
+          INTERVAL_DAY,
+          INTERVAL_DAY_HOUR,
+          INTERVAL_DAY_MINUTE,
+          INTERVAL_DAY_SECOND,
+          INTERVAL_HOUR,
+          INTERVAL_HOUR_MINUTE,
+          INTERVAL_HOUR_SECOND,
+          INTERVAL_MINUTE,
+          INTERVAL_MINUTE_SECOND,
+          INTERVAL_SECOND ->
+          getMaxPrecision(typeName);
+      default -> super.getDefaultPrecision(typeName);
+    };
+  }
+
+  /** {@code CAST(1.5 AS INTEGER)} is 2. */
+  @Override
+  public RoundingMode roundingMode() {
+    return RoundingMode.HALF_UP;
   }
 
   /** Without this, {@code VALUES ('dm'), ('group')} pads with blanks and joins find nothing. */
@@ -59,11 +86,11 @@ final class ZoomTypeSystem extends RelDataTypeSystemImpl {
     };
   }
 
-  /** The average of integers has a fraction. */
+  /** The average of whole numbers has a fraction, that of decimals more digits than they have. */
   @Override
   public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
     return switch (argument.getSqlTypeName()) {
-      case TINYINT, SMALLINT, INTEGER, BIGINT ->
+      case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL ->
           like(types, argument, types.createSqlType(SqlTypeName.DOUBLE));
       default -> super.deriveAvgAggType(types, argument);
     };

@@ -1,0 +1,161 @@
+package io.github.zoomim.sql;
+
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexWindow;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+
+/**
+ * Puts right what the engine would compute wrongly or not at all: a timestamp cast to text loses
+ * its milliseconds and cast to fewer digits keeps them, ABS overflows in silence, a sum of BIGINT
+ * doesn't compile.
+ */
+final class Corrections extends ExpressionRewriter {
+  static final String NO_ZONES =
+      "Types with a time zone are not supported: times are TIMESTAMP, the wall-clock of UTC";
+
+  Corrections(RexBuilder rexBuilder) {
+    super(rexBuilder);
+  }
+
+  @Override
+  RelNode rewriteNode(RelNode node) {
+    return WiderArguments.rewrite(node);
+  }
+
+  @Override
+  public RexNode visitCall(RexCall call) {
+    RexNode visited = super.visitCall(call);
+    if (!(visited instanceof RexCall changed)) {
+      return visited;
+    }
+    refuseZone(changed);
+    return switch (changed.getKind()) {
+      case CAST, SAFE_CAST -> cast(changed);
+      default ->
+          changed.getOperator().equals(SqlStdOperatorTable.ABS)
+              ? abs(changed)
+              : changed.getOperator().getName().startsWith("JSON_") ? json(changed) : changed;
+    };
+  }
+
+  @Override
+  public RexNode visitLiteral(RexLiteral literal) {
+    refuseZone(literal);
+    return literal;
+  }
+
+  /** The engine compares and prints them wrongly. */
+  private static void refuseZone(RexNode node) {
+    if (SqlTypeName.TZ_TYPES.contains(node.getType().getSqlTypeName())) {
+      throw new ZoomImFailure(Kind.UNSUPPORTED, NO_ZONES);
+    }
+  }
+
+  @Override
+  public RexNode visitOver(RexOver over) {
+    RexNode visited = super.visitOver(over);
+    if (!(visited instanceof RexOver changed)) {
+      return visited;
+    }
+    List<RexNode> operands = new ArrayList<>();
+    for (RexNode operand : changed.getOperands()) {
+      SqlTypeName wide = WiderArguments.wide(changed.getAggOperator().getKind(), operand.getType());
+      operands.add(wide == null ? operand : WiderArguments.cast(rexBuilder, operand, wide));
+    }
+    if (operands.equals(changed.getOperands())) {
+      return changed;
+    }
+    RexWindow window = changed.getWindow();
+    return rexBuilder.makeOver(
+        changed.getType(),
+        changed.getAggOperator(),
+        operands,
+        window.partitionKeys,
+        window.orderKeys,
+        window.getLowerBound(),
+        window.getUpperBound(),
+        window.getExclude(),
+        window.isRows(),
+        true,
+        false,
+        changed.isDistinct(),
+        changed.ignoreNulls());
+  }
+
+  private RexNode cast(RexCall cast) {
+    RexNode value = cast.getOperands().get(0);
+    RelDataType from = value.getType();
+    RelDataType to = cast.getType();
+    if (from.getSqlTypeName() == SqlTypeName.TIMESTAMP) {
+      if (SqlTypeUtil.isCharacter(to)) {
+        return rexBuilder.makeCast(
+            to, rexBuilder.makeCall(TimestampFunctions.TEXT, value), true, false);
+      }
+      if (to.getSqlTypeName() == SqlTypeName.TIMESTAMP && to.getPrecision() < from.getPrecision()) {
+        return rounded(value, to);
+      }
+    }
+    if (SqlTypeUtil.isCharacter(from)
+        && to.getSqlTypeName() == SqlTypeName.TIMESTAMP
+        && cast.getKind() == SqlKind.CAST
+        && !value.isA(SqlKind.LITERAL)) {
+      return rexBuilder.makeCast(
+          to, rexBuilder.makeCall(TimestampFunctions.PARSE, value), true, false);
+    }
+    return cast;
+  }
+
+  /** Fewer digits of a second cut the rest off, as they do in a literal. */
+  private RexNode rounded(RexNode value, RelDataType type) {
+    return type.getPrecision() == 0
+        ? rexBuilder.makeCall(
+            type,
+            SqlStdOperatorTable.FLOOR,
+            List.of(value, rexBuilder.makeFlag(TimeUnitRange.SECOND)))
+        : rexBuilder.makeCall(
+            type,
+            TimestampFunctions.CUT,
+            List.of(value, rexBuilder.makeExactLiteral(BigDecimal.valueOf(type.getPrecision()))));
+  }
+
+  /** The engine would write times into JSON as the numbers that it keeps them in. */
+  private RexNode json(RexCall call) {
+    List<RexNode> operands = call.getOperands().stream().map(this::jsonValue).toList();
+    return operands.equals(call.getOperands()) ? call : call.clone(call.getType(), operands);
+  }
+
+  private RexNode jsonValue(RexNode value) {
+    return SqlTypeName.DATETIME_TYPES.contains(value.getType().getSqlTypeName())
+        ? WiderArguments.cast(rexBuilder, value, SqlTypeName.VARCHAR)
+        : value;
+  }
+
+  /** The least integer has no absolute value: negation is checked, ABS is not. */
+  private RexNode abs(RexCall abs) {
+    if (!SqlTypeName.INT_TYPES.contains(abs.getType().getSqlTypeName())) {
+      return abs;
+    }
+    RexNode value = abs.getOperands().get(0);
+    RexNode zero = rexBuilder.makeZeroLiteral(value.getType());
+    return rexBuilder.makeCall(
+        SqlStdOperatorTable.CASE,
+        rexBuilder.makeCall(SqlStdOperatorTable.LESS_THAN, value, zero),
+        rexBuilder.makeCall(SqlStdOperatorTable.UNARY_MINUS, value),
+        value);
+  }
+}

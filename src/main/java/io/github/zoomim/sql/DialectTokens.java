@@ -1,0 +1,67 @@
+package io.github.zoomim.sql;
+
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
+import org.apache.calcite.sql.parser.SqlParserImplFactory;
+import org.apache.calcite.sql.parser.babel.SimpleCharStream;
+import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
+import org.apache.calcite.sql.parser.babel.SqlBabelParserImplConstants;
+import org.apache.calcite.sql.parser.babel.SqlBabelParserImplTokenManager;
+import org.apache.calcite.sql.parser.babel.Token;
+import org.apache.calcite.util.SourceStringReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parser's tokens after {@link TokenRewriter} has seen all of them. Tokens keep their places,
+ * so that an error still points at what the user wrote.
+ */
+final class DialectTokens extends SqlBabelParserImplTokenManager {
+  /** Babel's parser over these tokens. */
+  static final SqlParserImplFactory PARSER = DialectTokens::parser;
+
+  private @Nullable Iterator<Token> tokens;
+
+  private DialectTokens(Reader sql) {
+    super(new Source(sql));
+  }
+
+  private static SqlAbstractParserImpl parser(Reader sql) {
+    SqlBabelParserImpl parser = new SqlBabelParserImpl(Reader.nullReader());
+    parser.token_source = new DialectTokens(sql);
+    if (sql instanceof SourceStringReader source) {
+      parser.setOriginalSql(source.getSourceString());
+    }
+    return parser;
+  }
+
+  @Override
+  public Token getNextToken() {
+    Iterator<Token> all = tokens;
+    if (all == null) {
+      all = TokenRewriter.rewrite(readAll()).iterator();
+      tokens = all;
+    }
+    return all.next();
+  }
+
+  private List<Token> readAll() {
+    List<Token> all = new ArrayList<>();
+    Token token;
+    do {
+      token = super.getNextToken();
+      all.add(token);
+    } while (token.kind != SqlBabelParserImplConstants.EOF);
+    return all;
+  }
+
+  /** A tabulator is one column, as the parser counts. */
+  private static final class Source extends SimpleCharStream {
+    Source(Reader sql) {
+      super(sql, 1, 1);
+      setTabSize(1);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.github.zoomim.sql;
+
+import java.util.List;
+import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlJdbcFunctionCall;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Functions that people know from other databases or from JDBC's <code>{fn …}</code>, in the
+ * engine's own words.
+ */
+final class KnownFunctions {
+  private KnownFunctions() {}
+
+  /**
+   * The call in the engine's words; null where they are the same.
+   *
+   * @param name the function's bare name in upper case
+   */
+  static @Nullable SqlNode rewrite(String name, SqlCall call) {
+    List<SqlNode> arguments = call.getOperandList();
+    SqlNode known =
+        switch (arguments.size()) {
+          case 0 -> constant(name, call.getParserPosition());
+          case 1 -> ofOne(name, call);
+          case 2 -> ofTwo(name, call);
+          default -> ofMore(name, call);
+        };
+    boolean isJdbc = call.getOperator() instanceof SqlJdbcFunctionCall;
+    if (known == null && isJdbc && !name.equals("CONVERT")) {
+      return named(name, call, arguments);
+    }
+    return known;
+  }
+
+  private static @Nullable SqlNode constant(String name, SqlParserPos position) {
+    SqlOperator same =
+        switch (name) {
+          case "NOW", "GETDATE" -> SqlStdOperatorTable.CURRENT_TIMESTAMP;
+          case "CURDATE" -> SqlStdOperatorTable.CURRENT_DATE;
+          case "CURTIME" -> SqlStdOperatorTable.LOCALTIME;
+          case "USER" -> SqlStdOperatorTable.USER;
+          default -> null;
+        };
+    if (same != null) {
+      return same.createCall(position);
+    }
+    return switch (name) {
+      case "CURRENT_SCHEMA" -> SqlLiteral.createCharString(SqlEngine.DEFAULT_SCHEMA, position);
+      case "CURRENT_CATALOG", "DATABASE" -> SqlLiteral.createCharString("", position);
+      default -> null;
+    };
+  }
+
+  private static @Nullable SqlNode ofOne(String name, SqlCall call) {
+    return switch (name) {
+      case "DAY" -> same(SqlStdOperatorTable.DAYOFMONTH, call);
+      case "LCASE" -> same(SqlStdOperatorTable.LOWER, call);
+      case "UCASE" -> same(SqlStdOperatorTable.UPPER, call);
+      case "CHAR" -> named("CHR", call, call.getOperandList());
+      default -> null;
+    };
+  }
+
+  private static @Nullable SqlNode ofTwo(String name, SqlCall call) {
+    return switch (name) {
+      case "IFNULL", "ISNULL" -> same(SqlStdOperatorTable.COALESCE, call);
+      case "LOCATE", "CHARINDEX" -> same(SqlStdOperatorTable.POSITION, call);
+      case "DATE_TRUNC" -> DateTrunc.rewrite(call);
+      case "DATEDIFF" -> {
+        SqlParserPos position = call.getParserPosition();
+        yield SqlStdOperatorTable.TIMESTAMP_DIFF.createCall(
+            position,
+            new SqlIntervalQualifier(TimeUnit.DAY, null, position),
+            date(call.operand(1)),
+            date(call.operand(0)));
+      }
+      default -> null;
+    };
+  }
+
+  private static @Nullable SqlNode ofMore(String name, SqlCall call) {
+    SqlParserPos position = call.getParserPosition();
+    return switch (name) {
+      case "IIF", "IF" ->
+          call.operandCount() != 3
+              ? null
+              : new SqlCase(
+                  position,
+                  null,
+                  SqlNodeList.of(call.operand(0)),
+                  SqlNodeList.of(call.operand(1)),
+                  call.operand(2));
+      case "LOCATE", "CHARINDEX" -> same(SqlStdOperatorTable.POSITION, call);
+      case "INSERT" ->
+          call.operandCount() != 4
+              ? null
+              : SqlStdOperatorTable.OVERLAY.createCall(
+                  position, call.operand(0), call.operand(3), call.operand(1), call.operand(2));
+      case "TIMESTAMPADD", "DATEADD" -> same(SqlStdOperatorTable.TIMESTAMP_ADD, call);
+      case "TIMESTAMPDIFF" -> same(SqlStdOperatorTable.TIMESTAMP_DIFF, call);
+      case "DATEDIFF" -> boundaries(call);
+      default -> null;
+    };
+  }
+
+  /** How many boundaries of the unit lie between, as the databases with a DATEDIFF count. */
+  private static @Nullable SqlNode boundaries(SqlCall call) {
+    if (!(call.operand(0) instanceof SqlIntervalQualifier unit)) {
+      return null;
+    }
+    return SqlStdOperatorTable.TIMESTAMP_DIFF.createCall(
+        call.getParserPosition(),
+        unit,
+        SqlStdOperatorTable.FLOOR.createCall(call.getParserPosition(), call.operand(1), unit),
+        SqlStdOperatorTable.FLOOR.createCall(call.getParserPosition(), call.operand(2), unit));
+  }
+
+  private static SqlNode date(SqlNode time) {
+    SqlParserPos position = time.getParserPosition();
+    return SqlStdOperatorTable.CAST.createCall(
+        position,
+        time,
+        new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.DATE, position), position));
+  }
+
+  private static @Nullable SqlNode same(SqlOperator operator, SqlCall call) {
+    return call.getOperator().equals(operator)
+        ? null
+        : operator.createCall(call.getParserPosition(), call.getOperandList());
+  }
+
+  /** A call of the function that has the name, whichever that is. */
+  private static SqlNode named(String name, SqlCall call, List<SqlNode> arguments) {
+    SqlFunction function =
+        new SqlUnresolvedFunction(
+            new SqlIdentifier(name, call.getParserPosition()),
+            null,
+            null,
+            null,
+            null,
+            SqlFunctionCategory.USER_DEFINED_FUNCTION);
+    return function.createCall(call.getParserPosition(), arguments);
+  }
+}

@@ -1,0 +1,262 @@
+package io.github.zoomim.sql;
+
+import static org.apache.calcite.sql.parser.babel.SqlBabelParserImplConstants.*;
+
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.calcite.sql.parser.babel.Token;
+
+/**
+ * What people and tools write that the parser doesn't know, said in words that it does: {@code AS
+ * date}, {@code INTERVAL '7 days'}, <code>{escape '!'}</code>, <code>{oj …}</code>, {@code FETCH
+ * FIRST ROW ONLY}, {@code SHOW TABLES}.
+ */
+final class TokenRewriter {
+  /** Deeper, the engine's recursion comes near the end of a thread's stack. */
+  static final int MOST_LEVELS = 200;
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
+
+  /** What can follow an alias; anything else may make of {@code AS word} something different. */
+  private static final Set<Integer> AFTER_ALIAS =
+      Set.of(EOF, SEMICOLON, COMMA, RPAREN, RBRACE, FROM, WHERE, UNION, EXCEPT, INTERSECT, ON);
+
+  private static final Set<String> WRITING =
+      Set.of(
+          "insert",
+          "update",
+          "delete",
+          "merge",
+          "upsert",
+          "replace",
+          "create",
+          "drop",
+          "alter",
+          "truncate",
+          "grant",
+          "revoke",
+          "copy",
+          "load",
+          "rename",
+          "comment");
+
+  private final List<Token> in;
+  private final List<Token> out = new ArrayList<>();
+
+  /** For each open parenthesis, whether a type stands in it after AS. */
+  private final Deque<Boolean> parentheses = new ArrayDeque<>();
+
+  /** For each open brace, whether it is left out. */
+  private final Deque<Boolean> braces = new ArrayDeque<>();
+
+  private int levels;
+  private int i;
+
+  private TokenRewriter(List<Token> in) {
+    this.in = in;
+  }
+
+  /** The tokens to parse; the last one given must be EOF, and so is the last one returned. */
+  static List<Token> rewrite(List<Token> tokens) {
+    return new TokenRewriter(tokens).rewrite();
+  }
+
+  private List<Token> rewrite() {
+    statement();
+    for (; i < in.size(); i++) {
+      Token token = in.get(i);
+      if (!brace(token) && !interval(token) && !fetchOneRow(token)) {
+        nest(token);
+        out.add(named(token));
+      }
+    }
+    return out;
+  }
+
+  /** What a statement begins with. */
+  private void statement() {
+    String first = in.get(0).image.toLowerCase(Locale.ROOT);
+    if (WRITING.contains(first)) {
+      throw new ZoomImFailure(
+          Kind.READ_ONLY,
+          first.toUpperCase(Locale.ROOT)
+              + " is refused: the source is read-only; use SELECT, WITH, VALUES or EXPLAIN");
+    }
+    switch (first) {
+      case "explain" -> {
+        if (Set.of(SELECT, WITH, VALUES, TABLE, LPAREN).contains(kind(1))) {
+          take();
+          out.add(like(in.get(0), PLAN, "PLAN"));
+          out.add(like(in.get(0), FOR, "FOR"));
+        }
+      }
+      case "desc" -> {
+        out.add(like(in.get(0), DESCRIBE, "DESCRIBE"));
+        i = 1;
+      }
+      case "show" -> show();
+      default -> {}
+    }
+  }
+
+  private void show() {
+    Token show = in.get(0);
+    if (word(1).equals("tables") && (kind(2) == EOF || kind(2) == SEMICOLON)) {
+      out.add(like(show, DESCRIBE, "DESCRIBE"));
+      out.add(like(show, SCHEMA, "SCHEMA"));
+      out.add(like(in.get(1), IDENTIFIER, SqlEngine.DEFAULT_SCHEMA));
+      i = 2;
+    } else if (word(1).equals("columns") && (kind(2) == FROM || kind(2) == IN)) {
+      out.add(like(show, DESCRIBE, "DESCRIBE"));
+      out.add(like(show, TABLE, "TABLE"));
+      i = 3;
+    }
+  }
+
+  /** Takes the braces off oj, escape and limit; those of fn and of literals are the parser's. */
+  private boolean brace(Token token) {
+    switch (token.kind) {
+      case LBRACE -> {
+        String word = word(i + 1);
+        boolean leftOut = word.equals("oj") || word.equals("escape") || word.equals("limit");
+        braces.push(leftOut);
+        if (word.equals("oj")) {
+          i++;
+        }
+        return leftOut;
+      }
+      case LBRACE_D, LBRACE_T, LBRACE_TS, LBRACE_FN -> braces.push(false);
+      case RBRACE -> {
+        return !braces.isEmpty() && braces.pop();
+      }
+      default -> {}
+    }
+    return false;
+  }
+
+  /** {@code INTERVAL '7 days'}: the unit within the text, as PostgreSQL has it. */
+  private boolean interval(Token token) {
+    if (token.kind != INTERVAL || kind(i + 1) != QUOTED_STRING) {
+      return false;
+    }
+    Token text = in.get(i + 1);
+    IntervalText interval = IntervalText.parse(text.image.substring(1, text.image.length() - 1));
+    if (interval == null) {
+      return false;
+    }
+    out.add(token);
+    if (interval.isNegative()) {
+      out.add(like(text, MINUS, "-"));
+    }
+    out.add(like(text, QUOTED_STRING, "'" + interval.amount() + "'"));
+    out.add(
+        switch (interval.unit()) {
+          case MONTH -> like(text, MONTH, "MONTH");
+          case DAY -> like(text, DAY, "DAY");
+          case SECOND -> like(text, SECOND, "SECOND");
+        });
+    i++;
+    return true;
+  }
+
+  /** {@code FETCH FIRST ROW ONLY} is one row. */
+  private boolean fetchOneRow(Token token) {
+    if (i < 2 || (token.kind != ROW && token.kind != ROWS) || kind(i - 2) != FETCH) {
+      return false;
+    }
+    out.add(like(token, UNSIGNED_INTEGER_LITERAL, "1"));
+    out.add(token);
+    return true;
+  }
+
+  private void nest(Token token) {
+    if (token.kind == LPAREN) {
+      String before = i == 0 ? "" : word(i - 1);
+      parentheses.push(
+          before.equals("cast")
+              || before.equals("try_cast")
+              || before.equals("safe_cast")
+              || before.equals("convert"));
+    } else if (token.kind == RPAREN && !parentheses.isEmpty()) {
+      parentheses.pop();
+    }
+    levels += token.kind == CASE ? 1 : token.kind == END && levels > 0 ? -1 : 0;
+    if (parentheses.size() + levels > MOST_LEVELS) {
+      throw new ZoomImFailure(
+          Kind.RESOURCES,
+          "The statement is nested in more than "
+              + MOST_LEVELS
+              + " levels of parentheses and CASE"
+              + SqlFailures.where(token.beginLine, token.beginColumn)
+              + "; write it with fewer");
+    }
+  }
+
+  /** A word of SQL that stands where only a name can stand, as a name. */
+  private Token named(Token token) {
+    if (token.kind == IDENTIFIER) {
+      boolean matches = token.image.equalsIgnoreCase("regexp") && kind(i + 1) == QUOTED_STRING;
+      return matches && i > 0 ? like(token, RLIKE, token.image) : token;
+    }
+    if (i == 0 || !WORD.matcher(token.image).matches()) {
+      return token;
+    }
+    int before = kind(i - 1);
+    boolean inCast = Boolean.TRUE.equals(parentheses.peek());
+    boolean isType = before == INFIX_CAST || before == RETURNING || inCast;
+    if (isType) {
+      return token.kind == DATETIME ? like(token, TIMESTAMP, "TIMESTAMP") : token;
+    }
+    boolean isName =
+        before == DOT
+            || (before == AS && AFTER_ALIAS.contains(kind(i + 1)))
+            || (isTemporal(token) && !startsTemporal(i + 1));
+    return isName ? like(token, IDENTIFIER, token.image) : token;
+  }
+
+  private static boolean isTemporal(Token token) {
+    return switch (token.kind) {
+      case DATE, TIME, TIMESTAMP, DATETIME -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a literal, a call or the rest of a type follows DATE, TIME or TIMESTAMP. */
+  private boolean startsTemporal(int index) {
+    return switch (kind(index)) {
+      case QUOTED_STRING, LPAREN, WITH, WITHOUT, ZONE -> true;
+      default -> false;
+    };
+  }
+
+  private void take() {
+    out.add(in.get(i++));
+  }
+
+  private int kind(int index) {
+    return index < in.size() ? in.get(index).kind : EOF;
+  }
+
+  private String word(int index) {
+    return index < in.size() ? in.get(index).image.toLowerCase(Locale.ROOT) : "";
+  }
+
+  /** Another token at the same place. */
+  private static Token like(Token place, int kind, String image) {
+    Token token = Token.newToken(kind);
+    token.kind = kind;
+    token.image = image;
+    token.beginLine = place.beginLine;
+    token.beginColumn = place.beginColumn;
+    token.endLine = place.endLine;
+    token.endColumn = place.endColumn;
+    return token;
+  }
+}
