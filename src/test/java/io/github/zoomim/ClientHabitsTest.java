@@ -91,7 +91,8 @@ class ClientHabitsTest {
         "INSERT INTO chat_sessions VALUES ('x', 'Group', 'x', NULL)",
         "UPDATE chat_sessions SET name = 'x'",
         "DELETE FROM chat_sessions",
-        "CREATE TABLE t (a INTEGER)"
+        "CREATE TABLE t (a INTEGER)",
+        "DROP TABLE chat_sessions"
       })
   void writingIsRefusedAsReadOnly(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -111,6 +112,11 @@ class ClientHabitsTest {
         "SELECT MAX(name) AS value FROM chat_sessions | c",
         "SELECT EXTRACT(YEAR FROM MAX(last_message_sent_time)) AS year FROM chat_sessions | 2026",
         "SELECT MIN(type) AS user FROM chat_sessions | 1:1",
+        "SELECT MAX(CAST(last_message_sent_time AS DATE)) AS date FROM chat_sessions | 2026-11-06",
+        "SELECT COUNT(*) AS c FROM chat_sessions WHERE name LIKE '!%' {escape '!'} | 0",
+        "SELECT name FROM chat_sessions WHERE name LIKE 'a%' {escape '!'} | a",
+        "SELECT a.name FROM {oj chat_sessions a LEFT OUTER JOIN chat_sessions b"
+            + " ON a.session_id = b.session_id} WHERE a.session_id = 'c' | c",
         "SELECT {fn UCASE(name)} FROM chat_sessions WHERE session_id = 'a' | A",
         "SELECT COUNT(*) FROM chat_sessions WHERE last_message_sent_time <= {fn NOW()} | 2",
         "SELECT COUNT(*) FROM chat_sessions WHERE last_message_sent_time > {d '2026-11-06'} | 1",
