@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperCompileManager;
-import net.sf.jasperreports.engine.JasperExportManager;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -93,7 +95,10 @@ class JasperReportsClientTest {
   /** Left in the build's directory for people to look at. */
   private static PDDocument pdf(JasperPrint print) throws Exception {
     Path file = Files.createDirectories(Path.of("target", "clients")).resolve("sessions.pdf");
-    JasperExportManager.exportReportToPdfFile(print, file.toString());
+    JRPdfExporter exporter = new JRPdfExporter();
+    exporter.setExporterInput(new SimpleExporterInput(print));
+    exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(file.toFile()));
+    exporter.exportReport();
     return Loader.loadPDF(file.toFile());
   }
 }

@@ -11,7 +11,6 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,8 +132,7 @@ class SchemaCrawlerClientTest {
     @Override
     public synchronized void publish(LogRecord entry) {
       if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
-        Stream.of(entry.getMessage() + (entry.getThrown() == null ? "" : " " + entry.getThrown()))
-            .forEach(messages::add);
+        messages.add(entry.getMessage() + " " + entry.getThrown());
       }
     }
 
