@@ -1,10 +1,12 @@
 package io.github.zoomim;
 
+import io.github.zoomim.api.Liveness;
 import io.github.zoomim.api.Pace;
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.config.AccountKey;
 import io.github.zoomim.config.Credentials;
 import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.RetryPolicy;
@@ -29,6 +31,9 @@ final class Accounts {
   /** How many accounts without a connection are remembered. */
   private static final int MAX_IDLE = 16;
 
+  /** What this process has asked of the API, whatever the account. */
+  static final RequestLog LOG = new RequestLog();
+
   private static final Map<AccountKey, Account> ACCOUNTS = new HashMap<>();
 
   /** Accounts without a connection that may be forgotten, the longest idle first. */
@@ -41,6 +46,7 @@ final class Accounts {
     private final Map<HttpSettings, HttpSender> senders = new HashMap<>();
     private final Pace pace;
     private final List<Double> paces = new ArrayList<>();
+    private final Liveness liveness = new Liveness();
     private final TokenSource tokens;
 
     Account(ZoomImSettings settings, TimeSource time) {
@@ -73,7 +79,7 @@ final class Accounts {
   }
 
   /** A connection's share of its account. */
-  record Lease(HttpSender http, TokenSource tokens, Pace pace, Runnable release)
+  record Lease(HttpSender http, TokenSource tokens, Pace pace, Liveness liveness, Runnable release)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -97,6 +103,7 @@ final class Accounts {
           account.sender(settings),
           account.tokens,
           account.pace,
+          account.liveness,
           () -> release(key, account, settings.requestsPerSecond(), lasting));
     }
   }

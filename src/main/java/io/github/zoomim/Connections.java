@@ -5,6 +5,7 @@ import io.github.zoomim.api.ZoomApiClient;
 import io.github.zoomim.config.AllowedHosts;
 import io.github.zoomim.config.Credentials;
 import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.RetryPolicy;
 import io.github.zoomim.jdbc.ConnectionContext;
@@ -34,24 +35,30 @@ final class Connections {
    */
   static Connection open(
       String url, @Nullable Properties info, Map<String, String> environment, TimeSource time) {
-    ZoomImSettings settings =
-        ZoomImSettings.of(url, info, environment, AllowedHosts.fromSystemProperty());
+    ZoomImSettings settings = settings(url, info, environment);
     Parts parts = parts(settings, time);
-    SessionScanner scanner =
-        new SessionScanner(
-            parts.client(),
-            new ScanOptions(
-                settings.pageSize(), settings.historyMonths(), settings.accountTimeZone()));
     return Jdbc.connect(
         new ConnectionContext(
-            Queries.of(new SqlEngine(scanner)),
+            Queries.of(new SqlEngine(scanner(settings, parts), Accounts.LOG)),
             time,
             settings.urlWithoutSecrets(),
             userName(settings.credentials()),
             "v2",
             Version.CURRENT.text(),
-            ConnectionContext.Ping.ASSUMED,
+            timeout -> parts.client().isAlive(Execution.within(timeout, time)),
             parts::close));
+  }
+
+  /** Reads and validates everything that a connection is told. */
+  static ZoomImSettings settings(
+      String url, @Nullable Properties info, Map<String, String> environment) {
+    return ZoomImSettings.of(url, info, environment, AllowedHosts.fromSystemProperty());
+  }
+
+  static SessionScanner scanner(ZoomImSettings settings, Parts parts) {
+    return new SessionScanner(
+        parts.client(),
+        new ScanOptions(settings.pageSize(), settings.historyMonths(), settings.accountTimeZone()));
   }
 
   /** What reaches the API: a share of the account, and of the demo's server where that is meant. */
@@ -81,7 +88,9 @@ final class Connections {
         },
         account.tokens(),
         account.pace(),
-        RetryPolicy.standard(settings.maxRetries()));
+        account.liveness(),
+        RetryPolicy.standard(settings.maxRetries()),
+        Accounts.LOG);
   }
 
   /** Who is connected, for people: an account or client id, which are no secrets. */

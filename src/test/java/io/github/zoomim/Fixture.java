@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +35,7 @@ final class Fixture implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+  private final AtomicLong waited = new AtomicLong();
   private final Simulator simulator;
   private final Connection connection;
 
@@ -69,12 +70,14 @@ final class Fixture implements AutoCloseable {
 
       @Override
       public long nanoTime() {
-        return System.nanoTime();
+        return System.nanoTime() + waited.get();
       }
 
+      /** No test sleeps: a back-off is over at once. */
       @Override
-      public boolean await(CountDownLatch latch, Duration duration) throws InterruptedException {
-        return latch.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+      public boolean await(CountDownLatch latch, Duration duration) {
+        waited.addAndGet(duration.toNanos());
+        return latch.getCount() == 0;
       }
     };
   }

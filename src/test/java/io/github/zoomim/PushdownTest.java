@@ -158,6 +158,18 @@ class PushdownTest {
             between("2026-10-01T00:00:00Z", "2026-11-01T00:00:00Z"),
             List.of("2026-10-01..2026-10-31")),
         on(
+            "EXTRACT(YEAR FROM " + t + ") = 2026 AND MONTH(" + t + ") IN (9, 10)",
+            between("2026-09-01T00:00:00Z", "2026-11-01T00:00:00Z"),
+            List.of("2026-09-01..2026-09-30", "2026-10-01..2026-10-31")),
+        on(
+            "FLOOR(" + t + " TO WEEK) = TIMESTAMP '2026-10-04 00:00:00'",
+            between("2026-10-04T00:00:00Z", "2026-10-11T00:00:00Z"),
+            List.of("2026-10-04..2026-10-10")),
+        on(
+            "DATE_TRUNC('quarter', " + t + ") = '2026-10-01'",
+            between("2026-10-01T00:00:00Z", "2026-11-23T12:00:00.001Z"),
+            List.of("2026-10-01..2026-10-31", "2026-11-01..2026-11-23")),
+        on(
             t
                 + " IN (TIMESTAMP '2026-10-05 10:00:00', '2026-10-06', TIMESTAMP '2026-08-01 09:59:59.999')",
             List.of("2026-10-05T10:00:00Z", "2026-10-06T00:00:00Z", "2026-08-01T09:59:59.999Z"),
@@ -281,6 +293,21 @@ class PushdownTest {
           .returns()
           .requests()
           .warns("from 2020-01-01T00:00:00Z on");
+      zoom.query(SELECT + "YEAR(last_message_sent_time) = 2025").returns().requests().warns("2025");
+    }
+  }
+
+  @Test
+  void aMonthWithoutItsYearAsksForThoseOfTheHistory() {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
+      zoom.query(
+              SELECT
+                  + "MONTH(last_message_sent_time) = ? AND"
+                  + " EXTRACT(DAY FROM last_message_sent_time) BETWEEN 5 AND 6",
+              10)
+          .returns(between("2026-10-05T00:00:00Z", "2026-10-07T00:00:00Z"))
+          .requests("2026-10-05..2026-10-06")
+          .warns("rows are from 2026-05-23 on");
     }
   }
 

@@ -50,11 +50,15 @@ public enum Endpoint {
   /** What a request asks, as messages and logs say it. */
   String asked(URI base, PageRequest request) {
     return "GET "
-        + withoutSlash(base.getPath())
-        + path
+        + path(base)
         + " for "
         + request.window()
         + (request.pageToken() == null ? ", first page" : ", a later page");
+  }
+
+  /** The path that requests go to, such as {@code /v2/im/chat/sessions}. */
+  String path(URI base) {
+    return withoutSlash(base.getPath()) + path;
   }
 
   private static String withoutSlash(String text) {

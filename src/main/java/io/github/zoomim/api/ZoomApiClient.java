@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.http.HttpAnswer;
@@ -22,27 +23,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Fetches pages from the Zoom API. Safe for many threads; one serves all connections of an account.
  */
 public final class ZoomApiClient implements SessionPageSource {
-  private static final Logger LOG = Logger.getLogger("io.github.zoomim");
-
   private final HttpSender http;
   private final URI baseUrl;
   private final Endpoint endpoint;
   private final TokenSource tokens;
   private final Pace pace;
+  private final Liveness liveness;
   private final RetryPolicy retries;
+  private final Journal journal;
 
   /**
    * A client.
    *
    * @param baseUrl such as {@code https://api.zoom.us/v2}
    * @param pace the account's own, shared by all its clients
+   * @param liveness the account's own, likewise
+   * @param log where every request is noted
    */
   public ZoomApiClient(
       HttpSender http,
@@ -50,13 +51,17 @@ public final class ZoomApiClient implements SessionPageSource {
       Endpoint endpoint,
       TokenSource tokens,
       Pace pace,
-      RetryPolicy retries) {
+      Liveness liveness,
+      RetryPolicy retries,
+      RequestLog log) {
     this.http = http;
     this.baseUrl = baseUrl;
     this.endpoint = endpoint;
     this.tokens = tokens;
     this.pace = pace;
+    this.liveness = liveness;
     this.retries = retries;
+    this.journal = new Journal(log, baseUrl, endpoint);
   }
 
   @Override
@@ -67,45 +72,44 @@ public final class ZoomApiClient implements SessionPageSource {
           if (attempt > 0) {
             execution.statistics().retried();
           }
-          HttpAnswer answer = sendAuthorised(request, execution);
-          return answer.isSuccess()
-              ? decode(answer, execution)
-              : refusal(answer, request, execution);
+          return sendAuthorised(request, execution, attempt + 1);
         });
   }
 
   /**
    * Sends once, and once more with a new token where Zoom refuses the token and another can be had.
    */
-  private HttpAnswer sendAuthorised(PageRequest request, Execution execution) throws PassingFault {
+  private PageAnswer sendAuthorised(PageRequest request, Execution execution, int attempt)
+      throws PassingFault {
     String token = tokens.accessToken(execution);
-    HttpAnswer answer = send(request, token, execution);
-    if (answer.status() == 401
-        && ZoomError.read(answer).isRefusedToken()
+    Exchange exchange = send(request, token, execution, attempt);
+    if (exchange.answer.status() == 401
+        && ZoomError.read(exchange.answer).isRefusedToken()
         && tokens.invalidate(token)) {
+      journal.answered(exchange.sent, exchange.answer, 0);
       String newToken = tokens.accessToken(execution);
       execution.statistics().retried();
-      return send(request, newToken, execution);
+      exchange = send(request, newToken, execution, attempt + 1);
     }
-    return answer;
+    return exchange.answer.isSuccess() ? decode(exchange) : refusal(exchange);
   }
+
+  private record Exchange(Journal.Sent sent, HttpAnswer answer) {}
 
   /**
    * The pace comes after the token: requests that wait for one token together don't leave together.
    */
-  private HttpAnswer send(PageRequest request, String token, Execution execution)
+  private Exchange send(PageRequest request, String token, Execution execution, int attempt)
       throws PassingFault {
     HttpCall call = call(request, token);
     pace.await(execution);
     execution.statistics().requestSent();
+    Journal.Sent sent = new Journal.Sent(request, execution, attempt, execution.time().now());
     try {
-      HttpAnswer answer = http.send(call, execution);
-      if (!answer.isSuccess()) {
-        LOG.fine(() -> answer + ", " + answer.elapsed().toMillis() + " ms");
-      }
-      return answer;
+      return new Exchange(sent, http.send(call, execution));
     } catch (PassingFault fault) {
-      LOG.fine(() -> "no answer to " + fault.failure().getMessage());
+      journal.unanswered(sent, fault);
+      liveness.failed();
       throw fault;
     }
   }
@@ -126,19 +130,14 @@ public final class ZoomApiClient implements SessionPageSource {
         List.of(token));
   }
 
-  private PageAnswer decode(HttpAnswer answer, Execution execution) throws PassingFault {
+  private PageAnswer decode(Exchange exchange) throws PassingFault {
+    HttpAnswer answer = exchange.answer;
+    int rows = 0;
     try {
       SessionPage page = SessionPageDecoder.decode(answer.body(), endpoint);
-      execution.statistics().pageReceived(page.sessions().size(), answer.transferredBytes());
-      if (LOG.isLoggable(Level.FINE)) {
-        LOG.fine(
-            answer
-                + ", "
-                + page.sessions().size()
-                + " rows, "
-                + answer.elapsed().toMillis()
-                + " ms");
-      }
+      rows = page.sessions().size();
+      exchange.sent.execution().statistics().pageReceived(rows, answer.transferredBytes());
+      liveness.succeeded(exchange.sent.started());
       return new PageAnswer.Page(page);
     } catch (WrongShape | StreamConstraintsException e) {
       throw answer
@@ -153,6 +152,8 @@ public final class ZoomApiClient implements SessionPageSource {
     } catch (IOException e) {
       throw new PassingFault(
           brokenJson(answer, message(e)), "the back-off after a broken body", null);
+    } finally {
+      journal.answered(exchange.sent, answer, rows);
     }
   }
 
@@ -179,16 +180,20 @@ public final class ZoomApiClient implements SessionPageSource {
         : String.valueOf(e.getMessage());
   }
 
-  private PageAnswer refusal(HttpAnswer answer, PageRequest request, Execution execution)
-      throws PassingFault {
-    Instant now = execution.time().now();
+  private PageAnswer refusal(Exchange exchange) throws PassingFault {
+    HttpAnswer answer = exchange.answer;
+    journal.answered(exchange.sent, answer, 0);
+    if (answer.status() == 401) {
+      liveness.failed();
+    }
+    Instant now = exchange.sent.execution().time().now();
     if (answer.status() == 429) {
       RateLimit limit = RateLimit.read(answer, now);
       if (!limit.isDaily()) {
         pace.holdBack(limit.hold(retries.longestAsked()));
       }
     }
-    return Refusal.judge(answer, request, endpoint, now);
+    return Refusal.judge(answer, exchange.sent.request(), endpoint, now);
   }
 
   /**
@@ -199,16 +204,35 @@ public final class ZoomApiClient implements SessionPageSource {
    */
   public Probe probe(Execution execution) {
     LocalDate today = LocalDate.ofInstant(execution.time().now(), ZoneOffset.UTC);
-    PageRequest request = new PageRequest(new DateWindow(today, today), 1, null);
+    PageRequest request = PageRequest.first(new DateWindow(today, today), 1);
     return retries
         .once()
         .run(
             execution,
             attempt -> {
               String token = tokens.accessToken(execution);
-              HttpAnswer answer = send(request, token, execution);
-              return Probe.of(answer, endpoint);
+              Exchange exchange = send(request, token, execution, attempt + 1);
+              Probe probe = Probe.of(exchange.answer, endpoint);
+              journal.answered(exchange.sent, exchange.answer, probe.rows());
+              return probe;
             });
+  }
+
+  /**
+   * Whether queries can be expected to work. Makes a request only where there is reason to doubt:
+   * the last one failed, or none went well for some minutes.
+   *
+   * @throws io.github.zoomim.execution.ZoomImFailure when no answer comes
+   */
+  public boolean isAlive(Execution execution) {
+    if (liveness.isAssumed(execution.time().now())) {
+      return true;
+    }
+    boolean good = probe(execution).isGood();
+    if (good) {
+      liveness.succeeded(execution.time().now());
+    }
+    return good;
   }
 
   /** The endpoint that it asks. */

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Execution {
   private final TimeSource time;
-  private final Duration timeout;
+  private final RunLimits limits;
   private final long deadlineNanos;
-  private final long maxRows;
-  private final int fetchSize;
+  private final String statement;
   private final RequestStatistics statistics = new RequestStatistics();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Runnable> stopListeners = new ArrayList<>();
@@ -30,21 +29,23 @@ public final class Execution {
   /**
    * Starts the clock of a run.
    *
-   * @param timeout how long it may take; {@link Duration#ZERO} for no bound
-   * @param maxRows how many rows the reader takes at the most; 0 for no bound
-   * @param fetchSize the reader's hint for the page size; 0 for none
+   * @param statement the SQL text; "" where there is none
    */
-  public Execution(TimeSource time, Duration timeout, long maxRows, int fetchSize) {
+  public Execution(TimeSource time, RunLimits limits, String statement) {
     this.time = time;
-    this.timeout = timeout;
-    this.deadlineNanos = time.nanoTime() + timeout.toNanos();
-    this.maxRows = maxRows;
-    this.fetchSize = fetchSize;
+    this.limits = limits;
+    this.deadlineNanos = time.nanoTime() + limits.timeout().toNanos();
+    this.statement = statement;
+  }
+
+  /** Starts the clock of a run of no statement that may take so long; ZERO for no bound. */
+  public static Execution within(Duration timeout, TimeSource time) {
+    return new Execution(time, new RunLimits(timeout, Duration.ZERO, 0, 0), "");
   }
 
   /** A run without timeout, row limit or fetch size. */
   public static Execution unlimited(TimeSource time) {
-    return new Execution(time, Duration.ZERO, 0, 0);
+    return new Execution(time, RunLimits.NONE, "");
   }
 
   /** The clock that this run goes by. */
@@ -52,14 +53,14 @@ public final class Execution {
     return time;
   }
 
-  /** How many rows the reader takes at the most; 0 for no bound. */
-  public long maxRows() {
-    return maxRows;
+  /** What bounds this run. */
+  public RunLimits limits() {
+    return limits;
   }
 
-  /** The reader's hint for the page size; 0 for none. */
-  public int fetchSize() {
-    return fetchSize;
+  /** The SQL text; "" where there is none. */
+  public String statement() {
+    return statement;
   }
 
   /** What this run has cost so far. */
@@ -152,7 +153,7 @@ public final class Execution {
 
   /** What is left until the deadline, never negative; null without one. */
   public @Nullable Duration remaining() {
-    if (timeout.isZero()) {
+    if (limits.timeout().isZero()) {
       return null;
     }
     return Duration.ofNanos(Math.max(0, deadlineNanos - time.nanoTime()));
@@ -173,7 +174,7 @@ public final class Execution {
       throw new ZoomImFailure(
           Kind.TIMEOUT,
           "The statement's timeout of "
-              + timeout.toSeconds()
+              + limits.timeout().toSeconds()
               + " s would pass while waiting "
               + duration.toMillis()
               + " ms for "
@@ -202,7 +203,7 @@ public final class Execution {
           new ZoomImFailure(
               reason,
               "The statement ran longer than its timeout of "
-                  + timeout.toSeconds()
+                  + limits.timeout().toSeconds()
                   + " s; raise the query timeout or ask for a shorter range of time");
       case CLOSED -> new ZoomImFailure(reason, "The statement was closed while it ran");
       default -> new ZoomImFailure(reason, "The statement was cancelled");
@@ -210,7 +211,7 @@ public final class Execution {
   }
 
   private void expire() {
-    if (!timeout.isZero() && time.nanoTime() - deadlineNanos >= 0) {
+    if (!limits.timeout().isZero() && time.nanoTime() - deadlineNanos >= 0) {
       stop(Kind.TIMEOUT);
     }
   }

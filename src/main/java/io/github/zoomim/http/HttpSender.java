@@ -88,12 +88,11 @@ public final class HttpSender {
 
   private HttpResponse<byte[]> exchange(HttpCall call, HttpRequest request, Execution execution)
       throws PassingFault {
+    Duration limit = limit(execution.limits().requestTimeout());
     try {
-      HttpClient ready = Waits.await(client.ready(), requestTimeout, execution);
+      HttpClient ready = Waits.await(client.ready(), limit, execution);
       return Waits.await(
-          ready.sendAsync(request, answer -> new CappedBody(maxBodyBytes)),
-          requestTimeout,
-          execution);
+          ready.sendAsync(request, answer -> new CappedBody(maxBodyBytes)), limit, execution);
     } catch (TimeoutException e) {
       // The future was cancelled with the wait, and the exchange with the future.
       throw new PassingFault(
@@ -102,8 +101,9 @@ public final class HttpSender {
               "no complete answer from "
                   + request.uri().getHost()
                   + " within the request timeout of "
-                  + requestTimeout.toMillis()
-                  + " ms; try again later or raise requestTimeout"),
+                  + limit.toMillis()
+                  + " ms; try again later or raise "
+                  + (limit.equals(requestTimeout) ? "requestTimeout" : "the network timeout")),
           "the back-off after a request that timed out",
           null);
     } catch (ExecutionException e) {
@@ -113,6 +113,11 @@ public final class HttpSender {
       // A URL without a host, or with a scheme that is neither http nor https.
       throw call.failure(Kind.CONFIGURATION, "the URL is not one that can be asked", e);
     }
+  }
+
+  private Duration limit(Duration ofThisRun) {
+    boolean shorter = !ofThisRun.isZero() && ofThisRun.compareTo(requestTimeout) < 0;
+    return shorter ? ofThisRun : requestTimeout;
   }
 
   /**

@@ -184,7 +184,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
     return networkTimeoutMillis;
   }
 
-  /** Kept; what bounds a single request is the connection property for it. */
+  /** Bounds each request of the statements run from now on, beside the property requestTimeout. */
   @Override
   public void setNetworkTimeout(@Nullable Executor executor, int milliseconds) throws SQLException {
     checkOpen();
@@ -234,7 +234,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
   public @Nullable SQLWarning getWarnings() throws SQLException {
     checkOpen();
     synchronized (notes) {
-      return Warnings.chain(List.copyOf(notes));
+      return new WarningChain(() -> List.copyOf(notes)).from(0);
     }
   }
 

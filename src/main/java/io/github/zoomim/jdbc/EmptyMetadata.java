@@ -7,22 +7,21 @@ import static io.github.zoomim.jdbc.MemoryResult.small;
 import static io.github.zoomim.jdbc.MemoryResult.text;
 
 import io.github.zoomim.sql.Column;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** The kinds of things that there are none of: result sets with JDBC's columns and no row. */
-interface EmptyMetadata extends DatabaseMetaData {
+abstract class EmptyMetadata extends SizeLimits {
   /** A result set of this metadata; fails when the connection is closed. */
-  ResultSet resultSet(MemoryResult result) throws SQLException;
+  abstract ResultSet resultSet(MemoryResult result) throws SQLException;
 
   @Override
-  default ResultSet getCatalogs() throws SQLException {
+  public ResultSet getCatalogs() throws SQLException {
     return empty(text("TABLE_CAT"));
   }
 
   @Override
-  default ResultSet getProcedures(String catalog, String schema, String procedure)
+  public ResultSet getProcedures(String catalog, String schema, String procedure)
       throws SQLException {
     return empty(
         text("PROCEDURE_CAT"),
@@ -37,7 +36,7 @@ interface EmptyMetadata extends DatabaseMetaData {
   }
 
   @Override
-  default ResultSet getProcedureColumns(
+  public ResultSet getProcedureColumns(
       String catalog, String schema, String procedure, String column) throws SQLException {
     return empty(
         text("PROCEDURE_CAT"),
@@ -63,7 +62,7 @@ interface EmptyMetadata extends DatabaseMetaData {
   }
 
   @Override
-  default ResultSet getFunctions(String catalog, String schema, String function)
+  public ResultSet getFunctions(String catalog, String schema, String function)
       throws SQLException {
     return empty(
         text("FUNCTION_CAT"),
@@ -75,8 +74,8 @@ interface EmptyMetadata extends DatabaseMetaData {
   }
 
   @Override
-  default ResultSet getFunctionColumns(
-      String catalog, String schema, String function, String column) throws SQLException {
+  public ResultSet getFunctionColumns(String catalog, String schema, String function, String column)
+      throws SQLException {
     return empty(
         text("FUNCTION_CAT"),
         text("FUNCTION_SCHEM"),
@@ -98,7 +97,7 @@ interface EmptyMetadata extends DatabaseMetaData {
   }
 
   @Override
-  default ResultSet getColumnPrivileges(String catalog, String schema, String table, String column)
+  public ResultSet getColumnPrivileges(String catalog, String schema, String table, String column)
       throws SQLException {
     return empty(
         text("TABLE_CAT"),
@@ -112,7 +111,7 @@ interface EmptyMetadata extends DatabaseMetaData {
   }
 
   @Override
-  default ResultSet getTablePrivileges(String catalog, String schema, String table)
+  public ResultSet getTablePrivileges(String catalog, String schema, String table)
       throws SQLException {
     return empty(
         text("TABLE_CAT"),
@@ -125,7 +124,7 @@ interface EmptyMetadata extends DatabaseMetaData {
   }
 
   @Override
-  default ResultSet getVersionColumns(String catalog, String schema, String table)
+  public ResultSet getVersionColumns(String catalog, String schema, String table)
       throws SQLException {
     return empty(
         small("SCOPE"),
@@ -139,19 +138,19 @@ interface EmptyMetadata extends DatabaseMetaData {
   }
 
   @Override
-  default ResultSet getImportedKeys(String catalog, String schema, String table)
+  public ResultSet getImportedKeys(String catalog, String schema, String table)
       throws SQLException {
     return foreignKeys();
   }
 
   @Override
-  default ResultSet getExportedKeys(String catalog, String schema, String table)
+  public ResultSet getExportedKeys(String catalog, String schema, String table)
       throws SQLException {
     return foreignKeys();
   }
 
   @Override
-  default ResultSet getCrossReference(
+  public ResultSet getCrossReference(
       String parentCatalog,
       String parentSchema,
       String parentTable,
@@ -182,7 +181,7 @@ interface EmptyMetadata extends DatabaseMetaData {
 
   /** Nothing is indexed; the primary key is the source's promise, not an index of ours. */
   @Override
-  default ResultSet getIndexInfo(
+  public ResultSet getIndexInfo(
       String catalog, String schema, String table, boolean unique, boolean approximate)
       throws SQLException {
     return empty(
@@ -202,7 +201,7 @@ interface EmptyMetadata extends DatabaseMetaData {
   }
 
   @Override
-  default ResultSet getUDTs(String catalog, String schema, String type, int[] types)
+  public ResultSet getUDTs(String catalog, String schema, String type, int[] types)
       throws SQLException {
     return empty(
         text("TYPE_CAT"),
@@ -215,7 +214,7 @@ interface EmptyMetadata extends DatabaseMetaData {
   }
 
   @Override
-  default ResultSet getSuperTypes(String catalog, String schema, String type) throws SQLException {
+  public ResultSet getSuperTypes(String catalog, String schema, String type) throws SQLException {
     return empty(
         text("TYPE_CAT"),
         text("TYPE_SCHEM"),
@@ -226,14 +225,13 @@ interface EmptyMetadata extends DatabaseMetaData {
   }
 
   @Override
-  default ResultSet getSuperTables(String catalog, String schema, String table)
-      throws SQLException {
+  public ResultSet getSuperTables(String catalog, String schema, String table) throws SQLException {
     return empty(
         text("TABLE_CAT"), text("TABLE_SCHEM"), text("TABLE_NAME"), text("SUPERTABLE_NAME"));
   }
 
   @Override
-  default ResultSet getAttributes(String catalog, String schema, String type, String attribute)
+  public ResultSet getAttributes(String catalog, String schema, String type, String attribute)
       throws SQLException {
     return empty(
         text("TYPE_CAT"),
@@ -260,7 +258,7 @@ interface EmptyMetadata extends DatabaseMetaData {
   }
 
   @Override
-  default ResultSet getPseudoColumns(String catalog, String schema, String table, String column)
+  public ResultSet getPseudoColumns(String catalog, String schema, String table, String column)
       throws SQLException {
     return empty(
         text("TABLE_CAT"),

@@ -68,7 +68,7 @@ final class JdbcConnection extends ConnectionSettings {
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
-    return remember(new PlannedStatement(this, prepare(sql)));
+    return remember(new PlannedStatement(this, sql, prepare(sql)));
   }
 
   @Override

@@ -12,9 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to query, and by what. Makes no request. */
-final class JdbcDatabaseMetaData
-    implements SyntaxFlags, NameFlags, RunFlags, SizeLimits, EmptyMetadata, Unwrappable {
+/**
+ * What there is to query, and by what. Makes no request.
+ *
+ * <p>The constant answers are inherited from classes, not from interfaces: sqlline looks for the
+ * methods of a {@code DatabaseMetaData} in its class and the superclasses only.
+ */
+final class JdbcDatabaseMetaData extends EmptyMetadata implements Unwrappable {
   private static final Pattern VERSION = Pattern.compile("\\D*(\\d{1,8})(?:\\.(\\d{1,8}))?.*");
 
   private final JdbcConnection connection;
@@ -36,7 +40,9 @@ final class JdbcDatabaseMetaData
 
   @Override
   public ResultSet getTableTypes() throws SQLException {
-    return resultSet(new MemoryResult(text("TABLE_TYPE")).row(MetadataTables.TABLE));
+    MemoryResult result = new MemoryResult(text("TABLE_TYPE"));
+    MetadataTables.TYPES.forEach(result::row);
+    return resultSet(result);
   }
 
   @Override
@@ -46,10 +52,8 @@ final class JdbcDatabaseMetaData
       @Nullable String table,
       String @Nullable [] types)
       throws SQLException {
-    boolean wanted =
-        types == null || Arrays.stream(types).anyMatch(MetadataTables.TABLE::equalsIgnoreCase);
     MetadataTables found = tables(catalog, schema, table);
-    return resultSet(wanted ? found.describe() : found.none().describe());
+    return resultSet((types == null ? found : found.ofType(Arrays.asList(types))).describe());
   }
 
   @Override
@@ -112,7 +116,7 @@ final class JdbcDatabaseMetaData
   }
 
   @Override
-  public ResultSet resultSet(MemoryResult result) throws SQLException {
+  ResultSet resultSet(MemoryResult result) throws SQLException {
     connection.checkOpen();
     return result.resultSet(connection::isClosed);
   }

@@ -58,7 +58,7 @@ final class JdbcResultSet extends ValueGetters
     this.owner = owner;
     this.maxRows = maxRows;
     this.fetchSize = fetchSize;
-    this.warnings = new Warnings(run::warnings, run.warnings().size());
+    this.warnings = new Warnings(run.warnings());
     this.indexes = new HashMap<>();
     for (int i = columns.size(); i > 0; i--) {
       // The first of several columns with the same label wins.
@@ -159,7 +159,7 @@ final class JdbcResultSet extends ValueGetters
   @Override
   public @Nullable SQLWarning getWarnings() throws SQLException {
     checkOpen();
-    return warnings.chain();
+    return warnings.first();
   }
 
   @Override

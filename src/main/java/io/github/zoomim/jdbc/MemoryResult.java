@@ -39,7 +39,8 @@ final class MemoryResult {
   /** The rows, closed along with their owner. */
   ResultSet resultSet(BooleanSupplier ownerClosed) {
     Execution execution = Execution.unlimited(TimeSource.system());
-    Run run = new Run(execution, new MemoryRows(rows), () -> {});
+    Run run =
+        new Run(execution, new MemoryRows(rows), () -> {}, new WarningChain(execution::warnings));
     return new JdbcResultSet(run, columns, new MemoryOwner(ownerClosed), 0, 0);
   }
 

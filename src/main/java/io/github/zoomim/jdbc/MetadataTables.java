@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The metadata of schemas, tables and keys, in the orders that JDBC demands. */
 record MetadataTables(List<Table> tables) {
-  /** The one type of table. */
-  static final String TABLE = "TABLE";
+  /** The types of table, in order. */
+  static final List<String> TYPES = List.of("SYSTEM TABLE", "TABLE");
 
-  private static final Comparator<Table> BY_NAME =
-      Comparator.comparing(Table::schema).thenComparing(Table::name);
+  private static final Comparator<Table> BY_TYPE_AND_NAME =
+      Comparator.comparing(Table::type).thenComparing(Table::schema).thenComparing(Table::name);
 
   /** Those whose schema and name match. */
   MetadataTables matching(
@@ -27,13 +27,16 @@ record MetadataTables(List<Table> tables) {
         tables.stream()
             .filter(table -> NamePattern.matchesCatalog(catalog))
             .filter(table -> schema.test(table.schema()) && name.test(table.name()))
-            .sorted(BY_NAME)
+            .sorted(BY_TYPE_AND_NAME)
             .toList());
   }
 
-  /** None of them. */
-  MetadataTables none() {
-    return new MetadataTables(List.of());
+  /** Those of one of the types. */
+  MetadataTables ofType(List<String> types) {
+    return new MetadataTables(
+        tables.stream()
+            .filter(table -> types.stream().anyMatch(table.type()::equalsIgnoreCase))
+            .toList());
   }
 
   MemoryResult schemas() {
@@ -57,7 +60,16 @@ record MetadataTables(List<Table> tables) {
             text("REF_GENERATION"));
     for (Table table : tables) {
       result.row(
-          null, table.schema(), table.name(), TABLE, table.remarks(), null, null, null, null, null);
+          null,
+          table.schema(),
+          table.name(),
+          table.type(),
+          table.remarks(),
+          null,
+          null,
+          null,
+          null,
+          null);
     }
     return result;
   }

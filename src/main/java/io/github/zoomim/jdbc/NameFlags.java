@@ -1,136 +1,135 @@
 package io.github.zoomim.jdbc;
 
-import java.sql.DatabaseMetaData;
-
 /** How names are written and compared: as they are, without regard to case, without catalogs. */
-interface NameFlags extends DatabaseMetaData {
+abstract class NameFlags extends SyntaxFlags {
   @Override
-  default boolean supportsMixedCaseIdentifiers() {
+  public boolean supportsMixedCaseIdentifiers() {
     return false;
   }
 
   @Override
-  default boolean storesUpperCaseIdentifiers() {
+  public boolean storesUpperCaseIdentifiers() {
     return false;
   }
 
   @Override
-  default boolean storesLowerCaseIdentifiers() {
+  public boolean storesLowerCaseIdentifiers() {
     return false;
   }
 
   @Override
-  default boolean storesMixedCaseIdentifiers() {
+  public boolean storesMixedCaseIdentifiers() {
     return true;
   }
 
   @Override
-  default boolean supportsMixedCaseQuotedIdentifiers() {
+  public boolean supportsMixedCaseQuotedIdentifiers() {
     return false;
   }
 
   @Override
-  default boolean storesUpperCaseQuotedIdentifiers() {
+  public boolean storesUpperCaseQuotedIdentifiers() {
     return false;
   }
 
   @Override
-  default boolean storesLowerCaseQuotedIdentifiers() {
+  public boolean storesLowerCaseQuotedIdentifiers() {
     return false;
   }
 
   @Override
-  default boolean storesMixedCaseQuotedIdentifiers() {
+  public boolean storesMixedCaseQuotedIdentifiers() {
     return true;
   }
 
   @Override
-  default boolean supportsSchemasInDataManipulation() {
+  public boolean supportsSchemasInDataManipulation() {
     return true;
   }
 
   @Override
-  default boolean supportsSchemasInProcedureCalls() {
+  public boolean supportsSchemasInProcedureCalls() {
     return false;
   }
 
+  /** There are no table definitions, but clients ask this to learn whether there are schemas. */
   @Override
-  default boolean supportsSchemasInTableDefinitions() {
-    return false;
-  }
-
-  @Override
-  default boolean supportsSchemasInIndexDefinitions() {
-    return false;
-  }
-
-  @Override
-  default boolean supportsSchemasInPrivilegeDefinitions() {
-    return false;
-  }
-
-  @Override
-  default boolean supportsCatalogsInDataManipulation() {
-    return false;
-  }
-
-  @Override
-  default boolean supportsCatalogsInProcedureCalls() {
-    return false;
-  }
-
-  @Override
-  default boolean supportsCatalogsInTableDefinitions() {
-    return false;
-  }
-
-  @Override
-  default boolean supportsCatalogsInIndexDefinitions() {
-    return false;
-  }
-
-  @Override
-  default boolean supportsCatalogsInPrivilegeDefinitions() {
-    return false;
-  }
-
-  @Override
-  default boolean isCatalogAtStart() {
+  public boolean supportsSchemasInTableDefinitions() {
     return true;
   }
 
   @Override
-  default String getIdentifierQuoteString() {
+  public boolean supportsSchemasInIndexDefinitions() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsSchemasInPrivilegeDefinitions() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsCatalogsInDataManipulation() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsCatalogsInProcedureCalls() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsCatalogsInTableDefinitions() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsCatalogsInIndexDefinitions() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsCatalogsInPrivilegeDefinitions() {
+    return false;
+  }
+
+  @Override
+  public boolean isCatalogAtStart() {
+    return true;
+  }
+
+  @Override
+  public String getIdentifierQuoteString() {
     return "\"";
   }
 
   @Override
-  default String getSearchStringEscape() {
+  public String getSearchStringEscape() {
     return "\\";
   }
 
   @Override
-  default String getExtraNameCharacters() {
+  public String getExtraNameCharacters() {
     return "";
   }
 
   @Override
-  default String getSchemaTerm() {
+  public String getSchemaTerm() {
     return "schema";
   }
 
   @Override
-  default String getCatalogTerm() {
+  public String getCatalogTerm() {
     return "catalog";
   }
 
   @Override
-  default String getProcedureTerm() {
+  public String getProcedureTerm() {
     return "procedure";
   }
 
   @Override
-  default String getCatalogSeparator() {
+  public String getCatalogSeparator() {
     return ".";
   }
 }

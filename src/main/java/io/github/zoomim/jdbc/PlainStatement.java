@@ -13,12 +13,12 @@ final class PlainStatement extends RunningStatement {
 
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
-    return run(() -> withoutParameters(sql), List.of());
+    return run(sql, () -> withoutParameters(sql), List.of());
   }
 
   @Override
   public boolean execute(String sql) throws SQLException {
-    run(() -> withoutParameters(sql), List.of());
+    run(sql, () -> withoutParameters(sql), List.of());
     return true;
   }
 

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** A prepared statement: planned once, when it is made, and run with its parameters' values. */
 final class PlannedStatement extends RunningStatement
     implements ParameterSetters, PlainTypesParameters {
+  private final String sql;
   private final PreparedQuery query;
   private final List<SqlType> types;
   private final @Nullable Object[] values;
   private final BitSet set = new BitSet();
 
-  PlannedStatement(JdbcConnection connection, PreparedQuery query) {
+  PlannedStatement(JdbcConnection connection, String sql, PreparedQuery query) {
     super(connection, true);
+    this.sql = sql;
     this.query = query;
     this.types = query.parameters();
     this.values = new Object[types.size()];
@@ -36,7 +38,7 @@ final class PlannedStatement extends RunningStatement
       throw SqlStates.missingParameters(
           "No value was set for parameter " + missing() + "; set all " + values.length + " first");
     }
-    return run(() -> query, new ArrayList<>(Arrays.asList(values)));
+    return run(sql, () -> query, new ArrayList<>(Arrays.asList(values)));
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.Rows;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +16,14 @@ final class Run {
   private final Execution execution;
   private final Rows rows;
   private final Runnable endTimeout;
+  private final WarningChain warnings;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile boolean closing;
   private boolean closed;
 
-  Run(Execution execution, Rows rows, Runnable endTimeout) {
+  Run(Execution execution, Rows rows, Runnable endTimeout, WarningChain warnings) {
     this.execution = execution;
+    this.warnings = warnings;
     this.rows = rows;
     this.endTimeout = endTimeout;
   }
@@ -78,8 +79,8 @@ final class Run {
   }
 
   /** The warnings so far, oldest first. */
-  List<String> warnings() {
-    return execution.warnings();
+  WarningChain warnings() {
+    return warnings;
   }
 
   /** Ends the run, from any thread and without waiting. */

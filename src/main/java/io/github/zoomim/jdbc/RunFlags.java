@@ -1,229 +1,228 @@
 package io.github.zoomim.jdbc;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.RowIdLifetime;
 
 /** What statements, result sets and transactions can do. */
-interface RunFlags extends DatabaseMetaData {
+abstract class RunFlags extends NameFlags {
   @Override
-  default boolean isReadOnly() {
+  public boolean isReadOnly() {
     return true;
   }
 
   @Override
-  default boolean allTablesAreSelectable() {
+  public boolean allTablesAreSelectable() {
     return true;
   }
 
   @Override
-  default boolean allProceduresAreCallable() {
+  public boolean allProceduresAreCallable() {
     return false;
   }
 
   @Override
-  default boolean usesLocalFiles() {
+  public boolean usesLocalFiles() {
     return false;
   }
 
   @Override
-  default boolean usesLocalFilePerTable() {
+  public boolean usesLocalFilePerTable() {
     return false;
   }
 
   @Override
-  default boolean supportsTransactions() {
+  public boolean supportsTransactions() {
     return false;
   }
 
   @Override
-  default boolean supportsMultipleTransactions() {
+  public boolean supportsMultipleTransactions() {
     return false;
   }
 
   @Override
-  default boolean supportsDataDefinitionAndDataManipulationTransactions() {
+  public boolean supportsDataDefinitionAndDataManipulationTransactions() {
     return false;
   }
 
   @Override
-  default boolean supportsDataManipulationTransactionsOnly() {
+  public boolean supportsDataManipulationTransactionsOnly() {
     return false;
   }
 
   @Override
-  default boolean dataDefinitionCausesTransactionCommit() {
+  public boolean dataDefinitionCausesTransactionCommit() {
     return false;
   }
 
   @Override
-  default boolean dataDefinitionIgnoredInTransactions() {
+  public boolean dataDefinitionIgnoredInTransactions() {
     return false;
   }
 
   @Override
-  default boolean supportsOpenCursorsAcrossCommit() {
+  public boolean supportsOpenCursorsAcrossCommit() {
     return true;
   }
 
   @Override
-  default boolean supportsOpenCursorsAcrossRollback() {
+  public boolean supportsOpenCursorsAcrossRollback() {
     return true;
   }
 
   @Override
-  default boolean supportsOpenStatementsAcrossCommit() {
+  public boolean supportsOpenStatementsAcrossCommit() {
     return true;
   }
 
   @Override
-  default boolean supportsOpenStatementsAcrossRollback() {
+  public boolean supportsOpenStatementsAcrossRollback() {
     return true;
   }
 
   @Override
-  default boolean supportsSavepoints() {
+  public boolean supportsSavepoints() {
     return false;
   }
 
   @Override
-  default boolean supportsNamedParameters() {
+  public boolean supportsNamedParameters() {
     return false;
   }
 
   @Override
-  default boolean supportsMultipleOpenResults() {
+  public boolean supportsMultipleOpenResults() {
     return false;
   }
 
   @Override
-  default boolean supportsGetGeneratedKeys() {
+  public boolean supportsGetGeneratedKeys() {
     return false;
   }
 
   @Override
-  default boolean generatedKeyAlwaysReturned() {
+  public boolean generatedKeyAlwaysReturned() {
     return false;
   }
 
   @Override
-  default boolean supportsBatchUpdates() {
+  public boolean supportsBatchUpdates() {
     return false;
   }
 
   @Override
-  default boolean supportsStatementPooling() {
+  public boolean supportsStatementPooling() {
     return false;
   }
 
   @Override
-  default boolean locatorsUpdateCopy() {
+  public boolean locatorsUpdateCopy() {
     return false;
   }
 
   @Override
-  default boolean autoCommitFailureClosesAllResultSets() {
+  public boolean autoCommitFailureClosesAllResultSets() {
     return false;
   }
 
   @Override
-  default boolean supportsRefCursors() {
+  public boolean supportsRefCursors() {
     return false;
   }
 
   @Override
-  default boolean supportsSharding() {
+  public boolean supportsSharding() {
     return false;
   }
 
   @Override
-  default boolean doesMaxRowSizeIncludeBlobs() {
+  public boolean doesMaxRowSizeIncludeBlobs() {
     return false;
   }
 
   @Override
-  default boolean ownUpdatesAreVisible(int type) {
+  public boolean ownUpdatesAreVisible(int type) {
     return false;
   }
 
   @Override
-  default boolean ownDeletesAreVisible(int type) {
+  public boolean ownDeletesAreVisible(int type) {
     return false;
   }
 
   @Override
-  default boolean ownInsertsAreVisible(int type) {
+  public boolean ownInsertsAreVisible(int type) {
     return false;
   }
 
   @Override
-  default boolean othersUpdatesAreVisible(int type) {
+  public boolean othersUpdatesAreVisible(int type) {
     return false;
   }
 
   @Override
-  default boolean othersDeletesAreVisible(int type) {
+  public boolean othersDeletesAreVisible(int type) {
     return false;
   }
 
   @Override
-  default boolean othersInsertsAreVisible(int type) {
+  public boolean othersInsertsAreVisible(int type) {
     return false;
   }
 
   @Override
-  default boolean updatesAreDetected(int type) {
+  public boolean updatesAreDetected(int type) {
     return false;
   }
 
   @Override
-  default boolean deletesAreDetected(int type) {
+  public boolean deletesAreDetected(int type) {
     return false;
   }
 
   @Override
-  default boolean insertsAreDetected(int type) {
+  public boolean insertsAreDetected(int type) {
     return false;
   }
 
   @Override
-  default boolean supportsResultSetType(int type) {
+  public boolean supportsResultSetType(int type) {
     return type == ResultSet.TYPE_FORWARD_ONLY;
   }
 
   @Override
-  default boolean supportsResultSetConcurrency(int type, int concurrency) {
+  public boolean supportsResultSetConcurrency(int type, int concurrency) {
     return type == ResultSet.TYPE_FORWARD_ONLY && concurrency == ResultSet.CONCUR_READ_ONLY;
   }
 
   @Override
-  default boolean supportsResultSetHoldability(int holdability) {
+  public boolean supportsResultSetHoldability(int holdability) {
     return holdability == ResultSet.HOLD_CURSORS_OVER_COMMIT;
   }
 
   @Override
-  default boolean supportsTransactionIsolationLevel(int level) {
+  public boolean supportsTransactionIsolationLevel(int level) {
     return level == Connection.TRANSACTION_NONE;
   }
 
   @Override
-  default int getResultSetHoldability() {
+  public int getResultSetHoldability() {
     return ResultSet.HOLD_CURSORS_OVER_COMMIT;
   }
 
   @Override
-  default int getDefaultTransactionIsolation() {
+  public int getDefaultTransactionIsolation() {
     return Connection.TRANSACTION_NONE;
   }
 
   @Override
-  default int getSQLStateType() {
+  public int getSQLStateType() {
     return sqlStateSQL;
   }
 
   @Override
-  default RowIdLifetime getRowIdLifetime() {
+  public RowIdLifetime getRowIdLifetime() {
     return RowIdLifetime.ROWID_UNSUPPORTED;
   }
 }

@@ -2,6 +2,7 @@ package io.github.zoomim.jdbc;
 
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestStatistics;
+import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.PreparedQuery;
@@ -24,7 +25,8 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   private final Object lock = new Object();
   private volatile boolean closed;
   private Execution execution;
-  private Warnings warnings = Warnings.none();
+  private WarningChain chain = new WarningChain(List::of);
+  private Warnings warnings = new Warnings(chain);
   private @Nullable JdbcResultSet current;
 
   RunningStatement(JdbcConnection connection, boolean poolable) {
@@ -39,11 +41,18 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   }
 
   /** Ends the former run and starts the next. */
-  final JdbcResultSet run(Source source, List<? extends @Nullable Object> parameters)
+  final JdbcResultSet run(String sql, Source source, List<? extends @Nullable Object> parameters)
       throws SQLException {
     Duration timeout = Duration.ofSeconds(getQueryTimeout());
     Execution started =
-        new Execution(connection.time(), timeout, getLargeMaxRows(), getFetchSize());
+        new Execution(
+            connection.time(),
+            new RunLimits(
+                timeout,
+                Duration.ofMillis(connection.getNetworkTimeout()),
+                getLargeMaxRows(),
+                getFetchSize()),
+            sql);
     begin(started);
     Runnable endTimeout = Timeouts.start(started, timeout);
     JdbcResultSet resultSet;
@@ -73,8 +82,15 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     List<Column> columns = query.columns();
     started.check();
     Rows rows = query.open(parameters, started);
-    Run run = new Run(started, rows, endTimeout);
-    return new JdbcResultSet(run, columns, this, started.maxRows(), started.fetchSize());
+    Run run = new Run(started, rows, endTimeout, chainOf(started));
+    return new JdbcResultSet(
+        run, columns, this, started.limits().maxRows(), started.limits().fetchSize());
+  }
+
+  private WarningChain chainOf(Execution started) {
+    synchronized (lock) {
+      return execution == started ? chain : new WarningChain(started::warnings);
+    }
   }
 
   private void begin(Execution started) throws SQLException {
@@ -86,7 +102,8 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
       formerExecution = execution;
       current = null;
       execution = started;
-      warnings = new Warnings(started::warnings, 0);
+      chain = new WarningChain(started::warnings);
+      warnings = new Warnings(chain);
     }
     formerExecution.stop(Kind.CLOSED);
     if (former != null) {
@@ -191,7 +208,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   public final @Nullable SQLWarning getWarnings() throws SQLException {
     synchronized (lock) {
       checkOpen();
-      return warnings.chain();
+      return warnings.first();
     }
   }
 

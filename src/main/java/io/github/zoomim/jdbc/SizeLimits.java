@@ -1,111 +1,109 @@
 package io.github.zoomim.jdbc;
 
-import java.sql.DatabaseMetaData;
-
 /** The sizes that JDBC asks for; 0 says that there is no limit or none is known. */
-interface SizeLimits extends DatabaseMetaData {
+abstract class SizeLimits extends RunFlags {
   @Override
-  default int getMaxBinaryLiteralLength() {
+  public int getMaxBinaryLiteralLength() {
     return 0;
   }
 
   @Override
-  default int getMaxCharLiteralLength() {
+  public int getMaxCharLiteralLength() {
     return 0;
   }
 
   @Override
-  default int getMaxColumnNameLength() {
+  public int getMaxColumnNameLength() {
     return 0;
   }
 
   @Override
-  default int getMaxColumnsInGroupBy() {
+  public int getMaxColumnsInGroupBy() {
     return 0;
   }
 
   @Override
-  default int getMaxColumnsInIndex() {
+  public int getMaxColumnsInIndex() {
     return 0;
   }
 
   @Override
-  default int getMaxColumnsInOrderBy() {
+  public int getMaxColumnsInOrderBy() {
     return 0;
   }
 
   @Override
-  default int getMaxColumnsInSelect() {
+  public int getMaxColumnsInSelect() {
     return 0;
   }
 
   @Override
-  default int getMaxColumnsInTable() {
+  public int getMaxColumnsInTable() {
     return 0;
   }
 
   @Override
-  default int getMaxConnections() {
+  public int getMaxConnections() {
     return 0;
   }
 
   @Override
-  default int getMaxCursorNameLength() {
+  public int getMaxCursorNameLength() {
     return 0;
   }
 
   @Override
-  default int getMaxIndexLength() {
+  public int getMaxIndexLength() {
     return 0;
   }
 
   @Override
-  default int getMaxSchemaNameLength() {
+  public int getMaxSchemaNameLength() {
     return 0;
   }
 
   @Override
-  default int getMaxProcedureNameLength() {
+  public int getMaxProcedureNameLength() {
     return 0;
   }
 
   @Override
-  default int getMaxCatalogNameLength() {
+  public int getMaxCatalogNameLength() {
     return 0;
   }
 
   @Override
-  default int getMaxRowSize() {
+  public int getMaxRowSize() {
     return 0;
   }
 
   @Override
-  default int getMaxStatementLength() {
+  public int getMaxStatementLength() {
     return 0;
   }
 
   @Override
-  default int getMaxStatements() {
+  public int getMaxStatements() {
     return 0;
   }
 
   @Override
-  default int getMaxTableNameLength() {
+  public int getMaxTableNameLength() {
     return 0;
   }
 
   @Override
-  default int getMaxTablesInSelect() {
+  public int getMaxTablesInSelect() {
     return 0;
   }
 
   @Override
-  default int getMaxUserNameLength() {
+  public int getMaxUserNameLength() {
     return 0;
   }
 
   @Override
-  default long getMaxLogicalLobSize() {
+  public long getMaxLogicalLobSize() {
     return 0;
   }
 }

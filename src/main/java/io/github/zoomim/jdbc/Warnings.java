@@ -1,50 +1,23 @@
 package io.github.zoomim.jdbc;
 
 import java.sql.SQLWarning;
-import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A growing list of warnings as JDBC wants it: a chain, which can be cleared. */
+/** The warnings that a statement or result set shows: a run's, but for those cleared. */
 final class Warnings {
-  private final Supplier<List<String>> source;
+  private final WarningChain chain;
   private int cleared;
 
-  /**
-   * Warnings of the source.
-   *
-   * @param source a list that only grows
-   * @param skipped how many of the first ones belong elsewhere
-   */
-  Warnings(Supplier<List<String>> source, int skipped) {
-    this.source = source;
-    this.cleared = skipped;
-  }
-
-  static Warnings none() {
-    return new Warnings(List::of, 0);
+  Warnings(WarningChain chain) {
+    this.chain = chain;
   }
 
   /** The first one since the last {@link #clear}, the others chained to it; null for none. */
-  synchronized @Nullable SQLWarning chain() {
-    List<String> all = source.get();
-    return chain(all.subList(cleared, all.size()));
+  synchronized @Nullable SQLWarning first() {
+    return chain.from(cleared);
   }
 
   synchronized void clear() {
-    cleared = source.get().size();
-  }
-
-  /** The first message's warning, the others chained to it; null for none. */
-  static @Nullable SQLWarning chain(List<String> messages) {
-    SQLWarning first = null;
-    for (int i = messages.size() - 1; i >= 0; i--) {
-      SQLWarning warning = new SQLWarning(messages.get(i), SqlStates.WARNING);
-      if (first != null) {
-        warning.setNextWarning(first);
-      }
-      first = warning;
-    }
-    return first;
+    cleared = chain.size();
   }
 }

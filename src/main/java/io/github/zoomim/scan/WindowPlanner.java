@@ -15,6 +15,9 @@ import java.util.List;
  * one of its own. For a limited demand they go newest first and are cut from the newest day.
  */
 final class WindowPlanner {
+  /** Zoom's default page size (contract). */
+  private static final int SMALLEST_HINT = 30;
+
   private final ScanOptions options;
 
   WindowPlanner(ScanOptions options) {
@@ -24,8 +27,7 @@ final class WindowPlanner {
   /** What a scan begun at that moment asks for. */
   ScanPlan plan(ScanRequest request, Instant now) {
     History history = History.at(now, options);
-    return new ScanPlan(
-        windows(request, history.oldest(), history.newest()), pageSize(request.demand()));
+    return new ScanPlan(windows(request, history.oldest(), history.newest()), pageSize(request));
   }
 
   /** The windows for what the request asks of an inclusive span of days. */
@@ -49,10 +51,18 @@ final class WindowPlanner {
     return !(demand instanceof Demand.Everything);
   }
 
-  private int pageSize(Demand demand) {
-    if (demand instanceof Demand.AtMost limit) {
-      return (int) Math.min(options.pageSize(), Math.max(1, limit.count()));
+  /**
+   * A hint makes pages smaller, though not smaller than Zoom's own default: each page costs a
+   * request, and some callers hint at a row at a time.
+   */
+  private int pageSize(ScanRequest request) {
+    int size = options.pageSize();
+    if (request.fetchSize() > 0) {
+      size = Math.min(size, Math.max(SMALLEST_HINT, request.fetchSize()));
     }
-    return options.pageSize();
+    if (request.demand() instanceof Demand.AtMost limit) {
+      size = (int) Math.min(size, Math.max(1, limit.count()));
+    }
+    return size;
   }
 }

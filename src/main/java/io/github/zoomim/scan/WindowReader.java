@@ -65,7 +65,8 @@ final class WindowReader {
   @Nullable List<Session> nextPage() {
     while (!ended) {
       execution.check();
-      PageAnswer answer = source.fetch(new PageRequest(window, pageSize, token), execution);
+      PageAnswer answer =
+          source.fetch(new PageRequest(window, pageSize, pages + 1, token), execution);
       if (answer instanceof PageAnswer.Page read) {
         if (!skipsOldestDay(read.page())) {
           return accept(read.page());

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * A plain HTTP/1.1 server on the loopback address, a daemon thread for each connection.
  *
  * <p>Not the JDK's own HTTP server: that one can neither reset a connection nor cut a chunked body,
- * and it sends head and body apart with Nagle's algorithm on, which costs each answer up to 40 ms.
+ * and it sends head and body apart with Nagle's algorithm on, which can delay an answer by 40 ms.
  */
 final class HttpListener implements AutoCloseable {
   private static final int BACKLOG = 256;

@@ -17,11 +17,8 @@ import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code chat_sessions}: one row for each chat session of the account. */
-final class ChatSessionsTable extends AbstractTable implements TranslatableTable {
+final class ChatSessionsTable extends AbstractTable implements TranslatableTable, DescribedTable {
   static final String NAME = "chat_sessions";
-  static final String REMARKS =
-      "Chat sessions of the account as Zoom's IM API reports them, one row each";
-  static final String PRIMARY_KEY = "session_id";
 
   /** Which column is the time that predicates narrow the scan by. */
   static final int TIME_COLUMN = 3;
@@ -34,14 +31,6 @@ final class ChatSessionsTable extends AbstractTable implements TranslatableTable
   ChatSessionsTable(SessionScanner scanner) {
     this.scanner = scanner;
   }
-
-  /** The columns, for people: name and meaning, in order. */
-  static final List<String> COLUMN_REMARKS =
-      List.of(
-          "The session's id, unique",
-          "Group or 1:1; open text",
-          "The session's name",
-          "When the last message was sent, UTC; predicates on it narrow what is asked of Zoom");
 
   @Override
   public RelDataType getRowType(RelDataTypeFactory types) {
@@ -71,6 +60,25 @@ final class ChatSessionsTable extends AbstractTable implements TranslatableTable
   @Override
   public Statistic getStatistic() {
     return Statistics.of(ROW_COUNT, ImmutableList.of(ImmutableBitSet.of(0)));
+  }
+
+  @Override
+  public String remarks() {
+    return "Chat sessions of the account as Zoom's IM API reports them, one row each";
+  }
+
+  @Override
+  public List<String> columnRemarks() {
+    return List.of(
+        "The session's id, unique",
+        "Group or 1:1; open text",
+        "The session's name",
+        "When the last message was sent, UTC; predicates on it narrow what is asked of Zoom");
+  }
+
+  @Override
+  public List<String> primaryKey() {
+    return List.of("session_id");
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.schema.SchemaPlus;
@@ -19,6 +20,7 @@ final class CompiledQuery implements PreparedQuery {
   private final List<Column> columns;
   private final List<SqlType> parameters;
   private final Bindable<?> code;
+  private final boolean bindsLate;
 
   /** What the generated code looks up in its context; filled by compiling. */
   private final Map<String, Object> internal = new HashMap<>();
@@ -28,6 +30,7 @@ final class CompiledQuery implements PreparedQuery {
     this.fields = plan.rowType().getFieldList();
     this.columns = columns(plan);
     this.parameters = parameters(plan);
+    this.bindsLate = EarlyReading.isPossible(plan.rel());
     internal.put("_conformance", Dialect.CONFORMANCE);
     this.code =
         EnumerableInterpretable.toBindable(internal, null, plan.rel(), EnumerableRel.Prefer.ARRAY);
@@ -79,7 +82,9 @@ final class CompiledQuery implements PreparedQuery {
               internal,
               new ParameterValues(parameters, values),
               scans);
-      return new QueryRows(code.bind(context), fields, scans);
+      // Bound now, the scans are planned and their warnings are there with the result set.
+      Enumerable<?> bound = bindsLate ? null : code.bind(context);
+      return new QueryRows(() -> bound == null ? code.bind(context) : bound, fields, scans);
     } catch (RuntimeException | Error e) {
       scans.close();
       throw SqlFailures.ofRunning(e);

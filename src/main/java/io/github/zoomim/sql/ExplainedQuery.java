@@ -75,7 +75,7 @@ final class ExplainedQuery implements PreparedQuery {
             .scanner()
             .plan(
                 template.request(
-                    constants(scan, template, context), execution.maxRows(), parameterValues::get),
+                    constants(scan, template, context), execution.limits(), parameterValues::get),
                 execution.time().now());
     return windows.windows().isEmpty()
         ? "nothing"

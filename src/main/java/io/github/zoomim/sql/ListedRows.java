@@ -68,7 +68,7 @@ final class ListedRows implements PreparedQuery {
 
   @Override
   public Rows open(List<? extends @Nullable Object> parameters, Execution execution) {
-    return new Reader(rows, execution.maxRows());
+    return new Reader(rows, execution.limits().maxRows());
   }
 
   /** Reads rows that are at hand. */

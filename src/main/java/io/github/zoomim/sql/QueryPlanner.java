@@ -21,6 +21,7 @@ import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutorImpl;
@@ -106,6 +107,8 @@ final class QueryPlanner {
     planner.addRule(CoreRules.FILTER_SET_OP_TRANSPOSE);
     planner.addRule(CoreRules.FILTER_CORRELATE);
     planner.addRule(CoreRules.JOIN_PUSH_TRANSITIVE_PREDICATES);
+    // It fails on FLOOR to a week or quarter; what it does for the others the scan's reading does.
+    planner.removeRule(DateRangeRules.FILTER_INSTANCE);
     // It sorts and reads both sides of a join that could stream.
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
     return planner;

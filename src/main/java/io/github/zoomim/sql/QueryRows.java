@@ -3,6 +3,7 @@ package io.github.zoomim.sql;
 import io.github.zoomim.execution.Execution;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a running query: the engine's, started by the first {@link #next}. */
 final class QueryRows implements Rows {
-  private final Enumerable<?> rows;
+  private final Supplier<Enumerable<?>> rows;
   private final List<RelDataTypeField> fields;
   private final OpenScans scans;
   private @Nullable Enumerator<?> running;
@@ -18,7 +19,7 @@ final class QueryRows implements Rows {
   private long taken;
   private boolean closed;
 
-  QueryRows(Enumerable<?> rows, List<RelDataTypeField> fields, OpenScans scans) {
+  QueryRows(Supplier<Enumerable<?>> rows, List<RelDataTypeField> fields, OpenScans scans) {
     this.rows = rows;
     this.fields = fields;
     this.scans = scans;
@@ -27,13 +28,13 @@ final class QueryRows implements Rows {
   @Override
   public boolean next() {
     Execution execution = scans.execution();
-    if (closed || (execution.maxRows() > 0 && taken >= execution.maxRows())) {
+    if (closed || (execution.limits().maxRows() > 0 && taken >= execution.limits().maxRows())) {
       return false;
     }
     try {
       execution.check();
       if (running == null) {
-        running = rows.enumerator();
+        running = rows.get().enumerator();
       }
       if (!running.moveNext()) {
         return false;

@@ -26,7 +26,7 @@ public final class ScanRuntime {
             : new OpenScans(Execution.unlimited(TimeSource.system()));
     ScanRequest request =
         template.request(
-            Arrays.asList(values), scans.execution().maxRows(), index -> context.get("?" + index));
+            Arrays.asList(values), scans.execution().limits(), index -> context.get("?" + index));
     return scans.rows(template.scanner(), request, template.shared());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionScanner;
 import java.util.List;
@@ -48,8 +49,11 @@ public final class ScanTemplate {
   /** Fills the gaps. */
   ScanRequest request(
       List<? extends @Nullable Object> values,
-      long maxRows,
+      RunLimits limits,
       IntFunction<@Nullable Object> parameters) {
-    return new ScanRequest(predicate.resolve(values), demand.resolve(maxRows, parameters));
+    return new ScanRequest(
+        predicate.resolve(values),
+        demand.resolve(limits.maxRows(), parameters),
+        limits.fetchSize());
   }
 }

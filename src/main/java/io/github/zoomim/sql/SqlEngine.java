@@ -1,16 +1,14 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.scan.SessionScanner;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.schema.SchemaPlus;
 import org.apache.calcite.sql.SqlDescribeSchema;
 import org.apache.calcite.sql.SqlDescribeTable;
@@ -29,12 +27,19 @@ public final class SqlEngine {
   private static final Set<SqlKind> STATEMENTS =
       EnumSet.of(SqlKind.EXPLAIN, SqlKind.DESCRIBE_SCHEMA, SqlKind.DESCRIBE_TABLE);
 
+  private final ZoomSchema schema;
   private final CalciteSchema root;
 
-  /** An engine whose {@code chat_sessions} reads from the scanner. */
-  public SqlEngine(SessionScanner scanner) {
+  /**
+   * An engine.
+   *
+   * @param scanner what {@code chat_sessions} reads from
+   * @param log what {@code api_requests} and {@code rate_limits} show
+   */
+  public SqlEngine(SessionScanner scanner, RequestLog log) {
+    schema = new ZoomSchema(scanner, log);
     root = CalciteSchema.createRootSchema(false, false);
-    root.add(DEFAULT_SCHEMA, new ZoomSchema(scanner));
+    root.add(DEFAULT_SCHEMA, schema);
     root.add(DualTable.NAME, new DualTable());
   }
 
@@ -56,13 +61,13 @@ public final class SqlEngine {
       if (statement instanceof SqlDescribeTable describe) {
         return ListedRows.columns(tables(), describe);
       }
-      SchemaPlus schema = root.plus();
+      SchemaPlus all = root.plus();
       JavaTypeFactoryImpl types = Dialect.typeFactory();
-      QueryPlanner planner = new QueryPlanner(root, QueryContext.forPlanning(schema, types));
+      QueryPlanner planner = new QueryPlanner(root, QueryContext.forPlanning(all, types));
       if (statement instanceof SqlExplain explain) {
-        return new ExplainedQuery(schema, planner.plan(explain.getExplicandum()), explain);
+        return new ExplainedQuery(all, planner.plan(explain.getExplicandum()), explain);
       }
-      return new CompiledQuery(schema, planner.plan(statement));
+      return new CompiledQuery(all, planner.plan(statement));
     } catch (RuntimeException | SqlParseException | Error e) {
       throw SqlFailures.ofPreparing(e, sql);
     }
@@ -70,31 +75,7 @@ public final class SqlEngine {
 
   /** The tables, for metadata. */
   public List<Table> tables() {
-    RelDataType row =
-        java.util.Objects.requireNonNull(
-                java.util.Objects.requireNonNull(root.getSubSchema(DEFAULT_SCHEMA, false))
-                    .getTable(ChatSessionsTable.NAME, false))
-            .getTable()
-            .getRowType(Dialect.typeFactory());
-    List<Column> columns = new ArrayList<>();
-    for (RelDataTypeField field : row.getFieldList()) {
-      columns.add(
-          new Column(
-              field.getName(),
-              field.getName(),
-              ChatSessionsTable.NAME,
-              DEFAULT_SCHEMA,
-              SqlTypes.of(field.getType()),
-              field.getType().isNullable(),
-              ChatSessionsTable.COLUMN_REMARKS.get(field.getIndex())));
-    }
-    return List.of(
-        new Table(
-            DEFAULT_SCHEMA,
-            ChatSessionsTable.NAME,
-            ChatSessionsTable.REMARKS,
-            columns,
-            List.of(ChatSessionsTable.PRIMARY_KEY)));
+    return schema.describe();
   }
 
   /** The dialect's reserved words beyond SQL:2003, comma-separated, for metadata. */

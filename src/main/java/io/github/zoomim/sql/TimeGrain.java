@@ -1,11 +1,13 @@
 package io.github.zoomim.sql;
 
 import com.google.common.collect.BoundType;
+import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.runtime.SqlFunctions;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit what it rounds down to; null for the time itself
  */
-record TimeGrain(@Nullable TimeUnitRange unit) {
+record TimeGrain(@Nullable TimeUnitRange unit) implements TimeView {
   /** The time itself. */
   static final TimeGrain EXACT = new TimeGrain(null);
 
@@ -31,8 +33,17 @@ record TimeGrain(@Nullable TimeUnitRange unit) {
     };
   }
 
-  /** A value in the engine's form as milliseconds: a timestamp is a Long, a date an Integer. */
-  @Nullable Long millis(@Nullable Object value) {
+  @Override
+  public boolean comparesWith(RelDataType type) {
+    return switch (type.getSqlTypeName()) {
+      case TIMESTAMP, DATE, NULL -> true;
+      default -> false;
+    };
+  }
+
+  /** In milliseconds: the engine's timestamp is a Long of them, its date an Integer of days. */
+  @Override
+  public @Nullable Long value(@Nullable Object value) {
     if (value == null) {
       return null;
     }
@@ -42,10 +53,12 @@ record TimeGrain(@Nullable TimeUnitRange unit) {
   }
 
   /** The times that this grain rounds into the range. */
-  Range<Long> preimage(Range<Long> rounded) {
-    if (unit == null) {
-      return rounded;
-    }
+  @Override
+  public ImmutableRangeSet<Long> preimage(Range<Long> rounded) {
+    return ImmutableRangeSet.of(unit == null ? rounded : rounding(rounded));
+  }
+
+  private Range<Long> rounding(Range<Long> rounded) {
     Range<Long> times = Range.all();
     if (rounded.hasLowerBound()) {
       long lower = rounded.lowerEndpoint();

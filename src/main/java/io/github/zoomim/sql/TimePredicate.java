@@ -1,6 +1,5 @@
 package io.github.zoomim.sql;
 
-import com.google.common.collect.BoundType;
 import com.google.common.collect.Range;
 import io.github.zoomim.scan.TimeConstraint;
 import java.util.List;
@@ -46,38 +45,38 @@ sealed interface TimePredicate {
   }
 
   /**
-   * {@code grain(time) op constant}.
+   * {@code view(time) op constant}.
    *
    * @param constant which of the constants
    */
-  record Compare(TimeGrain grain, Comparison op, int constant) implements TimePredicate {
+  record Compare(TimeView view, Comparison op, int constant) implements TimePredicate {
     @Override
     public TimeConstraint resolve(List<? extends @Nullable Object> constants) {
-      return constraint(grain, op, grain.millis(constants.get(constant)));
+      return constraint(view, op, view.value(constants.get(constant)));
     }
 
-    /** The same for a value that is at hand: milliseconds, or null for NULL. */
-    static TimeConstraint constraint(TimeGrain grain, Comparison op, @Nullable Long value) {
+    /** The same for a value that is at hand; null for NULL. */
+    static TimeConstraint constraint(TimeView view, Comparison op, @Nullable Long value) {
       if (value == null) {
         return op.ofNull();
       }
       return switch (op) {
-        case EQUAL -> TimeConstraint.of(grain.preimage(Range.singleton(value)));
-        case LESS -> TimeConstraint.of(grain.preimage(Range.lessThan(value)));
-        case AT_MOST -> TimeConstraint.of(grain.preimage(Range.atMost(value)));
-        case GREATER -> TimeConstraint.of(grain.preimage(Range.greaterThan(value)));
-        case AT_LEAST -> TimeConstraint.of(grain.preimage(Range.atLeast(value)));
-        case UNEQUAL -> either(grain, value, false);
-        case SAME -> TimeConstraint.of(grain.preimage(Range.singleton(value)));
-        case DISTINCT -> either(grain, value, true);
+        case EQUAL, SAME -> among(view, Range.singleton(value));
+        case LESS -> among(view, Range.lessThan(value));
+        case AT_MOST -> among(view, Range.atMost(value));
+        case GREATER -> among(view, Range.greaterThan(value));
+        case AT_LEAST -> among(view, Range.atLeast(value));
+        case UNEQUAL -> unequal(view, value);
+        case DISTINCT -> new TimeConstraint(unequal(view, value).times(), true);
       };
     }
 
-    private static TimeConstraint either(TimeGrain grain, long value, boolean nulls) {
-      TimeConstraint below = TimeConstraint.of(grain.preimage(Range.upTo(value, BoundType.OPEN)));
-      TimeConstraint above = TimeConstraint.of(grain.preimage(Range.downTo(value, BoundType.OPEN)));
-      TimeConstraint both = below.or(above);
-      return new TimeConstraint(both.times(), nulls);
+    private static TimeConstraint unequal(TimeView view, long value) {
+      return among(view, Range.lessThan(value)).or(among(view, Range.greaterThan(value)));
+    }
+
+    private static TimeConstraint among(TimeView view, Range<Long> values) {
+      return new TimeConstraint(view.preimage(values), false);
     }
   }
 }

@@ -6,6 +6,7 @@ import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import com.google.common.collect.TreeRangeSet;
 import io.github.zoomim.scan.TimeConstraint;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.avatica.util.TimeUnitRange;
@@ -17,7 +18,6 @@ import org.apache.calcite.rex.RexUnknownAs;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.Sarg;
 import org.apache.calcite.util.TimestampString;
@@ -125,38 +125,36 @@ final class TimePredicateReader {
     }
     RexNode left = operand(node, 0);
     RexNode right = operand(node, 1);
-    TimeGrain grain = grain(left);
+    TimeView view = view(left);
     RexNode value = right;
-    if (grain == null) {
-      grain = grain(right);
+    if (view == null) {
+      view = view(right);
       value = left;
       op = op.mirrored();
     }
-    if (grain == null || !isTimeConstant(value)) {
+    if (view == null || !view.comparesWith(value.getType()) || !isConstant(value)) {
       return TimePredicate.ANYTHING;
     }
     op = truth ? op : op.negated();
     if (value instanceof RexLiteral literal) {
       return new TimePredicate.Known(
-          TimePredicate.Compare.constraint(grain, op, millis(literal.getValue())));
+          TimePredicate.Compare.constraint(view, op, number(literal.getValue())));
     }
     constants.add(value);
-    return new TimePredicate.Compare(grain, op, constants.size() - 1);
+    return new TimePredicate.Compare(view, op, constants.size() - 1);
   }
 
   /** A list or ranges of literals: {@code IN}, {@code BETWEEN} and what the planner folds. */
   private TimePredicate search(RexCall call, boolean truth) {
-    TimeGrain grain = grain(call.getOperands().get(0));
-    Sarg<?> sarg = ((RexLiteral) call.getOperands().get(1)).getValueAs(Sarg.class);
-    if (grain == null || sarg == null) {
+    TimeView view = view(call.getOperands().get(0));
+    RexLiteral list = (RexLiteral) call.getOperands().get(1);
+    Sarg<?> sarg = list.getValueAs(Sarg.class);
+    if (view == null || sarg == null || !view.comparesWith(list.getType())) {
       return TimePredicate.ANYTHING;
     }
     RangeSet<Long> values = TreeRangeSet.create();
     for (Range<?> range : sarg.rangeSet.asRanges()) {
-      Range<Long> times = grain.preimage(millis(range));
-      if (!times.isEmpty()) {
-        values.add(times);
-      }
+      values.addAll(view.preimage(numbers(range)));
     }
     RexUnknownAs ofNull = sarg.nullAs;
     return new TimePredicate.Known(
@@ -166,6 +164,22 @@ final class TimePredicateReader {
   }
 
   /** How the expression looks at the time column; null where it isn't a function of it alone. */
+  private @Nullable TimeView view(RexNode node) {
+    if (node.getKind() == SqlKind.EXTRACT
+        && operand(node, 0) instanceof RexLiteral unit
+        && unit.getValue() instanceof TimeUnitRange range
+        && TimePart.supports(range)) {
+      return partOf(operand(node, 1), range);
+    }
+    return grain(node);
+  }
+
+  /** Of the time or of its day; a rounded time's parts are others. */
+  private @Nullable TimeView partOf(RexNode time, TimeUnitRange unit) {
+    TimeGrain grain = grain(time);
+    return TimeGrain.EXACT.equals(grain) || TimeGrain.DAY.equals(grain) ? new TimePart(unit) : null;
+  }
+
   private @Nullable TimeGrain grain(RexNode node) {
     if (node instanceof RexInputRef ref) {
       return ref.getIndex() == timeColumn ? TimeGrain.EXACT : null;
@@ -193,19 +207,16 @@ final class TimePredicateReader {
     return null;
   }
 
-  /** Whether the expression has one value for the whole execution, and that is a time. */
-  private static boolean isTimeConstant(RexNode node) {
-    SqlTypeName type = node.getType().getSqlTypeName();
-    return (type == SqlTypeName.TIMESTAMP || type == SqlTypeName.DATE || type == SqlTypeName.NULL)
-        && RexUtil.isDeterministic(node)
-        && !VariesByRow.test(node);
+  /** Whether the expression has one value for the whole execution. */
+  private static boolean isConstant(RexNode node) {
+    return RexUtil.isDeterministic(node) && !VariesByRow.test(node);
   }
 
   private static RexNode operand(RexNode node, int index) {
     return ((RexCall) node).getOperands().get(index);
   }
 
-  private static Range<Long> millis(Range<?> range) {
+  private static Range<Long> numbers(Range<?> range) {
     if (!range.hasLowerBound() && !range.hasUpperBound()) {
       return Range.all();
     }
@@ -226,14 +237,14 @@ final class TimePredicateReader {
   }
 
   private static long bound(Object endpoint) {
-    Long millis = millis(endpoint);
-    if (millis == null) {
-      throw new IllegalStateException("no time: " + endpoint);
+    Long number = number(endpoint);
+    if (number == null) {
+      throw new IllegalStateException("no bound: " + endpoint);
     }
-    return millis;
+    return number;
   }
 
-  private static @Nullable Long millis(@Nullable Object value) {
+  private static @Nullable Long number(@Nullable Object value) {
     if (value == null) {
       return null;
     }
@@ -246,7 +257,10 @@ final class TimePredicateReader {
     if (value instanceof java.util.Calendar calendar) {
       return calendar.getTimeInMillis();
     }
-    throw new IllegalStateException("no time: " + value);
+    if (value instanceof BigDecimal decimal) {
+      return decimal.longValueExact();
+    }
+    throw new IllegalStateException("no time and no number: " + value);
   }
 
   /** Finds what makes an expression differ from row to row. */

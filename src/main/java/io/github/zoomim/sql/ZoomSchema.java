@@ -1,20 +1,59 @@
 package io.github.zoomim.sql;
 
+import com.google.common.collect.ImmutableMap;
+import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.scan.SessionScanner;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
 
-/** The schema {@code zoom} and its tables. */
-final class ZoomSchema extends AbstractSchema {
-  private final Map<String, Table> tables;
+/** The schema {@code zoom} and its tables, for this engine and for Calcite models of others. */
+public final class ZoomSchema extends AbstractSchema {
+  private final ImmutableMap<String, DescribedTable> tables;
 
-  ZoomSchema(SessionScanner scanner) {
-    this.tables = Map.of(ChatSessionsTable.NAME, new ChatSessionsTable(scanner));
+  /** A schema whose {@code chat_sessions} reads from the scanner. */
+  public ZoomSchema(SessionScanner scanner, RequestLog log) {
+    this.tables =
+        ImmutableMap.of(
+            ChatSessionsTable.NAME, new ChatSessionsTable(scanner),
+            LogTables.REQUESTS, LogTables.requests(log),
+            LogTables.LIMITS, LogTables.limits(log));
   }
 
   @Override
   protected Map<String, Table> getTableMap() {
-    return tables;
+    return ImmutableMap.copyOf(tables);
+  }
+
+  /** The tables, for metadata. */
+  List<io.github.zoomim.sql.Table> describe() {
+    List<io.github.zoomim.sql.Table> all = new ArrayList<>();
+    tables.forEach((name, table) -> all.add(describe(name, table)));
+    return all;
+  }
+
+  private static io.github.zoomim.sql.Table describe(String name, DescribedTable table) {
+    List<Column> columns = new ArrayList<>();
+    for (RelDataTypeField field : table.getRowType(Dialect.typeFactory()).getFieldList()) {
+      columns.add(
+          new Column(
+              field.getName(),
+              field.getName(),
+              name,
+              SqlEngine.DEFAULT_SCHEMA,
+              SqlTypes.of(field.getType()),
+              field.getType().isNullable(),
+              table.columnRemarks().get(field.getIndex())));
+    }
+    return new io.github.zoomim.sql.Table(
+        SqlEngine.DEFAULT_SCHEMA,
+        name,
+        table.tableType(),
+        table.remarks(),
+        columns,
+        table.primaryKey());
   }
 }

@@ -17,7 +17,7 @@ final class EndpointTest {
   @ParameterizedTest
   @ValueSource(strings = {"https://api.zoom.us/v2", "https://api.zoom.us/v2/"})
   void asksForDaysAndPageSize(String base) {
-    PageRequest request = new PageRequest(WINDOW, 300, null);
+    PageRequest request = PageRequest.first(WINDOW, 300);
 
     assertThat(Endpoint.IM.url(URI.create(base), request))
         .hasToString(
@@ -38,7 +38,8 @@ final class EndpointTest {
   })
   void encodesThePageTokenOnce(String token, String encoded) {
     URI url =
-        Endpoint.IM.url(URI.create("https://api.zoom.us/v2"), new PageRequest(WINDOW, 30, token));
+        Endpoint.IM.url(
+            URI.create("https://api.zoom.us/v2"), new PageRequest(WINDOW, 30, 2, token));
 
     assertThat(url.getRawQuery())
         .isEqualTo("from=2026-01-05&to=2026-02-01&page_size=30&next_page_token=" + encoded);

@@ -98,7 +98,7 @@ final class PaceTest {
   void refusesATurnAfterTheDeadline() {
     Pace pace = new Pace(0.1, time);
     pace.await(execution);
-    Execution hurried = new Execution(time, Duration.ofSeconds(9), 0, 0);
+    Execution hurried = Execution.within(Duration.ofSeconds(9), time);
 
     assertThatThrownBy(() -> pace.await(hurried))
         .isInstanceOfSatisfying(
@@ -124,7 +124,7 @@ final class PaceTest {
 
     assertThat(outcome.get(5, TimeUnit.SECONDS)).isInstanceOf(ZoomImFailure.class);
     // The next turn is at 100 s for whoever comes next; behind a ghost it would be at 200 s.
-    Execution next = new Execution(clock, Duration.ofSeconds(99), 0, 0);
+    Execution next = Execution.within(Duration.ofSeconds(99), clock);
     assertThatThrownBy(() -> pace.await(next))
         .hasMessageFindingMatch("waiting (9[0-9]{4}|100000) ms");
   }

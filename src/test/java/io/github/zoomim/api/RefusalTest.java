@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.http.HttpSender;
@@ -186,8 +187,10 @@ final class RefusalTest {
             endpoint,
             TokenSource.fixed(SECRET),
             new Pace(0, time),
-            RetryPolicy.standard(0))
-        .fetch(new PageRequest(window, 300, pageToken), Execution.unlimited(time));
+            new Liveness(),
+            RetryPolicy.standard(0),
+            new RequestLog())
+        .fetch(new PageRequest(window, 300, 1, pageToken), Execution.unlimited(time));
   }
 
   private static ScriptedServer.Reply error(int status, int code, String message) {

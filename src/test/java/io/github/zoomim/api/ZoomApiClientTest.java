@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.RequestStatistics;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
@@ -50,8 +51,7 @@ final class ZoomApiClientTest {
   private static final Executor THREADS = task -> new Thread(task).start();
   private static final Instant START = Instant.parse("2026-10-15T12:00:00Z");
   private static final PageRequest FIRST =
-      new PageRequest(
-          new DateWindow(LocalDate.of(2026, 10, 5), LocalDate.of(2026, 10, 6)), 300, null);
+      PageRequest.first(new DateWindow(LocalDate.of(2026, 10, 5), LocalDate.of(2026, 10, 6)), 300);
 
   private final ScriptedServer server = new ScriptedServer();
   private final VirtualTime time = new VirtualTime();
@@ -292,7 +292,7 @@ final class ZoomApiClientTest {
 
     String asked = "GET /v2/im/chat/sessions for 2026-10-05..2026-10-06, first page";
     assertThat(lines).hasSize(5);
-    assertThat(lines.get(0)).matches("503 to " + asked + ", \\d+ ms");
+    assertThat(lines.get(0)).matches("503 to " + asked + ", 0 rows, \\d+ ms");
     assertThat(lines.get(1)).startsWith("the back-off after HTTP 503: retry 1 of 2 in ");
     assertThat(lines.get(2)).startsWith("no answer to " + asked + ": 127.0.0.1:");
     assertThat(lines.get(3)).startsWith("the back-off after a connection fault: retry 2 of 2 in ");
@@ -368,7 +368,14 @@ final class ZoomApiClientTest {
   private ZoomApiClient client(int maxRetries, TokenSource tokens, Pace pace) {
     HttpSender http = new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(20), "test");
     return new ZoomApiClient(
-        http, server.url("/v2"), Endpoint.IM, tokens, pace, RetryPolicy.standard(maxRetries));
+        http,
+        server.url("/v2"),
+        Endpoint.IM,
+        tokens,
+        pace,
+        new Liveness(),
+        RetryPolicy.standard(maxRetries),
+        new RequestLog());
   }
 
   private Pace noPace() {

@@ -161,7 +161,7 @@ final class TokenSourceTest {
   @Test
   void waitsNoLongerThanTheDeadlineOfTheExecution() {
     server.replies(later(token("late", 3600)));
-    Execution hurried = new Execution(TimeSource.system(), Duration.ofMillis(300), 0, 0);
+    Execution hurried = Execution.within(Duration.ofMillis(300), TimeSource.system());
 
     assertThatThrownBy(() -> serverToServer().accessToken(hurried))
         .isInstanceOfSatisfying(

@@ -194,7 +194,7 @@ final class HttpSenderTest {
   @Test
   void endsAtTheDeadlineOfTheExecution() {
     server.replies(ScriptedServer.silence(arrived, release));
-    Execution hurried = new Execution(TimeSource.system(), Duration.ofMillis(700), 0, 0);
+    Execution hurried = Execution.within(Duration.ofMillis(700), TimeSource.system());
 
     Throwable thrown = catchThrowable(() -> send(sender(1 << 20), hurried));
 

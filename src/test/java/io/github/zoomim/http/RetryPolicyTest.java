@@ -87,7 +87,7 @@ final class RetryPolicyTest {
 
   @Test
   void refusesAWaitBeyondTheDeadline() {
-    Execution hurried = new Execution(time, Duration.ofSeconds(3), 0, 0);
+    Execution hurried = Execution.within(Duration.ofSeconds(3), time);
 
     assertThatThrownBy(() -> policy(5, 1).run(hurried, attempt -> fail(Duration.ofSeconds(4))))
         .isInstanceOfSatisfying(

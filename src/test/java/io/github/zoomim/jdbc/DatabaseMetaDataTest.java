@@ -2,12 +2,16 @@ package io.github.zoomim.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +73,10 @@ final class DatabaseMetaDataTest {
     }
     assertThat(column(metadata.getTables(null, null, null, new String[] {"VIEW"}), "TABLE_NAME"))
         .isEmpty();
-    assertThat(column(metadata.getTableTypes(), "TABLE_TYPE")).containsExactly("TABLE");
+    assertThat(column(metadata.getTableTypes(), "TABLE_TYPE"))
+        .containsExactly("SYSTEM TABLE", "TABLE");
+    assertThat(column(metadata.getTables(null, null, null, new String[] {"table"}), "TABLE_NAME"))
+        .containsExactly("chat_sessions");
     assertThat(column(metadata.getSchemas(), "TABLE_SCHEM")).containsExactly("zoom");
     assertThat(column(metadata.getSchemas(null, "ZO_M"), "TABLE_SCHEM")).containsExactly("zoom");
     assertThat(column(metadata.getSchemas("c", null), "TABLE_SCHEM")).isEmpty();
@@ -179,12 +186,28 @@ final class DatabaseMetaDataTest {
     assertThat(metadata.supportsMixedCaseIdentifiers()).isFalse();
     assertThat(metadata.supportsCatalogsInDataManipulation()).isFalse();
     assertThat(metadata.supportsSchemasInDataManipulation()).isTrue();
+    assertThat(metadata.supportsSchemasInTableDefinitions()).isTrue();
     assertThat(metadata.getIdentifierQuoteString()).isEqualTo("\"");
     assertThat(metadata.getSearchStringEscape()).isEqualTo("\\");
     assertThat(metadata.isReadOnly()).isTrue();
     assertThat(metadata.supportsResultSetType(ResultSet.TYPE_FORWARD_ONLY)).isTrue();
     assertThat(metadata.supportsResultSetType(ResultSet.TYPE_SCROLL_INSENSITIVE)).isFalse();
     assertThat(metadata.supportsTransactionIsolationLevel(Connection.TRANSACTION_NONE)).isTrue();
+  }
+
+  /** sqlline looks for methods there, and never in interfaces. */
+  @Test
+  void itsClassesDeclareWhatTheyAnswer() {
+    Set<String> declared = new HashSet<>();
+    Class<?> type = metadata.getClass();
+    while (DatabaseMetaData.class.isAssignableFrom(type)) {
+      Stream.of(type.getDeclaredMethods()).map(Method::getName).forEach(declared::add);
+      type = type.getSuperclass();
+    }
+    assertThat(DatabaseMetaData.class.getDeclaredMethods())
+        .filteredOn(method -> !method.isDefault())
+        .extracting(Method::getName)
+        .isSubsetOf(declared);
   }
 
   @Test

@@ -27,6 +27,7 @@ final class FakeQueries implements Queries {
       new Table(
           "zoom",
           "chat_sessions",
+          "TABLE",
           "The chat sessions",
           List.of(
               tableColumn("session_id", VARCHAR, false, "The id"),

@@ -200,7 +200,7 @@ final class LifeCycleTest {
     assertThat(two.next()).isTrue();
     assertThat(two.next()).isFalse();
     assertThat(queries.closedRows).hasValue(2);
-    assertThat(queries.executions.get(1).maxRows()).isEqualTo(2);
+    assertThat(queries.executions.get(1).limits().maxRows()).isEqualTo(2);
   }
 
   @Test

@@ -85,8 +85,8 @@ final class StatementTest {
     statement.setLargeMaxRows(1);
     statement.setFetchSize(50);
     ResultSet resultSet = statement.executeQuery("q");
-    assertThat(queries.executions.get(0).maxRows()).isEqualTo(1);
-    assertThat(queries.executions.get(0).fetchSize()).isEqualTo(50);
+    assertThat(queries.executions.get(0).limits().maxRows()).isEqualTo(1);
+    assertThat(queries.executions.get(0).limits().fetchSize()).isEqualTo(50);
     assertThat(resultSet.getFetchSize()).isEqualTo(50);
     assertThat(resultSet.next()).isTrue();
     assertThat(resultSet.isFirst()).isTrue();
@@ -99,7 +99,7 @@ final class StatementTest {
   }
 
   @Test
-  void warningsAreOnTheStatementAndThoseOfTheReadingOnTheResultSetToo() throws SQLException {
+  void warningsAreOnTheStatementAndOnTheResultSetTheSameObjects() throws SQLException {
     queries.answer(
         "w",
         List.of(),
@@ -112,10 +112,10 @@ final class StatementTest {
     ResultSet resultSet = statement.executeQuery("w");
     Execution execution = queries.executions.get(0);
     assertThat(messages(statement.getWarnings())).containsExactly("01000 planned");
-    assertThat(messages(resultSet.getWarnings())).isEmpty();
+    assertThat((Throwable) resultSet.getWarnings()).isSameAs(statement.getWarnings());
     execution.warn("read");
     assertThat(messages(statement.getWarnings())).containsExactly("01000 planned", "01000 read");
-    assertThat(messages(resultSet.getWarnings())).containsExactly("01000 read");
+    assertThat(messages(resultSet.getWarnings())).containsExactly("01000 planned", "01000 read");
     statement.clearWarnings();
     assertThat(messages(statement.getWarnings())).isEmpty();
     assertThat(resultSet.next()).isFalse();

@@ -79,12 +79,16 @@ final class ApiCaller {
   List<String> drain(String from, String to, int pageSize) {
     List<String> ids = new ArrayList<>();
     String token = null;
+    int pages = 0;
     do {
       Answer answer = page(from, to, pageSize, token);
       if (answer.status() != 200) {
         throw new AssertionError(answer.status() + " " + answer.body());
       }
       ids.addAll(answer.ids());
+      if (++pages > 10_000) {
+        throw new AssertionError("The pages do not end");
+      }
       token = answer.nextToken();
     } while (token != null);
     return ids;

@@ -1,0 +1,90 @@
+package io.github.zoomim.api;
+
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.RateLimitRecord;
+import io.github.zoomim.execution.RequestLog;
+import io.github.zoomim.execution.RequestRecord;
+import io.github.zoomim.http.HttpAnswer;
+import io.github.zoomim.http.PassingFault;
+import io.github.zoomim.scan.PageRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes how each request ended: in the log that {@code zoom.api_requests} shows, and as a line of
+ * {@code java.util.logging} at FINE. Neither holds a secret.
+ */
+final class Journal {
+  private static final Logger LOG = Logger.getLogger("io.github.zoomim");
+
+  /** So much of a statement tells which one it is. */
+  private static final int STATEMENT_LENGTH = 500;
+
+  private final RequestLog log;
+  private final URI baseUrl;
+  private final Endpoint endpoint;
+
+  Journal(RequestLog log, URI baseUrl, Endpoint endpoint) {
+    this.log = log;
+    this.baseUrl = baseUrl;
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * A request that left.
+   *
+   * @param attempt 1 for the first try
+   */
+  record Sent(PageRequest request, Execution execution, int attempt, Instant started) {}
+
+  /**
+   * An answer came.
+   *
+   * @param rows sessions that were read from it
+   */
+  void answered(Sent sent, HttpAnswer answer, int rows) {
+    log.add(record(sent, answer.status(), rows, answer.transferredBytes(), answer.elapsed()));
+    log.add(
+        new RateLimitRecord(
+            String.valueOf(baseUrl.getHost()),
+            header(answer, "X-RateLimit-Category"),
+            header(answer, "X-RateLimit-Type"),
+            header(answer, "X-RateLimit-Limit"),
+            header(answer, "X-RateLimit-Remaining"),
+            header(answer, "Retry-After"),
+            sent.execution.time().now()));
+    LOG.fine(() -> answer + ", " + rows + " rows, " + answer.elapsed().toMillis() + " ms");
+  }
+
+  /** No answer came. */
+  void unanswered(Sent sent, PassingFault fault) {
+    Duration elapsed = Duration.between(sent.started, sent.execution.time().now());
+    log.add(record(sent, 0, 0, 0, elapsed));
+    LOG.fine(() -> "no answer to " + fault.failure().getMessage());
+  }
+
+  private RequestRecord record(Sent sent, int status, int rows, long bytes, Duration elapsed) {
+    String statement = sent.execution.statement();
+    return new RequestRecord(
+        sent.started,
+        endpoint.path(baseUrl),
+        sent.request.window().toString(),
+        sent.request.page(),
+        status,
+        rows,
+        bytes,
+        elapsed,
+        sent.attempt,
+        statement.length() > STATEMENT_LENGTH
+            ? statement.substring(0, STATEMENT_LENGTH) + "…"
+            : statement);
+  }
+
+  private static @Nullable String header(HttpAnswer answer, String name) {
+    String value = answer.header(name);
+    return value == null ? null : answer.call().quote(value);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.zoomim.execution;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was asked of the API lately, for the tables {@code zoom.api_requests} and {@code
+ * zoom.rate_limits}. Keeps the newest requests and drops the others. Safe for many threads.
+ */
+public final class RequestLog {
+  /** How many requests are kept. */
+  public static final int CAPACITY = 1_000;
+
+  private final Deque<RequestRecord> requests = new ArrayDeque<>();
+  private final Map<String, RateLimitRecord> limits = new LinkedHashMap<>();
+
+  /** Notes a request that has ended. */
+  public synchronized void add(RequestRecord request) {
+    if (requests.size() == CAPACITY) {
+      requests.removeFirst();
+    }
+    requests.addLast(request);
+  }
+
+  /** Notes what the API said of a limit; nothing where it said nothing. */
+  public synchronized void add(RateLimitRecord limit) {
+    if (limit.isTold()) {
+      limits.put(limit.host() + ' ' + limit.category() + ' ' + limit.type(), limit);
+    }
+  }
+
+  /** The requests, oldest first. */
+  public synchronized List<RequestRecord> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** The newest word on each limit. */
+  public synchronized List<RateLimitRecord> limits() {
+    return List.copyOf(limits.values());
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.zoomim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.zoomim.simulator.Fault;
+import io.github.zoomim.simulator.SimulatedAccount;
+import io.github.zoomim.simulator.SimulatedSession;
+import io.github.zoomim.simulator.SimulatorOptions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the server does wrong: survived with whole rows, or one error that says what to do. */
+class FailureTest {
+  private static final String ALL = "SELECT session_id FROM chat_sessions";
+  private static final List<SimulatedSession> SESSIONS = sessions();
+
+  private static List<SimulatedSession> sessions() {
+    List<SimulatedSession> sessions = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      sessions.add(SimulatedSession.group("s" + i, "2026-10-05T10:00:" + (10 + i) + "Z"));
+    }
+    return sessions;
+  }
+
+  static List<Arguments> passing() {
+    return List.of(
+        Arguments.of("503", Fault.status(503)),
+        Arguments.of("500", Fault.status(500)),
+        Arguments.of("HTML 502", Fault.html(502)),
+        Arguments.of("429", Fault.tooManyRequests(Map.of("Retry-After", "0"))),
+        Arguments.of("429 without headers", Fault.tooManyRequests(Map.of())),
+        Arguments.of("reset", Fault.resetBeforeAnswer()),
+        Arguments.of("reset in the body", Fault.resetAfter(40)),
+        Arguments.of("cut", Fault.cutAfter(40)),
+        Arguments.of("cut chunk", Fault.cutChunkedAfter(40)),
+        Arguments.of("damaged gzip", new Fault.BrokenGzip(30)),
+        Arguments.of("half JSON", new Fault.ChangedBytes(b -> java.util.Arrays.copyOf(b, 60))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("passing")
+  void passingFaultsAreSurvivedWhereverTheyStrike(String name, Fault fault) {
+    for (int request : new int[] {1, 6, 9}) {
+      try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), "pageSize=10")) {
+        zoom.controls().failRequest(request, fault);
+        zoom.query(ALL).returns(SESSIONS.stream().map(SimulatedSession::id).toList());
+      }
+    }
+  }
+
+  static List<Arguments> lasting() {
+    return List.of(
+        Arguments.of(
+            Fault.error(401, 124, "Invalid access token."),
+            "28000",
+            List.of("124", "Invalid access token", "accessToken")),
+        Arguments.of(
+            Fault.error(400, 4711, "Invalid access token, does not contain scopes:[imchat:read]."),
+            "42501",
+            List.of("4711", "imchat:read")),
+        Arguments.of(
+            Fault.error(400, 200, "No permission."), "42501", List.of("200", "No permission")),
+        Arguments.of(
+            Fault.error(404, 1001, "User does not exist."), "HY000", List.of("404", "1001")),
+        Arguments.of(
+            Fault.tooManyRequests(
+                Map.of("X-RateLimit-Type", "Daily-limit", "Retry-After", "2026-11-24T00:00:00Z")),
+            "53400",
+            List.of("2026-11-24T00:00:00Z")),
+        Arguments.of(
+            Fault.error(400, 300, "Report requested exceeds 6 month limit."),
+            "HY000",
+            List.of("historyMonths", "6 month limit")),
+        Arguments.of(Fault.redirect(307, "http://127.0.0.2/"), "HY000", List.of("307")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lasting")
+  void otherFaultsAreOneErrorThatSaysWhatToDo(Fault fault, String state, List<String> said) {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), "pageSize=10")) {
+      zoom.controls().failRequest(5, fault);
+      SQLException failure = zoom.failure(ALL);
+      assertThat(failure.getSQLState()).as(failure.getMessage()).isEqualTo(state);
+      assertThat(failure.getMessage())
+          .contains(said)
+          .doesNotContain(zoom.simulator().accessToken());
+      assertThat(zoom.asked()).hasSize(5);
+      // The connection is as good as before.
+      zoom.controls().clearFaults();
+      zoom.query(ALL).returnsRows(30);
+    }
+  }
+
+  @Test
+  void retriesHaveAnEnd() {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), "maxRetries=1")) {
+      zoom.controls().onRequest(request -> Fault.status(503));
+      SQLException failure = zoom.failure(ALL);
+      assertThat(failure.getSQLState()).isEqualTo("08006");
+      assertThat(failure.getMessage()).contains("503").contains("1 retries");
+      assertThat(zoom.asked()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aRowWithoutIdIsAnErrorThatNamesItsPlace() {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
+      zoom.controls()
+          .failRequest(
+              5,
+              new Fault.ChangedBody(
+                  body -> {
+                    ((ObjectNode) body.get("sessions").get(3)).remove("session_id");
+                    return body;
+                  }));
+      SQLException failure = zoom.failure(ALL);
+      assertThat(failure.getSQLState()).isEqualTo("08P01");
+      assertThat(failure.getMessage()).contains("$.sessions[3].session_id");
+    }
+  }
+
+  @Test
+  void aMissingScopeIsNamed() {
+    SimulatorOptions options =
+        SimulatorOptions.of(SESSIONS)
+            .withAccount(SimulatedAccount.demo().withScopes("meeting:read"));
+    try (Fixture zoom = Fixture.of(options)) {
+      SQLException failure = zoom.failure(ALL);
+      assertThat(failure.getSQLState()).isEqualTo("42501");
+      assertThat(failure.getMessage()).contains("imchat:read");
+    }
+  }
+}
