@@ -18,6 +18,9 @@ public final class Pace {
   /** How long the next in line may be late before those behind it look again. */
   private static final long RECHECK_NANOS = Duration.ofMillis(1).toNanos();
 
+  /** What the network may shift requests by, so that no second of the server's sees one more. */
+  private static final double JITTER_NANOS = 3e7;
+
   private final TimeSource time;
   private final List<Object> queue = new ArrayList<>();
   private long spacingNanos;
@@ -45,7 +48,7 @@ public final class Pace {
       throw new IllegalArgumentException("no pace: " + requestsPerSecond + " requests per second");
     }
     boolean unbounded = requestsPerSecond == 0 || Double.isInfinite(requestsPerSecond);
-    return unbounded ? 0 : (long) Math.ceil(1e9 / requestsPerSecond);
+    return unbounded ? 0 : (long) Math.ceil((1e9 + JITTER_NANOS) / requestsPerSecond);
   }
 
   /**

@@ -176,7 +176,7 @@ final class ZoomApiClientTest {
     client.fetch(FIRST, execution);
     client.fetch(FIRST, execution);
 
-    assertThat(time.waits()).containsExactly(Duration.ofMillis(250));
+    assertThat(time.waits()).containsExactly(Duration.ofNanos(257_500_000));
   }
 
   @Test
