@@ -48,6 +48,7 @@ final class DialectRewriter extends SqlShuttle {
       known = changed;
     }
     if (known instanceof SqlCall result) {
+      UntypedParameters.type(result);
       refuseDistinctOver(result);
       refuseJsonTimes(result);
       refuseFractionsOfSeconds(result);
