@@ -8,8 +8,10 @@ import java.util.List;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
@@ -64,6 +66,25 @@ final class Corrections extends ExpressionRewriter {
     if (SqlTypeName.TZ_TYPES.contains(node.getType().getSqlTypeName())) {
       throw new ZoomImFailure(Kind.UNSUPPORTED, NO_ZONES);
     }
+  }
+
+  /** The engine takes a parameter that is an interval for a count of the interval's last unit. */
+  @Override
+  public RexNode visitDynamicParam(RexDynamicParam parameter) {
+    SqlTypeName name = parameter.getType().getSqlTypeName();
+    if (!SqlTypeName.INTERVAL_TYPES.contains(name)) {
+      return parameter;
+    }
+    SqlTypeName number =
+        SqlTypeName.YEAR_INTERVAL_TYPES.contains(name) ? SqlTypeName.INTEGER : SqlTypeName.BIGINT;
+    RelDataTypeFactory types = rexBuilder.getTypeFactory();
+    RelDataType type =
+        types.createTypeWithNullability(
+            types.createSqlType(number), parameter.getType().isNullable());
+    return rexBuilder.makeReinterpretCast(
+        parameter.getType(),
+        rexBuilder.makeDynamicParam(type, parameter.getIndex()),
+        rexBuilder.makeLiteral(false));
   }
 
   @Override

@@ -1,0 +1,93 @@
+package io.github.zoomim;
+
+import io.github.zoomim.simulator.SimulatorOptions;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Parameters in the places where people put them. */
+class DialectParametersTest {
+  private static final String IDS = "SELECT session_id FROM chat_sessions WHERE ";
+  private static Fixture fixture;
+
+  @BeforeAll
+  static void start() {
+    fixture = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
+  }
+
+  @AfterAll
+  static void stop() {
+    fixture.close();
+  }
+
+  @Test
+  void takesEveryNumberAsALimit() {
+    for (Object two : new Object[] {2, 2L, (short) 2, new BigDecimal("2"), "2"}) {
+      fixture
+          .query("SELECT session_id FROM chat_sessions ORDER BY session_id LIMIT ?", two)
+          .returnsInOrder("s01", "s02");
+      fixture
+          .query("SELECT session_id FROM chat_sessions ORDER BY name LIMIT 1 OFFSET ?", two)
+          .returnsInOrder("s08");
+      fixture.query("SELECT type FROM chat_sessions LIMIT ?", two).returnsRows(2);
+    }
+  }
+
+  @Test
+  void takesTextWhereTextBelongs() {
+    fixture.query(IDS + "upper(name) LIKE upper(?) || '%'", "ada").returns("s03", "s10");
+    fixture.query(IDS + "name LIKE '%' || ? || '%'", "lace").returns("s03", "s10");
+    fixture.query(IDS + "name LIKE CONCAT(?, '%')", "Ada").returns("s03", "s10");
+    fixture
+        .query("SELECT lpad(?, ?, ?), substring(? FROM ? FOR ?)", "ab", 4, "*", "abcdef", 2, 3)
+        .returns("**ab, bcd");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "last_message_sent_time > ? - INTERVAL '7 days'",
+        "last_message_sent_time > TIMESTAMPADD(DAY, -7, ?)",
+        "TIMESTAMPDIFF(DAY, last_message_sent_time, ?) < 7 AND last_message_sent_time IS NOT NULL",
+        "DATE_TRUNC('day', last_message_sent_time) + INTERVAL '2' DAY > ?"
+      })
+  void takesATimeBesideAnInterval(String predicate) {
+    fixture
+        .query(IDS + predicate, LocalDateTime.parse("2026-11-23T00:00:00"))
+        .returns("s07", "s08");
+  }
+
+  @Test
+  void takesADateBesideADate() {
+    String day = IDS + "CAST(last_message_sent_time AS DATE) = ?";
+    fixture.query(day, LocalDate.parse("2026-11-01")).returns("s05", "s06");
+    fixture.query(day, "2026-11-01").returns("s05", "s06");
+  }
+
+  /** The engine alone would take the milliseconds of a duration for days. */
+  @Test
+  void takesAnIntervalForWhatItIs() {
+    String since = IDS + "last_message_sent_time > CURRENT_TIMESTAMP - CAST(? AS INTERVAL ";
+    fixture.query(since + "DAY)", Duration.ofDays(7)).returns("s07", "s08");
+    fixture.query(since + "DAY TO SECOND)", Duration.ofHours(28)).returns("s07", "s08");
+    fixture.query(since + "MONTH)", Period.ofMonths(1)).returns("s04", "s05", "s06", "s07", "s08");
+    fixture.query("SELECT CAST(? AS INTERVAL YEAR)", Period.ofYears(2)).returns("P2Y");
+  }
+
+  @Test
+  void countsDaysInAParameter() {
+    fixture
+        .query(IDS + "last_message_sent_time > CURRENT_TIMESTAMP - ? * INTERVAL '1' DAY", 7)
+        .returns("s07", "s08");
+    fixture
+        .query(IDS + "last_message_sent_time > TIMESTAMPADD(DAY, ?, CURRENT_TIMESTAMP)", -7)
+        .returns("s07", "s08");
+  }
+}
