@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * predicates in the SELECT list of a query without WHERE, which narrows nothing.
  */
 class PushdownPropertyTest {
-  private static final int BATCHES = 20;
+  private static final int BATCHES = 15;
   private static final int PREDICATES_EACH = 20;
 
   /** Sessions on the edges of months, weeks and days, and one without a time. */
