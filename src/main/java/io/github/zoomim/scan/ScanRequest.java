@@ -3,11 +3,13 @@ package io.github.zoomim.scan;
 /**
  * What a scan is asked for, worked out at every execution.
  *
+ * @param order in which the reader wants the rows
  * @param fetchSize the reader's hint for the page size; 0 for none
  */
-public record ScanRequest(TimeConstraint constraint, Demand demand, int fetchSize) {
-  /** A request without a hint. */
+public record ScanRequest(
+    TimeConstraint constraint, Demand demand, TimeOrder order, int fetchSize) {
+  /** A request for rows in any order and without a hint. */
   public ScanRequest(TimeConstraint constraint, Demand demand) {
-    this(constraint, demand, 0);
+    this(constraint, demand, TimeOrder.ANY, 0);
   }
 }

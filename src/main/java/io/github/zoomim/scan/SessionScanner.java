@@ -45,7 +45,7 @@ public final class SessionScanner {
             (oldest, newest) -> planner.windows(request, oldest, newest));
     HistoryEdge edge =
         new HistoryEdge(options, execution, HistoryCut.restricts(request.constraint()));
-    return new SessionScan(
+    return new UnorderedScan(
         itinerary,
         (window, found) ->
             new WindowReader(window, plan.pageSize(), source, execution, edge, found),

@@ -3,6 +3,7 @@ package io.github.zoomim.sql;
 import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionScanner;
+import io.github.zoomim.scan.TimeOrder;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.calcite.rex.RexNode;
@@ -54,6 +55,7 @@ public final class ScanTemplate {
     return new ScanRequest(
         predicate.resolve(values),
         demand.resolve(limits.maxRows(), parameters),
+        TimeOrder.ANY,
         limits.fetchSize());
   }
 }
