@@ -3,6 +3,7 @@ package io.github.zoomim;
 import io.github.zoomim.api.Liveness;
 import io.github.zoomim.api.Pace;
 import io.github.zoomim.auth.TokenSource;
+import io.github.zoomim.cache.PageCache;
 import io.github.zoomim.config.AccountKey;
 import io.github.zoomim.config.Credentials;
 import io.github.zoomim.config.ZoomImSettings;
@@ -47,10 +48,12 @@ final class Accounts {
     private final Pace pace;
     private final List<Double> paces = new ArrayList<>();
     private final Liveness liveness = new Liveness();
+    private final PageCache cache;
     private final TokenSource tokens;
 
     Account(ZoomImSettings settings, TimeSource time) {
       this.pace = new Pace(settings.requestsPerSecond(), time);
+      this.cache = new PageCache(time);
       this.tokens = tokens(settings, sender(settings), time);
     }
 
@@ -79,7 +82,13 @@ final class Accounts {
   }
 
   /** A connection's share of its account. */
-  record Lease(HttpSender http, TokenSource tokens, Pace pace, Liveness liveness, Runnable release)
+  record Lease(
+      HttpSender http,
+      TokenSource tokens,
+      Pace pace,
+      Liveness liveness,
+      PageCache cache,
+      Runnable release)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -104,6 +113,7 @@ final class Accounts {
           account.tokens,
           account.pace,
           account.liveness,
+          account.cache,
           () -> release(key, account, settings.requestsPerSecond(), lasting));
     }
   }

@@ -12,6 +12,7 @@ import io.github.zoomim.jdbc.ConnectionContext;
 import io.github.zoomim.jdbc.Jdbc;
 import io.github.zoomim.jdbc.Queries;
 import io.github.zoomim.scan.ScanOptions;
+import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.scan.SessionScanner;
 import io.github.zoomim.sql.SqlEngine;
 import java.sql.Connection;
@@ -57,8 +58,23 @@ final class Connections {
 
   static SessionScanner scanner(ZoomImSettings settings, Parts parts) {
     return new SessionScanner(
-        parts.client(),
+        pages(settings, parts),
         new ScanOptions(settings.pageSize(), settings.historyMonths(), settings.accountTimeZone()));
+  }
+
+  private static SessionPageSource pages(ZoomImSettings settings, Parts parts) {
+    ZoomApiClient client = parts.client();
+    return settings.cacheTtl().isZero()
+        ? client
+        : parts
+            .account()
+            .cache()
+            .over(
+                client,
+                client.endpoint().name(),
+                settings.cacheTtl(),
+                settings.accountTimeZone(),
+                client::servedFromMemory);
   }
 
   /** What reaches the API: a share of the account, and of the demo's server where that is meant. */

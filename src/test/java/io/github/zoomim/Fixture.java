@@ -116,6 +116,12 @@ final class Fixture implements AutoCloseable {
     return simulator.controls();
   }
 
+  /** Moves both clocks, that of the day and the monotonic one. */
+  void timePasses(Duration duration) {
+    now.updateAndGet(instant -> instant.plus(duration));
+    waited.addAndGet(duration.toNanos());
+  }
+
   void clockGoesTo(Instant instant) {
     now.set(instant);
   }

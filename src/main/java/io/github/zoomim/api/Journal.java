@@ -66,6 +66,12 @@ final class Journal {
     LOG.fine(() -> "no answer to " + fault.failure().getMessage());
   }
 
+  /** No request was needed: the page was kept from before. */
+  void servedFromMemory(Sent sent, int rows) {
+    log.add(record(sent, 0, rows, 0, Duration.ZERO));
+    LOG.fine(() -> "page " + sent.request.page() + " of " + sent.request.window() + " from memory");
+  }
+
   private RequestRecord record(Sent sent, int status, int rows, long bytes, Duration elapsed) {
     String statement = sent.execution.statement();
     return new RequestRecord(

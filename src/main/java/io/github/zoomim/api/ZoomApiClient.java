@@ -235,6 +235,12 @@ public final class ZoomApiClient implements SessionPageSource {
     return good;
   }
 
+  /** Notes a page that was kept from before and cost no request. */
+  public void servedFromMemory(PageRequest request, Execution execution, int rows) {
+    execution.statistics().servedFromMemory();
+    journal.servedFromMemory(new Journal.Sent(request, execution, 0, execution.time().now()), rows);
+  }
+
   /** The endpoint that it asks. */
   public Endpoint endpoint() {
     return endpoint;

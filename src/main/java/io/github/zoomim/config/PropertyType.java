@@ -29,6 +29,8 @@ record PropertyType<T>(
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,8192}");
   private static final Pattern PRINTABLE_ASCII = Pattern.compile("[ -~]{1,100}");
   private static final Duration LONGEST = Duration.ofHours(1);
+  private static final String DURATIONS =
+      "seconds (`30`), or a whole number with `ms`, `s` or `m` (`500ms`), from 1 ms";
 
   /** An id or a secret: a part of an HTTP header or form, so nothing that could break one. */
   static PropertyType<String> credential(boolean secret) {
@@ -82,22 +84,28 @@ record PropertyType<T>(
 
   static PropertyType<Duration> duration() {
     return new PropertyType<>(
-        "seconds (`30`), or a whole number with `ms`, `s` or `m` (`500ms`), from 1 ms to 1 hour",
-        List.of(),
-        false,
-        text -> {
-          Matcher matcher = DURATION.matcher(text);
-          if (!matcher.matches()) {
-            return null;
-          }
-          long number = Long.parseLong(matcher.group(1));
-          String unit = matcher.group(2);
-          Duration duration =
-              unit == null || unit.equals("s")
-                  ? Duration.ofSeconds(number)
-                  : unit.equals("m") ? Duration.ofMinutes(number) : Duration.ofMillis(number);
-          return duration.isZero() || duration.compareTo(LONGEST) > 0 ? null : duration;
-        });
+        DURATIONS + " to 1 hour", List.of(), false, text -> duration(text, false));
+  }
+
+  /** A duration that 0 switches off. */
+  static PropertyType<Duration> durationOrNone() {
+    return new PropertyType<>(
+        DURATIONS + " to 1 hour, or 0 for none", List.of(), false, text -> duration(text, true));
+  }
+
+  private static @Nullable Duration duration(String text, boolean maybeZero) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      return null;
+    }
+    long number = Long.parseLong(matcher.group(1));
+    String unit = matcher.group(2);
+    Duration duration =
+        unit == null || unit.equals("s")
+            ? Duration.ofSeconds(number)
+            : unit.equals("m") ? Duration.ofMinutes(number) : Duration.ofMillis(number);
+    boolean allowed = (maybeZero || !duration.isZero()) && duration.compareTo(LONGEST) <= 0;
+    return allowed ? duration : null;
   }
 
   static PropertyType<ZoneId> zone() {

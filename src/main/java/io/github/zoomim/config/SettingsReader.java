@@ -133,6 +133,7 @@ final class SettingsReader {
         value(ZoomImProperty.CONNECT_TIMEOUT, Duration.class),
         value(ZoomImProperty.HISTORY_MONTHS, Integer.class),
         value(ZoomImProperty.CONCURRENCY, Integer.class),
+        value(ZoomImProperty.CACHE_TTL, Duration.class),
         (String) values.get(ZoomImProperty.APPLICATION_NAME),
         value(ZoomImProperty.ACCOUNT_TIME_ZONE, ZoneId.class),
         urlWithoutSecrets);

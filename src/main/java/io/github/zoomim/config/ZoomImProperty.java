@@ -85,6 +85,13 @@ public enum ZoomImProperty {
       "Requests in flight at the same time for one statement, at the most. Has no effect yet:"
           + " a statement asks for one page after the other.",
       null),
+  CACHE_TTL(
+      "cacheTtl",
+      PropertyType.durationOrNone(),
+      "0",
+      "How old a page may be that is served from memory instead of being asked for again; 0"
+          + " switches that off. Connections of the process to one account share up to 64 MB.",
+      null),
   MAX_RETRIES(
       "maxRetries",
       PropertyType.wholeNumber(0, 20),

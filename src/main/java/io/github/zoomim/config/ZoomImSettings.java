@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout for connecting, above 0
  * @param historyMonths how many months back the API serves, at least 1
  * @param concurrency requests in flight for one statement at the most, at least 1
+ * @param cacheTtl how old a page from memory may be; ZERO for none from memory
  * @param applicationName printable ASCII for the User-Agent; null for none
  * @param accountTimeZone the zone whose days the API's dates are
  * @param urlWithoutSecrets a URL of this driver with every setting that is not the default, but
@@ -38,6 +39,7 @@ public record ZoomImSettings(
     Duration connectTimeout,
     int historyMonths,
     int concurrency,
+    Duration cacheTtl,
     @Nullable String applicationName,
     ZoneId accountTimeZone,
     String urlWithoutSecrets) {
@@ -88,6 +90,7 @@ public record ZoomImSettings(
         connectTimeout,
         historyMonths,
         concurrency,
+        cacheTtl,
         applicationName,
         accountTimeZone,
         urlWithoutSecrets);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One request to the API, as it ended; never holds a secret.
+ * One request to the API, as it ended, or a page that needed none; never holds a secret.
  *
  * @param started when it left
  * @param path such as {@code /v2/im/chat/sessions}
@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param rows sessions in the answer
  * @param bytes of the body as transferred
  * @param elapsed until the whole answer was there, or the request failed
- * @param attempt 1 for the first try, more for a repeat
+ * @param attempt 1 for the first try, more for a repeat; 0 where memory served the page
  * @param statement the SQL text that it was made for, shortened; "" where there was none
  */
 public record RequestRecord(
@@ -27,4 +27,9 @@ public record RequestRecord(
     long bytes,
     Duration elapsed,
     int attempt,
-    String statement) {}
+    String statement) {
+  /** Whether the page was kept from before and cost no request. */
+  public boolean isFromMemory() {
+    return attempt == 0;
+  }
+}

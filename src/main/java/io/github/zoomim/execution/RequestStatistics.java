@@ -7,6 +7,7 @@ public final class RequestStatistics {
   private final LongAdder requests = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private final LongAdder pages = new LongAdder();
+  private final LongAdder memory = new LongAdder();
   private final LongAdder rows = new LongAdder();
   private final LongAdder bytes = new LongAdder();
 
@@ -27,6 +28,16 @@ public final class RequestStatistics {
     pages.increment();
     rows.add(rowCount);
     bytes.add(byteCount);
+  }
+
+  /** A page was kept from before and cost no request. */
+  public void servedFromMemory() {
+    memory.increment();
+  }
+
+  /** Pages that were kept from before and cost no request; not among {@link #pages}. */
+  public long fromMemory() {
+    return memory.sum();
   }
 
   /** HTTP requests sent to the API, retries included. */

@@ -15,6 +15,19 @@ public interface SessionPageSource {
    */
   PageAnswer fetch(PageRequest request, Execution execution);
 
+  /**
+   * The same source for the requests of one scan. One that keeps pages sees to it that those of a
+   * scan agree with each other: the newest day's must have been read after all others.
+   */
+  default SessionPageSource forScan() {
+    return this;
+  }
+
+  /** Whether a window's first page would cost no request now. */
+  default boolean hasFirstPage(DateWindow window, int pageSize) {
+    return false;
+  }
+
   /** What a request for a page can end in without being a failure. */
   sealed interface PageAnswer {
     /** The page. */

@@ -45,10 +45,10 @@ public final class SessionScanner {
             (oldest, newest) -> planner.windows(request, oldest, newest));
     HistoryEdge edge =
         new HistoryEdge(options, execution, HistoryCut.restricts(request.constraint()));
+    SessionPageSource pages = source.forScan();
     return new UnorderedScan(
         itinerary,
-        (window, found) ->
-            new WindowReader(window, plan.pageSize(), source, execution, edge, found),
+        (window, found) -> new WindowReader(window, plan.pageSize(), pages, execution, edge, found),
         request.constraint(),
         limitOf(request.demand()),
         execution);

@@ -34,7 +34,7 @@ final class LogTables {
             new LogColumn<>(
                 "status",
                 SqlTypeName.INTEGER,
-                "The HTTP status; 0 where no answer came",
+                "The HTTP status; 0 where no answer came or none was needed",
                 RequestRecord::status),
             new LogColumn<>(
                 "rows", SqlTypeName.INTEGER, "Sessions in the answer", RequestRecord::rows),
@@ -51,8 +51,13 @@ final class LogTables {
             new LogColumn<>(
                 "attempt",
                 SqlTypeName.INTEGER,
-                "1 for the first try, more for a repeat",
+                "1 for the first try, more for a repeat; 0 where memory served the page",
                 RequestRecord::attempt),
+            new LogColumn<>(
+                "from_memory",
+                SqlTypeName.BOOLEAN,
+                "Whether the page was kept from before (cacheTtl) and cost no request",
+                RequestRecord::isFromMemory),
             new LogColumn<>(
                 "statement",
                 SqlTypeName.VARCHAR,

@@ -43,6 +43,7 @@ class ZoomImSettingsTest {
                 Duration.ofSeconds(10),
                 6,
                 4,
+                Duration.ZERO,
                 null,
                 ZoneId.of("UTC"),
                 "jdbc:zoomim:"));

@@ -1,0 +1,8 @@
+/**
+ * Pages that were read a moment ago, for dashboards that ask the same again and again: a decorator
+ * of the scan's port, off unless {@code cacheTtl} is set. Uses {@code scan} and {@code execution}.
+ */
+@NullMarked
+package io.github.zoomim.cache;
+
+import org.jspecify.annotations.NullMarked;
