@@ -1,6 +1,5 @@
 package io.github.zoomim.sql;
 
-import io.github.zoomim.scan.SessionScanner;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * asked, and the demand of its reader. Both only narrow; the condition itself stays above.
  */
 final class ChatSessionsScan extends TableScan implements EnumerableRel {
-  private final SessionScanner scanner;
-
   /** The condition that narrows the scan; null for none. */
   private final @Nullable RexNode condition;
 
@@ -48,25 +45,22 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
       RelOptCluster cluster,
       RelTraitSet traits,
       RelOptTable table,
-      SessionScanner scanner,
       @Nullable RexNode condition,
       @Nullable ReaderDemand demand,
       boolean shared,
       @Nullable String explained) {
     super(cluster, traits, List.of(), table);
-    this.scanner = scanner;
     this.condition = condition;
     this.demand = demand;
     this.shared = shared;
     this.explained = explained;
   }
 
-  static ChatSessionsScan create(RelOptCluster cluster, RelOptTable table, SessionScanner scanner) {
+  static ChatSessionsScan create(RelOptCluster cluster, RelOptTable table) {
     return new ChatSessionsScan(
         cluster,
         cluster.traitSetOf(EnumerableConvention.INSTANCE),
         table,
-        scanner,
         null,
         null,
         false,
@@ -76,19 +70,19 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
   /** The same scan, narrowed by a condition. */
   ChatSessionsScan narrowedBy(RexNode newCondition) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, scanner, newCondition, demand, shared, explained);
+        getCluster(), traitSet, table, newCondition, demand, shared, explained);
   }
 
   /** The same scan, for a reader whose demand is known. */
   ChatSessionsScan demandedBy(ReaderDemand newDemand, boolean isShared) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, scanner, condition, newDemand, isShared, explained);
+        getCluster(), traitSet, table, condition, newDemand, isShared, explained);
   }
 
   /** The same scan, to be printed with what it is going to ask. */
   ChatSessionsScan explainedAs(String plan) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, scanner, condition, demand, shared, plan);
+        getCluster(), traitSet, table, condition, demand, shared, plan);
   }
 
   boolean isNarrowed() {
@@ -100,7 +94,7 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
     TimePredicateReader.Reading reading =
         TimePredicateReader.read(condition, ChatSessionsTable.TIME_COLUMN);
     return new ScanTemplate(
-        scanner,
+        table.getQualifiedName(),
         reading.predicate(),
         reading.constants(),
         demand == null ? ReaderDemand.EVERYTHING : demand,
@@ -110,7 +104,7 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return new ChatSessionsScan(
-        getCluster(), traits, table, scanner, condition, demand, shared, explained);
+        getCluster(), traits, table, condition, demand, shared, explained);
   }
 
   /** Registers the rule that narrows scans. */

@@ -32,6 +32,10 @@ final class ChatSessionsTable extends AbstractTable implements TranslatableTable
     this.scanner = scanner;
   }
 
+  SessionScanner scanner() {
+    return scanner;
+  }
+
   @Override
   public RelDataType getRowType(RelDataTypeFactory types) {
     return types
@@ -83,6 +87,6 @@ final class ChatSessionsTable extends AbstractTable implements TranslatableTable
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return ChatSessionsScan.create(context.getCluster(), table, scanner);
+    return ChatSessionsScan.create(context.getCluster(), table);
   }
 }

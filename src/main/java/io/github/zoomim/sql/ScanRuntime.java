@@ -1,5 +1,7 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.scan.ScanRequest;
@@ -27,6 +29,7 @@ public final class ScanRuntime {
     ScanRequest request =
         template.request(
             Arrays.asList(values), scans.execution().limits(), index -> context.get("?" + index));
-    return scans.rows(template.scanner(), request, template.shared());
+    return scans.rows(
+        template.scanner(requireNonNull(context.getRootSchema())), request, template.shared());
   }
 }

@@ -1,11 +1,14 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionScanner;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,27 +16,36 @@ import org.jspecify.annotations.Nullable;
  * code's sake only.
  */
 public final class ScanTemplate {
-  private final SessionScanner scanner;
+  private final List<String> table;
   private final TimePredicate predicate;
   private final List<RexNode> constants;
   private final ReaderDemand demand;
   private final boolean shared;
 
+  /**
+   * @param table the table's name from the root schema on
+   */
   ScanTemplate(
-      SessionScanner scanner,
+      List<String> table,
       TimePredicate predicate,
       List<RexNode> constants,
       ReaderDemand demand,
       boolean shared) {
-    this.scanner = scanner;
+    this.table = table;
     this.predicate = predicate;
     this.constants = constants;
     this.demand = demand;
     this.shared = shared;
   }
 
-  SessionScanner scanner() {
-    return scanner;
+  /** The scanner of the account whose schema this is: one plan serves many accounts. */
+  SessionScanner scanner(SchemaPlus root) {
+    SchemaPlus schema = root;
+    for (String name : table.subList(0, table.size() - 1)) {
+      schema = requireNonNull(schema.subSchemas().get(name), name);
+    }
+    String name = table.get(table.size() - 1);
+    return ((ChatSessionsTable) requireNonNull(schema.tables().get(name), name)).scanner();
   }
 
   /** The expressions whose values fill the gaps. */
