@@ -48,7 +48,8 @@ public final class SessionScanner {
     return new SessionScan(
         itinerary,
         (window, found) ->
-            new WindowReader(window, plan.pageSize(), source, execution, edge, found),
+            new WindowReader(
+                window, plan.pageSize(), request.columnsToRead(), source, execution, edge, found),
         request.constraint(),
         limitOf(request.demand()),
         execution);

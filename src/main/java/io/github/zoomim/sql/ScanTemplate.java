@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.scan.ScanRequest;
+import io.github.zoomim.scan.SessionColumn;
 import io.github.zoomim.scan.SessionScanner;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.schema.SchemaPlus;
@@ -21,6 +23,7 @@ public final class ScanTemplate {
   private final List<RexNode> constants;
   private final ReaderDemand demand;
   private final boolean shared;
+  private final Set<SessionColumn> columns;
 
   /**
    * @param table the table's name from the root schema on
@@ -30,12 +33,14 @@ public final class ScanTemplate {
       TimePredicate predicate,
       List<RexNode> constants,
       ReaderDemand demand,
-      boolean shared) {
+      boolean shared,
+      Set<SessionColumn> columns) {
     this.table = table;
     this.predicate = predicate;
     this.constants = constants;
     this.demand = demand;
     this.shared = shared;
+    this.columns = columns;
   }
 
   /** The scanner of the account whose schema this is: one plan serves many accounts. */
@@ -66,6 +71,7 @@ public final class ScanTemplate {
     return new ScanRequest(
         predicate.resolve(values),
         demand.resolve(limits.maxRows(), parameters),
-        limits.fetchSize());
+        limits.fetchSize(),
+        columns);
   }
 }
