@@ -6,6 +6,7 @@ import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionColumn;
 import io.github.zoomim.scan.SessionScanner;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -63,13 +64,18 @@ public final class ScanTemplate {
     return shared;
   }
 
-  /** Fills the gaps. */
+  /**
+   * Fills the gaps.
+   *
+   * @param now when the execution began
+   */
   ScanRequest request(
+      Instant now,
       List<? extends @Nullable Object> values,
       RunLimits limits,
       IntFunction<@Nullable Object> parameters) {
     return new ScanRequest(
-        predicate.resolve(values),
+        predicate.resolve(values, now),
         demand.resolve(limits.maxRows(), parameters),
         limits.fetchSize(),
         columns);
