@@ -7,12 +7,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.scan.Session;
+import io.github.zoomim.scan.SessionColumn;
 import io.github.zoomim.scan.SessionPage;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,22 +39,36 @@ final class SessionPageDecoder {
 
   private final JsonParser in;
   private final Endpoint endpoint;
+  private final boolean withType;
+  private final boolean withName;
+  private final boolean withTime;
   private int row;
 
-  private SessionPageDecoder(JsonParser in, Endpoint endpoint) {
+  private SessionPageDecoder(JsonParser in, Endpoint endpoint, Set<SessionColumn> columns) {
     this.in = in;
     this.endpoint = endpoint;
+    this.withType = columns.contains(SessionColumn.TYPE);
+    this.withName = columns.contains(SessionColumn.NAME);
+    this.withTime = columns.contains(SessionColumn.TIME);
+  }
+
+  /** The page in a body, with every column. */
+  static SessionPage decode(byte[] body, Endpoint endpoint) throws IOException, WrongShape {
+    return decode(body, endpoint, SessionColumn.ALL);
   }
 
   /**
    * The page in a body.
    *
+   * @param columns what is read of each session; the others are null in it, and what they hold is
+   *     only checked for being JSON
    * @throws WrongShape when it is JSON but no page as the contract has it
    * @throws IOException when it isn't whole, well-formed JSON
    */
-  static SessionPage decode(byte[] body, Endpoint endpoint) throws IOException, WrongShape {
+  static SessionPage decode(byte[] body, Endpoint endpoint, Set<SessionColumn> columns)
+      throws IOException, WrongShape {
     try (JsonParser in = JSON.createParser(body)) {
-      return new SessionPageDecoder(in, endpoint).page();
+      return new SessionPageDecoder(in, endpoint, columns).page();
     }
   }
 
@@ -130,15 +146,15 @@ final class SessionPageDecoder {
         }
         case "type" -> {
           seen = onceInRow(seen, 4, field);
-          type = textOfRow(field);
+          type = withType ? textOfRow(field) : skipped();
         }
         case "name" -> {
           seen = onceInRow(seen, 8, field);
-          name = textOfRow(field);
+          name = withName ? textOfRow(field) : skipped();
         }
         case "last_message_sent_time" -> {
           seen = onceInRow(seen, 16, field);
-          time = timeOfRow(field);
+          time = withTime ? timeOfRow(field) : skipped();
         }
         default -> in.skipChildren();
       }
@@ -161,6 +177,12 @@ final class SessionPageDecoder {
     }
     String text = textOfRow(field);
     return text == null || text.isEmpty() ? null : text;
+  }
+
+  /** Of a string the parser then only looks for the end. */
+  private <T> @Nullable T skipped() throws IOException {
+    in.skipChildren();
+    return null;
   }
 
   private @Nullable String textOfRow(String field) throws IOException, WrongShape {

@@ -115,7 +115,7 @@ final class ScanPages implements SessionPageSource {
       PageRequest request, Execution execution, ChainKey key, Chain chain, Claim claim) {
     PageAnswer answer;
     try {
-      answer = source.fetch(request, execution);
+      answer = source.fetch(request.forAllColumns(), execution);
     } catch (RuntimeException | Error e) {
       chain.abandon(claim);
       throw e;

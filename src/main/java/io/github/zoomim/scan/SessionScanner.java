@@ -48,7 +48,9 @@ public final class SessionScanner {
     SessionPageSource pages = source.forScan();
     return new UnorderedScan(
         itinerary,
-        (window, found) -> new WindowReader(window, plan.pageSize(), pages, execution, edge, found),
+        (window, found) ->
+            new WindowReader(
+                window, plan.pageSize(), request.columnsToRead(), pages, execution, edge, found),
         request.constraint(),
         limitOf(request.demand()),
         execution);

@@ -27,6 +27,7 @@ final class WindowReader {
   private final HistoryEdge edge;
   private final LongSupplier found;
   private final int pageSize;
+  private final Set<SessionColumn> columns;
 
   private DateWindow window;
   private Coverage coverage;
@@ -47,12 +48,14 @@ final class WindowReader {
   WindowReader(
       DateWindow window,
       int pageSize,
+      Set<SessionColumn> columns,
       SessionPageSource source,
       Execution execution,
       HistoryEdge edge,
       LongSupplier found) {
     this.window = window;
     this.pageSize = pageSize;
+    this.columns = columns;
     this.source = source;
     this.execution = execution;
     this.edge = edge;
@@ -66,7 +69,8 @@ final class WindowReader {
     while (!ended) {
       execution.check();
       PageAnswer answer =
-          source.fetch(new PageRequest(window, pageSize, pages + 1, token), execution);
+          source.fetch(
+              new PageRequest(window, pageSize, pages + 1, token, columns), execution);
       if (answer instanceof PageAnswer.Page read) {
         if (!skipsOldestDay(read.page())) {
           return accept(read.page());

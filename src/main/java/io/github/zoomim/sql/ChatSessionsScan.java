@@ -1,6 +1,5 @@
 package io.github.zoomim.sql;
 
-import io.github.zoomim.scan.SessionScanner;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -21,6 +20,7 @@ import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * asked, and the demand of its reader. Both only narrow; the condition itself stays above.
  */
 final class ChatSessionsScan extends TableScan implements EnumerableRel {
-  private final SessionScanner scanner;
-
   /** The condition that narrows the scan; null for none. */
   private final @Nullable RexNode condition;
 
@@ -41,6 +39,9 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
    */
   private final boolean shared;
 
+  /** Which columns the plan looks at. */
+  private final ImmutableBitSet read;
+
   /** The windows and page size for EXPLAIN; null otherwise. */
   private final @Nullable String explained;
 
@@ -48,47 +49,53 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
       RelOptCluster cluster,
       RelTraitSet traits,
       RelOptTable table,
-      SessionScanner scanner,
       @Nullable RexNode condition,
       @Nullable ReaderDemand demand,
       boolean shared,
+      ImmutableBitSet read,
       @Nullable String explained) {
     super(cluster, traits, List.of(), table);
-    this.scanner = scanner;
     this.condition = condition;
     this.demand = demand;
     this.shared = shared;
+    this.read = read;
     this.explained = explained;
   }
 
-  static ChatSessionsScan create(RelOptCluster cluster, RelOptTable table, SessionScanner scanner) {
+  static ChatSessionsScan create(RelOptCluster cluster, RelOptTable table) {
     return new ChatSessionsScan(
         cluster,
         cluster.traitSetOf(EnumerableConvention.INSTANCE),
         table,
-        scanner,
         null,
         null,
         false,
+        ImmutableBitSet.range(table.getRowType().getFieldCount()),
         null);
   }
 
   /** The same scan, narrowed by a condition. */
   ChatSessionsScan narrowedBy(RexNode newCondition) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, scanner, newCondition, demand, shared, explained);
+        getCluster(), traitSet, table, newCondition, demand, shared, read, explained);
   }
 
   /** The same scan, for a reader whose demand is known. */
   ChatSessionsScan demandedBy(ReaderDemand newDemand, boolean isShared) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, scanner, condition, newDemand, isShared, explained);
+        getCluster(), traitSet, table, condition, newDemand, isShared, read, explained);
+  }
+
+  /** The same scan, for a plan that looks at these columns only. */
+  ChatSessionsScan reading(ImmutableBitSet columns) {
+    return new ChatSessionsScan(
+        getCluster(), traitSet, table, condition, demand, shared, columns, explained);
   }
 
   /** The same scan, to be printed with what it is going to ask. */
   ChatSessionsScan explainedAs(String plan) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, scanner, condition, demand, shared, plan);
+        getCluster(), traitSet, table, condition, demand, shared, read, plan);
   }
 
   boolean isNarrowed() {
@@ -100,17 +107,18 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
     TimePredicateReader.Reading reading =
         TimePredicateReader.read(condition, ChatSessionsTable.TIME_COLUMN);
     return new ScanTemplate(
-        scanner,
+        table.getQualifiedName(),
         reading.predicate(),
         reading.constants(),
         demand == null ? ReaderDemand.EVERYTHING : demand,
-        shared);
+        shared,
+        ChatSessionsTable.columns(read));
   }
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return new ChatSessionsScan(
-        getCluster(), traits, table, scanner, condition, demand, shared, explained);
+        getCluster(), traits, table, condition, demand, shared, read, explained);
   }
 
   /** Registers the rule that narrows scans. */

@@ -1,9 +1,13 @@
 package io.github.zoomim.sql;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import io.github.zoomim.scan.Session;
+import io.github.zoomim.scan.SessionColumn;
 import io.github.zoomim.scan.SessionScanner;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
@@ -32,6 +36,10 @@ final class ChatSessionsTable extends AbstractTable implements TranslatableTable
     this.scanner = scanner;
   }
 
+  SessionScanner scanner() {
+    return scanner;
+  }
+
   @Override
   public RelDataType getRowType(RelDataTypeFactory types) {
     return types
@@ -48,6 +56,20 @@ final class ChatSessionsTable extends AbstractTable implements TranslatableTable
 
   private static RelDataType nullable(RelDataTypeFactory types, SqlTypeName name) {
     return types.createTypeWithNullability(types.createSqlType(name), true);
+  }
+
+  /** The columns, by their positions, as the scan knows them. */
+  static Set<SessionColumn> columns(ImmutableBitSet positions) {
+    Set<SessionColumn> columns = EnumSet.noneOf(SessionColumn.class);
+    for (int position : positions) {
+      switch (position) {
+        case 1 -> columns.add(SessionColumn.TYPE);
+        case 2 -> columns.add(SessionColumn.NAME);
+        case TIME_COLUMN -> columns.add(SessionColumn.TIME);
+        default -> {}
+      }
+    }
+    return Sets.immutableEnumSet(columns);
   }
 
   /** A session in the engine's form. */
@@ -83,6 +105,6 @@ final class ChatSessionsTable extends AbstractTable implements TranslatableTable
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return ChatSessionsScan.create(context.getCluster(), table, scanner);
+    return ChatSessionsScan.create(context.getCluster(), table);
   }
 }

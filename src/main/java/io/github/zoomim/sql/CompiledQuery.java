@@ -1,93 +1,28 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.Execution;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
-import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
 
-/** A query whose plan was compiled to Java code. */
-final class CompiledQuery implements PreparedQuery {
-  private final SchemaPlus root;
-  private final List<RelDataTypeField> fields;
-  private final List<Column> columns;
-  private final List<SqlType> parameters;
-  private final Bindable<?> code;
-  private final boolean bindsLate;
-
-  /** What the generated code looks up in its context; filled by compiling. */
-  private final Map<String, Object> internal = new HashMap<>();
-
-  CompiledQuery(SchemaPlus root, QueryPlanner.Plan plan) {
-    this.root = root;
-    this.fields = plan.rowType().getFieldList();
-    this.columns = columns(plan);
-    this.parameters = parameters(plan);
-    this.bindsLate = EarlyReading.isPossible(plan.rel());
-    internal.put("_conformance", Dialect.CONFORMANCE);
-    this.code =
-        EnumerableInterpretable.toBindable(internal, null, plan.rel(), EnumerableRel.Prefer.ARRAY);
-  }
-
-  static List<SqlType> parameters(QueryPlanner.Plan plan) {
-    return plan.parameterRowType().getFieldList().stream()
-        .map(field -> SqlTypes.of(field.getType()))
-        .toList();
-  }
-
-  private static List<Column> columns(QueryPlanner.Plan plan) {
-    List<Column> columns = new ArrayList<>();
-    for (RelDataTypeField field : plan.rowType().getFieldList()) {
-      List<String> origin = plan.origins().get(field.getIndex());
-      int last = origin == null ? 0 : origin.size() - 1;
-      boolean named = origin != null && origin.size() >= 3;
-      columns.add(
-          new Column(
-              field.getName(),
-              named ? origin.get(last) : field.getName(),
-              named ? origin.get(last - 1) : null,
-              named ? origin.get(last - 2) : null,
-              SqlTypes.of(field.getType()),
-              field.getType().isNullable(),
-              null));
-    }
-    return List.copyOf(columns);
-  }
-
+/**
+ * A compiled plan over the tables of one account.
+ *
+ * @param root the schema that the plan's tables are looked up in
+ */
+record CompiledQuery(SchemaPlus root, CompiledPlan plan) implements PreparedQuery {
   @Override
   public List<Column> columns() {
-    return columns;
+    return plan.columns();
   }
 
   @Override
   public List<SqlType> parameters() {
-    return parameters;
+    return plan.parameters();
   }
 
   @Override
-  public Rows open(List<? extends @Nullable Object> values, Execution execution) {
-    OpenScans scans = new OpenScans(execution);
-    try {
-      QueryContext context =
-          QueryContext.forExecution(
-              root,
-              Dialect.typeFactory(),
-              internal,
-              new ParameterValues(parameters, values),
-              scans);
-      // Bound now, the scans are planned and their warnings are there with the result set.
-      Enumerable<?> bound = bindsLate ? null : code.bind(context);
-      return new QueryRows(() -> bound == null ? code.bind(context) : bound, fields, scans);
-    } catch (RuntimeException | Error e) {
-      scans.close();
-      throw SqlFailures.ofRunning(e);
-    }
+  public Rows open(List<? extends @Nullable Object> parameters, Execution execution) {
+    return plan.open(root, parameters, execution);
   }
 }

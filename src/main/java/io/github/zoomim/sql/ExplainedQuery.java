@@ -29,7 +29,7 @@ final class ExplainedQuery implements PreparedQuery {
   ExplainedQuery(SchemaPlus root, QueryPlanner.Plan plan, SqlExplain explain) {
     this.root = root;
     this.plan = plan.rel();
-    this.parameters = CompiledQuery.parameters(plan);
+    this.parameters = CompiledPlan.parameters(plan);
     this.explain = explain;
   }
 
@@ -72,10 +72,10 @@ final class ExplainedQuery implements PreparedQuery {
             new OpenScans(execution));
     ScanPlan windows =
         template
-            .scanner()
+            .scanner(root)
             .plan(
                 template.request(
-                    constants(scan, template, context), execution.limits(), parameterValues::get),
+                    execution.time().now(), constants(scan, template, context), execution.limits(), parameterValues::get),
                 execution.time().now());
     return windows.windows().isEmpty()
         ? "nothing"

@@ -91,7 +91,7 @@ final class QueryPlanner {
     root = root.withRel(converter.trimUnusedFields(ordered, root.rel));
     EnumerableRel rel = withResultColumns(root, optimise(root));
     return new Plan(
-        (EnumerableRel) ScanDemands.apply(rel),
+        (EnumerableRel) ReadColumns.apply(ScanDemands.apply(rel)),
         validator.getValidatedNodeType(valid),
         validator.getParameterRowType(valid),
         validator.getFieldOrigins(valid));

@@ -1,8 +1,11 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.scan.ScanRequest;
+import java.time.Instant;
 import java.util.Arrays;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
@@ -26,7 +29,9 @@ public final class ScanRuntime {
             : new OpenScans(Execution.unlimited(TimeSource.system()));
     ScanRequest request =
         template.request(
+            Instant.ofEpochMilli(DataContext.Variable.UTC_TIMESTAMP.<Long>get(context)),
             Arrays.asList(values), scans.execution().limits(), index -> context.get("?" + index));
-    return scans.rows(template.scanner(), request, template.shared());
+    return scans.rows(
+        template.scanner(requireNonNull(context.getRootSchema())), request, template.shared());
   }
 }

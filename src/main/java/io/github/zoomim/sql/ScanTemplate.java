@@ -1,12 +1,18 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.scan.ScanRequest;
+import io.github.zoomim.scan.SessionColumn;
 import io.github.zoomim.scan.SessionScanner;
 import io.github.zoomim.scan.TimeOrder;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,27 +20,39 @@ import org.jspecify.annotations.Nullable;
  * code's sake only.
  */
 public final class ScanTemplate {
-  private final SessionScanner scanner;
+  private final List<String> table;
   private final TimePredicate predicate;
   private final List<RexNode> constants;
   private final ReaderDemand demand;
   private final boolean shared;
+  private final Set<SessionColumn> columns;
 
+  /**
+   * @param table the table's name from the root schema on
+   */
   ScanTemplate(
-      SessionScanner scanner,
+      List<String> table,
       TimePredicate predicate,
       List<RexNode> constants,
       ReaderDemand demand,
-      boolean shared) {
-    this.scanner = scanner;
+      boolean shared,
+      Set<SessionColumn> columns) {
+    this.table = table;
     this.predicate = predicate;
     this.constants = constants;
     this.demand = demand;
     this.shared = shared;
+    this.columns = columns;
   }
 
-  SessionScanner scanner() {
-    return scanner;
+  /** The scanner of the account whose schema this is: one plan serves many accounts. */
+  SessionScanner scanner(SchemaPlus root) {
+    SchemaPlus schema = root;
+    for (String name : table.subList(0, table.size() - 1)) {
+      schema = requireNonNull(schema.subSchemas().get(name), name);
+    }
+    String name = table.get(table.size() - 1);
+    return ((ChatSessionsTable) requireNonNull(schema.tables().get(name), name)).scanner();
   }
 
   /** The expressions whose values fill the gaps. */
@@ -47,15 +65,21 @@ public final class ScanTemplate {
     return shared;
   }
 
-  /** Fills the gaps. */
+  /**
+   * Fills the gaps.
+   *
+   * @param now when the execution began
+   */
   ScanRequest request(
+      Instant now,
       List<? extends @Nullable Object> values,
       RunLimits limits,
       IntFunction<@Nullable Object> parameters) {
     return new ScanRequest(
-        predicate.resolve(values),
+        predicate.resolve(values, now),
         demand.resolve(limits.maxRows(), parameters),
         TimeOrder.ANY,
-        limits.fetchSize());
+        limits.fetchSize(),
+        columns);
   }
 }

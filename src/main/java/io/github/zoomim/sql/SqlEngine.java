@@ -29,6 +29,7 @@ public final class SqlEngine {
 
   private final ZoomSchema schema;
   private final CalciteSchema root;
+  private final PlanCache plans;
 
   /**
    * An engine.
@@ -37,6 +38,11 @@ public final class SqlEngine {
    * @param log what {@code api_requests} and {@code rate_limits} show
    */
   public SqlEngine(SessionScanner scanner, RequestLog log) {
+    this(scanner, log, PlanCache.SHARED);
+  }
+
+  SqlEngine(SessionScanner scanner, RequestLog log, PlanCache plans) {
+    this.plans = plans;
     schema = new ZoomSchema(scanner, log);
     root = CalciteSchema.createRootSchema(false, false);
     root.add(DEFAULT_SCHEMA, schema);
@@ -44,12 +50,15 @@ public final class SqlEngine {
   }
 
   /**
-   * Parses, validates and plans one statement; sends no request.
+   * Parses, validates and plans one statement, unless its plan is at hand; sends no request.
    *
    * @throws ZoomImFailure for SQL that is wrong, with line and column
    */
   public PreparedQuery prepare(String sql) {
-    return DeepStack.run(sql.length(), () -> prepareHere(sql));
+    CompiledPlan known = plans.find(sql);
+    return known == null
+        ? DeepStack.run(sql.length(), () -> prepareHere(sql))
+        : new CompiledQuery(root.plus(), known);
   }
 
   private PreparedQuery prepareHere(String sql) {
@@ -67,7 +76,8 @@ public final class SqlEngine {
       if (statement instanceof SqlExplain explain) {
         return new ExplainedQuery(all, planner.plan(explain.getExplicandum()), explain);
       }
-      return new CompiledQuery(all, planner.plan(statement));
+      return new CompiledQuery(
+          all, plans.get(sql, () -> new CompiledPlan(planner.plan(statement))));
     } catch (RuntimeException | SqlParseException | Error e) {
       throw SqlFailures.ofPreparing(e, sql);
     }

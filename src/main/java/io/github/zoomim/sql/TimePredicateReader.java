@@ -1,39 +1,28 @@
 package io.github.zoomim.sql;
 
-import com.google.common.collect.BoundType;
-import com.google.common.collect.ImmutableRangeSet;
-import com.google.common.collect.Range;
-import com.google.common.collect.RangeSet;
-import com.google.common.collect.TreeRangeSet;
-import io.github.zoomim.scan.TimeConstraint;
-import java.math.BigDecimal;
+import io.github.zoomim.sql.Truth.Branch;
+import io.github.zoomim.sql.Truth.Comparison;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.calcite.avatica.util.TimeUnitRange;
+import java.util.function.BinaryOperator;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexUnknownAs;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.util.DateString;
-import org.apache.calcite.util.Sarg;
-import org.apache.calcite.util.TimestampString;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a predicate says of the time column.
- *
- * <p>For each expression it asks two questions: for which times can it be TRUE, and for which can
- * it be FALSE. NOT exchanges them, AND and OR combine them by De Morgan, and what can't be read
- * answers "for any". So an unread branch widens an OR to everything and drops out of an AND, and no
- * reading can narrow too far.
+ * Reads a predicate as a function of the time column. What can't be read can be anything: it widens
+ * an OR to everything and drops out of an AND, so no reading can narrow too far.
  */
 final class TimePredicateReader {
   private final int timeColumn;
   private final List<RexNode> constants = new ArrayList<>();
+  private final TimeArithmetic arithmetic = new TimeArithmetic(this);
 
   private TimePredicateReader(int timeColumn) {
     this.timeColumn = timeColumn;
@@ -47,164 +36,169 @@ final class TimePredicateReader {
   record Reading(TimePredicate predicate, List<RexNode> constants) {
     /** Whether the predicate narrows nothing, whatever its constants are. */
     boolean saysNothing() {
-      return predicate.equals(TimePredicate.ANYTHING);
+      return predicate.saysNothing();
     }
   }
 
   /** Reads a condition over rows whose column {@code timeColumn} is the time. */
   static Reading read(@Nullable RexNode condition, int timeColumn) {
-    if (condition == null) {
-      return new Reading(TimePredicate.ANYTHING, List.of());
-    }
     TimePredicateReader reader = new TimePredicateReader(timeColumn);
-    TimePredicate predicate = reader.when(condition, true);
-    return new Reading(predicate, List.copyOf(reader.constants));
+    TimeTerm term = condition == null ? TimeTerm.ANY : reader.term(condition);
+    return new Reading(new TimePredicate(term), List.copyOf(reader.constants));
   }
 
-  /** For which times the expression can have the given truth value. */
-  private TimePredicate when(RexNode node, boolean truth) {
-    return switch (node.getKind()) {
-      case AND -> truth ? and(node, true) : or(node, false);
-      case OR -> truth ? or(node, true) : and(node, false);
-      case NOT -> when(operand(node, 0), !truth);
-      case IS_TRUE -> truth ? when(operand(node, 0), true) : TimePredicate.ANYTHING;
-      case IS_FALSE -> truth ? when(operand(node, 0), false) : TimePredicate.ANYTHING;
-      case IS_NOT_TRUE -> truth ? TimePredicate.ANYTHING : when(operand(node, 0), true);
-      case IS_NOT_FALSE -> truth ? TimePredicate.ANYTHING : when(operand(node, 0), false);
-      case IS_NULL -> nullness(node, truth);
-      case IS_NOT_NULL -> nullness(node, !truth);
-      case LITERAL -> literal((RexLiteral) node, truth);
-      case SEARCH -> search((RexCall) node, truth);
-      default -> comparison(node, truth);
-    };
-  }
-
-  private TimePredicate and(RexNode node, boolean truth) {
-    List<TimePredicate> parts = parts(node, truth);
-    parts.removeIf(TimePredicate.ANYTHING::equals);
-    return switch (parts.size()) {
-      case 0 -> TimePredicate.ANYTHING;
-      case 1 -> parts.get(0);
-      default -> new TimePredicate.And(parts);
-    };
-  }
-
-  private TimePredicate or(RexNode node, boolean truth) {
-    List<TimePredicate> parts = parts(node, truth);
-    return parts.contains(TimePredicate.ANYTHING)
-        ? TimePredicate.ANYTHING
-        : new TimePredicate.Or(parts);
-  }
-
-  private List<TimePredicate> parts(RexNode node, boolean truth) {
-    List<TimePredicate> parts = new ArrayList<>();
-    for (RexNode operand : ((RexCall) node).getOperands()) {
-      parts.add(when(operand, truth));
-    }
-    return parts;
-  }
-
-  private TimePredicate nullness(RexNode node, boolean isNull) {
-    if (grain(operand(node, 0)) == null) {
-      return TimePredicate.ANYTHING;
-    }
-    return new TimePredicate.Known(
-        isNull ? new TimeConstraint(ImmutableRangeSet.of(), true) : TimeConstraint.of(Range.all()));
-  }
-
-  private static TimePredicate literal(RexLiteral literal, boolean truth) {
-    return Boolean.valueOf(truth).equals(literal.getValueAs(Boolean.class))
-        ? TimePredicate.ANYTHING
-        : new TimePredicate.Known(TimeConstraint.NOTHING);
-  }
-
-  private TimePredicate comparison(RexNode node, boolean truth) {
-    Comparison op = Comparison.of(node.getKind());
-    if (op == null) {
-      return TimePredicate.ANYTHING;
-    }
-    RexNode left = operand(node, 0);
-    RexNode right = operand(node, 1);
-    TimeView view = view(left);
-    RexNode value = right;
-    if (view == null) {
-      view = view(right);
-      value = left;
-      op = op.mirrored();
-    }
-    if (view == null || !view.comparesWith(value.getType()) || !isConstant(value)) {
-      return TimePredicate.ANYTHING;
-    }
-    op = truth ? op : op.negated();
-    if (value instanceof RexLiteral literal) {
-      return new TimePredicate.Known(
-          TimePredicate.Compare.constraint(view, op, number(literal.getValue())));
-    }
-    constants.add(value);
-    return new TimePredicate.Compare(view, op, constants.size() - 1);
-  }
-
-  /** A list or ranges of literals: {@code IN}, {@code BETWEEN} and what the planner folds. */
-  private TimePredicate search(RexCall call, boolean truth) {
-    TimeView view = view(call.getOperands().get(0));
-    RexLiteral list = (RexLiteral) call.getOperands().get(1);
-    Sarg<?> sarg = list.getValueAs(Sarg.class);
-    if (view == null || sarg == null || !view.comparesWith(list.getType())) {
-      return TimePredicate.ANYTHING;
-    }
-    RangeSet<Long> values = TreeRangeSet.create();
-    for (Range<?> range : sarg.rangeSet.asRanges()) {
-      values.addAll(view.preimage(numbers(range)));
-    }
-    RexUnknownAs ofNull = sarg.nullAs;
-    return new TimePredicate.Known(
-        new TimeConstraint(
-            ImmutableRangeSet.copyOf(truth ? values : values.complement()),
-            ofNull == (truth ? RexUnknownAs.TRUE : RexUnknownAs.FALSE)));
-  }
-
-  /** How the expression looks at the time column; null where it isn't a function of it alone. */
-  private @Nullable TimeView view(RexNode node) {
-    if (node.getKind() == SqlKind.EXTRACT
-        && operand(node, 0) instanceof RexLiteral unit
-        && unit.getValue() instanceof TimeUnitRange range
-        && TimePart.supports(range)) {
-      return partOf(operand(node, 1), range);
-    }
-    return grain(node);
-  }
-
-  /** Of the time or of its day; a rounded time's parts are others. */
-  private @Nullable TimeView partOf(RexNode time, TimeUnitRange unit) {
-    TimeGrain grain = grain(time);
-    return TimeGrain.EXACT.equals(grain) || TimeGrain.DAY.equals(grain) ? new TimePart(unit) : null;
-  }
-
-  private @Nullable TimeGrain grain(RexNode node) {
+  /** The expression as a function of the time. */
+  TimeTerm term(RexNode node) {
     if (node instanceof RexInputRef ref) {
-      return ref.getIndex() == timeColumn ? TimeGrain.EXACT : null;
+      return ref.getIndex() == timeColumn ? TimeTerm.Given::time : TimeTerm.ANY;
     }
-    if (node.getKind() == SqlKind.CAST && operand(node, 0) instanceof RexInputRef) {
-      return grain(operand(node, 0)) == null
-          ? null
-          : switch (node.getType().getSqlTypeName()) {
-            case DATE -> TimeGrain.DAY;
-            case TIMESTAMP ->
-                node.getType().getPrecision() >= ZoomTypeSystem.MILLISECONDS
-                    ? TimeGrain.EXACT
-                    : null;
-            default -> null;
-          };
+    if (node instanceof RexLiteral literal) {
+      return isReadable(literal) ? TimeValues.literal(literal) : TimeTerm.ANY;
     }
-    if (node.getKind() == SqlKind.FLOOR
-        && ((RexCall) node).getOperands().size() == 2
-        && operand(node, 0) instanceof RexInputRef
-        && operand(node, 1) instanceof RexLiteral unit
-        && unit.getValue() instanceof TimeUnitRange range
-        && TimeGrain.supports(range)) {
-      return grain(operand(node, 0)) == null ? null : new TimeGrain(range);
+    if (node instanceof RexDynamicParam || !(node instanceof RexCall)) {
+      return isReadable(node) && isConstant(node) ? constant(node) : TimeTerm.ANY;
     }
-    return null;
+    RexCall call = (RexCall) node;
+    if (isLogic(call.getKind())) {
+      return logic(call);
+    }
+    if (isReadable(call) && isConstant(call)) {
+      return constant(call);
+    }
+    int before = constants.size();
+    TimeTerm term = function(call);
+    if (term == TimeTerm.ANY) {
+      // What was collected for it need not be evaluated.
+      constants.subList(before, constants.size()).clear();
+    }
+    return term;
+  }
+
+  private TimeTerm function(RexCall call) {
+    Comparison comparison = comparison(call.getKind());
+    if (comparison != null) {
+      return binary(call, comparison::of);
+    }
+    return switch (call.getKind()) {
+      case SEARCH -> TimeValues.search(term(call.getOperands().get(0)), call);
+      case CASE -> choice(call);
+      case COALESCE -> coalesce(call);
+      default -> arithmetic.term(call);
+    };
+  }
+
+  private static boolean isLogic(SqlKind kind) {
+    return switch (kind) {
+      case AND,
+          OR,
+          NOT,
+          IS_TRUE,
+          IS_NOT_TRUE,
+          IS_FALSE,
+          IS_NOT_FALSE,
+          IS_NULL,
+          IS_UNKNOWN,
+          IS_NOT_NULL ->
+          true;
+      default -> false;
+    };
+  }
+
+  private TimeTerm logic(RexCall call) {
+    List<TimeTerm> terms = terms(call.getOperands());
+    TimeTerm first = terms.get(0);
+    return switch (call.getKind()) {
+      case AND -> fold(terms, Truth::and);
+      case OR -> fold(terms, Truth::or);
+      case NOT -> given -> Truth.not(first.of(given));
+      case IS_TRUE -> given -> isTruth(first.of(given), true);
+      case IS_NOT_TRUE -> given -> Truth.not(isTruth(first.of(given), true));
+      case IS_FALSE -> given -> isTruth(first.of(given), false);
+      case IS_NOT_FALSE -> given -> Truth.not(isTruth(first.of(given), false));
+      case IS_NOT_NULL -> given -> Truth.not(isNull(first.of(given)));
+      default -> given -> isNull(first.of(given));
+    };
+  }
+
+  private static Outcome isTruth(Outcome a, boolean truth) {
+    return Truth.is(a.canBe(truth), a.canBe(!truth).or(a.isNull()));
+  }
+
+  private static Outcome isNull(Outcome a) {
+    return Truth.is(a.isNull(), a.isNotNull());
+  }
+
+  static TimeTerm fold(List<TimeTerm> terms, BinaryOperator<Outcome> operator) {
+    return given -> {
+      Outcome result = terms.get(0).of(given);
+      for (int i = 1; i < terms.size(); i++) {
+        result = operator.apply(result, terms.get(i).of(given));
+      }
+      return result;
+    };
+  }
+
+  private TimeTerm choice(RexCall call) {
+    List<TimeTerm> terms = terms(call.getOperands());
+    return given -> {
+      List<Branch> branches = new ArrayList<>();
+      for (int i = 0; i + 1 < terms.size(); i += 2) {
+        branches.add(new Branch(terms.get(i).of(given), terms.get(i + 1).of(given)));
+      }
+      branches.add(new Branch(Outcome.of(true), terms.get(terms.size() - 1).of(given)));
+      return Truth.choose(branches);
+    };
+  }
+
+  private TimeTerm coalesce(RexCall call) {
+    List<TimeTerm> terms = terms(call.getOperands());
+    return given -> {
+      List<Branch> branches = new ArrayList<>();
+      for (TimeTerm term : terms) {
+        Outcome value = term.of(given);
+        Outcome present = new Outcome(value.alternatives(), Chance.NEVER);
+        branches.add(new Branch(Truth.not(isNull(value)), present));
+      }
+      branches.add(new Branch(Outcome.of(true), Outcome.NULL));
+      return Truth.choose(branches);
+    };
+  }
+
+  /** A function of two that is nothing where either is. */
+  TimeTerm binary(RexCall call, BinaryOperator<Outcome> function) {
+    RexNode left = call.getOperands().get(0);
+    RexNode right = call.getOperands().get(1);
+    TimeTerm a = TimeValues.comparable(term(left), left.getType(), right.getType());
+    TimeTerm b = TimeValues.comparable(term(right), right.getType(), left.getType());
+    return a == TimeTerm.ANY || b == TimeTerm.ANY
+        ? TimeTerm.ANY
+        : given -> function.apply(a.of(given), b.of(given));
+  }
+
+  List<TimeTerm> terms(List<RexNode> nodes) {
+    return nodes.stream().map(this::term).toList();
+  }
+
+  private TimeTerm constant(RexNode node) {
+    int index = constants.size();
+    constants.add(node);
+    return given -> given.constant(index);
+  }
+
+  /** A parameter that is a list of values. */
+  int listConstant(RexNode list) {
+    constants.add(list);
+    return constants.size() - 1;
+  }
+
+  /** Whether the values are of a kind that {@link Outcome} counts. */
+  private static boolean isReadable(RexNode node) {
+    SqlTypeName type = node.getType().getSqlTypeName();
+    return switch (type) {
+      case BOOLEAN, TIMESTAMP, DATE, TIME, NULL -> true;
+      default ->
+          SqlTypeName.INT_TYPES.contains(type) || SqlTypeName.INTERVAL_TYPES.contains(type);
+    };
   }
 
   /** Whether the expression has one value for the whole execution. */
@@ -212,93 +206,17 @@ final class TimePredicateReader {
     return RexUtil.isDeterministic(node) && !VariesByRow.test(node);
   }
 
-  private static RexNode operand(RexNode node, int index) {
-    return ((RexCall) node).getOperands().get(index);
-  }
-
-  private static Range<Long> numbers(Range<?> range) {
-    if (!range.hasLowerBound() && !range.hasUpperBound()) {
-      return Range.all();
-    }
-    if (!range.hasUpperBound()) {
-      return Range.downTo(bound(range.lowerEndpoint()), range.lowerBoundType());
-    }
-    if (!range.hasLowerBound()) {
-      return Range.upTo(bound(range.upperEndpoint()), range.upperBoundType());
-    }
-    long lower = bound(range.lowerEndpoint());
-    long upper = bound(range.upperEndpoint());
-    if (lower == upper) {
-      // A range within one millisecond: admit it, rather than nothing.
-      return Range.singleton(lower);
-    }
-    BoundType lowerType = range.lowerBoundType();
-    return Range.range(lower, lowerType, upper, range.upperBoundType());
-  }
-
-  private static long bound(Object endpoint) {
-    Long number = number(endpoint);
-    if (number == null) {
-      throw new IllegalStateException("no bound: " + endpoint);
-    }
-    return number;
-  }
-
-  private static @Nullable Long number(@Nullable Object value) {
-    if (value == null) {
-      return null;
-    }
-    if (value instanceof TimestampString timestamp) {
-      return timestamp.getMillisSinceEpoch();
-    }
-    if (value instanceof DateString date) {
-      return date.getDaysSinceEpoch() * 86_400_000L;
-    }
-    if (value instanceof java.util.Calendar calendar) {
-      return calendar.getTimeInMillis();
-    }
-    if (value instanceof BigDecimal decimal) {
-      return decimal.longValueExact();
-    }
-    throw new IllegalStateException("no time and no number: " + value);
-  }
-
-  /** Finds what makes an expression differ from row to row. */
-  private static final class VariesByRow extends RexVisitorImpl<Void> {
-    private boolean found;
-
-    private VariesByRow() {
-      super(true);
-    }
-
-    static boolean test(RexNode node) {
-      VariesByRow visitor = new VariesByRow();
-      node.accept(visitor);
-      return visitor.found;
-    }
-
-    @Override
-    public @Nullable Void visitInputRef(RexInputRef ref) {
-      found = true;
-      return null;
-    }
-
-    @Override
-    public @Nullable Void visitCorrelVariable(org.apache.calcite.rex.RexCorrelVariable variable) {
-      found = true;
-      return null;
-    }
-
-    @Override
-    public @Nullable Void visitSubQuery(org.apache.calcite.rex.RexSubQuery subQuery) {
-      found = true;
-      return null;
-    }
-
-    @Override
-    public @Nullable Void visitOver(org.apache.calcite.rex.RexOver over) {
-      found = true;
-      return null;
-    }
+  private static @Nullable Comparison comparison(SqlKind kind) {
+    return switch (kind) {
+      case EQUALS -> Comparison.EQUAL;
+      case NOT_EQUALS -> Comparison.UNEQUAL;
+      case LESS_THAN -> Comparison.LESS;
+      case LESS_THAN_OR_EQUAL -> Comparison.AT_MOST;
+      case GREATER_THAN -> Comparison.GREATER;
+      case GREATER_THAN_OR_EQUAL -> Comparison.AT_LEAST;
+      case IS_NOT_DISTINCT_FROM -> Comparison.SAME;
+      case IS_DISTINCT_FROM -> Comparison.DISTINCT;
+      default -> null;
+    };
   }
 }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.function.LongUnaryOperator;
 import org.apache.calcite.linq4j.function.Strict;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.type.SqlTypeFamily;
@@ -84,13 +85,18 @@ public final class TimestampFunctions {
    * @param digits 0 to 3
    */
   public static long cut(long millis, long digits) {
+    return cutter((int) digits).applyAsLong(millis);
+  }
+
+  /** The same as a function of the timestamp. */
+  static LongUnaryOperator cutter(int digits) {
     long unit =
-        switch ((int) digits) {
+        switch (digits) {
           case 0 -> 1000;
           case 1 -> 100;
           case 2 -> 10;
           default -> 1;
         };
-    return Math.floorDiv(millis, unit) * unit;
+    return millis -> Math.floorDiv(millis, unit) * unit;
   }
 }

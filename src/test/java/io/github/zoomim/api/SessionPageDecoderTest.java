@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.zoomim.scan.Session;
+import io.github.zoomim.scan.SessionColumn;
 import io.github.zoomim.scan.SessionPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,6 +231,27 @@ final class SessionPageDecoderTest {
 
     assertThatThrownBy(() -> decode("{\"x\":" + deep + ",\"sessions\":[]}"))
         .isInstanceOf(StreamConstraintsException.class);
+  }
+
+  @Test
+  void readsAndChecksTheColumnsAskedForOnly() throws Exception {
+    String body =
+        """
+        {"sessions":[{"session_id":"s1","type":["Group",{}],"name":"n",
+                      "last_message_sent_time":"never"}]}
+        """;
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+
+    assertThat(SessionPageDecoder.decode(bytes, Endpoint.IM, Set.of()).sessions())
+        .containsExactly(new Session("s1", null, null, null));
+    assertThat(SessionPageDecoder.decode(bytes, Endpoint.IM, Set.of(SessionColumn.NAME)).sessions())
+        .containsExactly(new Session("s1", null, "n", null));
+    assertThatThrownBy(
+            () -> SessionPageDecoder.decode(bytes, Endpoint.IM, Set.of(SessionColumn.TIME)))
+        .hasMessageContaining("$.sessions[0].last_message_sent_time");
+    assertThatThrownBy(
+            () -> SessionPageDecoder.decode(bytes, Endpoint.IM, Set.of(SessionColumn.TYPE)))
+        .hasMessageContaining("$.sessions[0].type");
   }
 
   private static SessionPage decode(String body) throws IOException, WrongShape {

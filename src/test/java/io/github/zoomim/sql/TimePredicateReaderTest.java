@@ -44,6 +44,8 @@ class TimePredicateReaderTest {
   /** 2026-02-27T00:00Z: the values lie around the ends of days, a month and a quarter. */
   private static final long BASE = 1_772_150_400_000L;
 
+  private static final java.time.Instant NOW = java.time.Instant.ofEpochMilli(BASE + 100 * 86_400_000L);
+
   private static final long HOUR = 3_600_000L;
 
   /** A predicate that can be written for the planner and worked out by hand. */
@@ -275,7 +277,7 @@ class TimePredicateReaderTest {
     for (RexNode constant : reading.constants()) {
       values.add(parameters.get(((org.apache.calcite.rex.RexDynamicParam) constant).getIndex()));
     }
-    return reading.predicate().resolve(values);
+    return reading.predicate().resolve(values, NOW);
   }
 
   @Property(tries = 5_000)
@@ -321,7 +323,7 @@ class TimePredicateReaderTest {
     TimePredicateReader.Reading reading = TimePredicateReader.read(condition, 3);
     List<@Nullable Object> nulls = new ArrayList<>();
     nulls.add(null);
-    assertThat(reading.predicate().resolve(nulls)).isEqualTo(TimeConstraint.NOTHING);
+    assertThat(reading.predicate().resolve(nulls, NOW)).isEqualTo(TimeConstraint.NOTHING);
   }
 
   @Example

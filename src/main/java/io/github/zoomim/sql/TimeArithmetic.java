@@ -1,0 +1,261 @@
+package io.github.zoomim.sql;
+
+import com.google.common.math.LongMath;
+import com.google.common.primitives.Ints;
+import io.github.zoomim.sql.Outcome.Alternative;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongBinaryOperator;
+import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
+import org.apache.calcite.avatica.util.DateTimeUtils;
+import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/** Functions of times: casts, rounding, parts, sums and differences. */
+final class TimeArithmetic {
+  /** Times beyond the calendar's ten thousand years are not followed. */
+  private static final long FARTHEST = 10_000L * 366 * TimeUnits.DAY;
+
+  private final TimePredicateReader reader;
+
+  TimeArithmetic(TimePredicateReader reader) {
+    this.reader = reader;
+  }
+
+  /** The call as a function of the time; {@link TimeTerm#ANY} where it isn't known. */
+  TimeTerm term(RexCall call) {
+    List<RexNode> operands = call.getOperands();
+    return switch (call.getKind()) {
+      case CAST, SAFE_CAST -> cast(operands.get(0), call.getType());
+      case REINTERPRET -> reader.term(operands.get(0));
+      case FLOOR -> rounding(call, false);
+      case CEIL -> rounding(call, true);
+      case EXTRACT -> part(call);
+      case PLUS, CHECKED_PLUS -> sum(call, false);
+      case MINUS, CHECKED_MINUS -> sum(call, true);
+      case MINUS_PREFIX, CHECKED_MINUS_PREFIX -> map(reader.term(operands.get(0)), this::negative);
+      case TIMES, CHECKED_TIMES -> corners(call, TimeArithmetic::times);
+      case DIVIDE, CHECKED_DIVIDE -> quotient(call, (a, b) -> a / b);
+      case GREATEST -> extreme(operands, Math::max);
+      case LEAST -> extreme(operands, Math::min);
+      default ->
+          call.getOperator().equals(TimestampFunctions.CUT)
+              ? increasing(
+                  operands.get(0), TimestampFunctions.cutter(RexLiteral.intValue(operands.get(1))))
+              : LongLists.term(call, reader);
+    };
+  }
+
+  private TimeTerm cast(RexNode value, RelDataType to) {
+    SqlTypeName from = value.getType().getSqlTypeName();
+    SqlTypeName name = to.getSqlTypeName();
+    if (from == SqlTypeName.TIMESTAMP && name == SqlTypeName.DATE) {
+      return increasing(value, t -> Math.floorDiv(t, TimeUnits.DAY));
+    }
+    if (from == SqlTypeName.DATE && name == SqlTypeName.TIMESTAMP) {
+      return increasing(value, day -> times(day, TimeUnits.DAY));
+    }
+    boolean isSame =
+        from == name
+            || (SqlTypeName.INT_TYPES.contains(from) && SqlTypeName.INT_TYPES.contains(name));
+    boolean loses =
+        from == SqlTypeName.TIMESTAMP && to.getPrecision() < value.getType().getPrecision();
+    return isSame && !loses ? reader.term(value) : TimeTerm.ANY;
+  }
+
+  private TimeTerm rounding(RexCall call, boolean up) {
+    RexNode value = call.getOperands().get(0);
+    TimeUnitRange unit = call.getOperands().size() == 2 ? unit(call.getOperands().get(1)) : null;
+    if (unit == null) {
+      return TimeTerm.ANY;
+    }
+    LongUnaryOperator function =
+        switch (value.getType().getSqlTypeName()) {
+          case TIMESTAMP -> TimeUnits.rounding(unit, up);
+          case DATE -> TimeUnits.dateRounding(unit, up);
+          default -> null;
+        };
+    return function == null ? TimeTerm.ANY : increasing(value, function);
+  }
+
+  private TimeTerm part(RexCall call) {
+    TimeUnitRange unit = unit(call.getOperands().get(0));
+    RexNode value = call.getOperands().get(1);
+    UnaryOperator<Alternative> function =
+        unit == null
+            ? null
+            : switch (value.getType().getSqlTypeName()) {
+              case TIMESTAMP -> TimeUnits.part(unit);
+              case DATE -> TimeUnits.datePart(unit);
+              default -> null;
+            };
+    return function == null ? TimeTerm.ANY : map(reader.term(value), function);
+  }
+
+  private static @Nullable TimeUnitRange unit(RexNode node) {
+    return node instanceof RexLiteral literal && literal.getValue() instanceof TimeUnitRange unit
+        ? unit
+        : null;
+  }
+
+  /** Of numbers, of a time and an interval, or of two times. */
+  private TimeTerm sum(RexCall call, boolean minus) {
+    SqlTypeName left = call.getOperands().get(0).getType().getSqlTypeName();
+    SqlTypeName right = call.getOperands().get(1).getType().getSqlTypeName();
+    boolean months =
+        SqlTypeName.YEAR_INTERVAL_TYPES.contains(right)
+            || SqlTypeName.YEAR_INTERVAL_TYPES.contains(call.getType().getSqlTypeName());
+    int sign = minus ? -1 : 1;
+    if (left == SqlTypeName.TIMESTAMP || left == SqlTypeName.DATE) {
+      boolean isDate = left == SqlTypeName.DATE;
+      if (left == right && minus) {
+        return combine(call, true, months ? months(isDate) : days(isDate, (a, b) -> a - b));
+      }
+      if (SqlTypeName.YEAR_INTERVAL_TYPES.contains(right)) {
+        return combine(
+            call,
+            minus,
+            isDate
+                ? (day, n) -> DateTimeUtils.addMonths(Ints.saturatedCast(day), sign * (int) n)
+                : (t, n) -> DateTimeUtils.addMonths(t, sign * (int) n));
+      }
+      if (!SqlTypeName.DAY_INTERVAL_TYPES.contains(right)) {
+        return TimeTerm.ANY;
+      }
+      if (isDate && call.getType().getSqlTypeName() == SqlTypeName.DATE) {
+        return combine(call, minus, (day, ms) -> day + sign * (ms / TimeUnits.DAY));
+      }
+      return combine(call, minus, (t, ms) -> (isDate ? times(t, TimeUnits.DAY) : t) + sign * ms);
+    }
+    boolean numbers =
+        isNumber(left) && isNumber(right) && isNumber(call.getType().getSqlTypeName());
+    return numbers ? combine(call, minus, (a, b) -> a + sign * b) : TimeTerm.ANY;
+  }
+
+  private static LongBinaryOperator months(boolean isDate) {
+    return isDate
+        ? (a, b) -> DateTimeUtils.subtractMonths(Ints.saturatedCast(a), Ints.saturatedCast(b))
+        : DateTimeUtils::subtractMonths;
+  }
+
+  private static LongBinaryOperator days(boolean isDate, LongBinaryOperator difference) {
+    return isDate
+        ? (a, b) -> TimeUnits.DAY * difference.applyAsLong(a, b)
+        : difference;
+  }
+
+  private static boolean isNumber(SqlTypeName name) {
+    return SqlTypeName.INT_TYPES.contains(name) || SqlTypeName.INTERVAL_TYPES.contains(name);
+  }
+
+  /** A function that increases with its first argument, and with the second or against it. */
+  private TimeTerm combine(RexCall call, boolean against, LongBinaryOperator function) {
+    return apply(
+        call,
+        (a, b) ->
+            new Alternative(
+                function.applyAsLong(a.low(), against ? b.high() : b.low()),
+                function.applyAsLong(a.high(), against ? b.low() : b.high()),
+                false,
+                a.chance()));
+  }
+
+  /** A function that increases or decreases with each argument, as the sign of the other has it. */
+  private TimeTerm corners(RexCall call, LongBinaryOperator function) {
+    return isNumber(call.getType().getSqlTypeName())
+        ? apply(call, (a, b) -> corners(a, b, function))
+        : TimeTerm.ANY;
+  }
+
+  private TimeTerm quotient(RexCall call, LongBinaryOperator function) {
+    return isNumber(call.getType().getSqlTypeName())
+        ? apply(
+            call,
+            (a, b) ->
+                b.low() <= 0 && b.high() >= 0
+                    ? Alternative.any(a.chance())
+                    : corners(a, b, function))
+        : TimeTerm.ANY;
+  }
+
+  private static Alternative corners(Alternative a, Alternative b, LongBinaryOperator function) {
+    long w = function.applyAsLong(a.low(), b.low());
+    long x = function.applyAsLong(a.low(), b.high());
+    long y = function.applyAsLong(a.high(), b.low());
+    long z = function.applyAsLong(a.high(), b.high());
+    return new Alternative(
+        Math.min(Math.min(w, x), Math.min(y, z)),
+        Math.max(Math.max(w, x), Math.max(y, z)),
+        false,
+        a.chance());
+  }
+
+  private TimeTerm apply(
+      RexCall call, java.util.function.BiFunction<Alternative, Alternative, Alternative> function) {
+    TimeTerm a = reader.term(call.getOperands().get(0));
+    TimeTerm b = reader.term(call.getOperands().get(1));
+    return a == TimeTerm.ANY || b == TimeTerm.ANY
+        ? TimeTerm.ANY
+        : given ->
+            a.of(given)
+                .map(
+                    b.of(given),
+                    (x, y) ->
+                        isNear(x) && isNear(y)
+                            ? function.apply(x, y)
+                            : Alternative.any(Chance.ALWAYS));
+  }
+
+  private TimeTerm extreme(List<RexNode> operands, LongBinaryOperator function) {
+    List<TimeTerm> terms = new ArrayList<>();
+    for (RexNode operand : operands) {
+      TimeTerm term = reader.term(operand);
+      if (term == TimeTerm.ANY
+          || operand.getType().getSqlTypeName()
+              != operands.get(0).getType().getSqlTypeName()) {
+        return TimeTerm.ANY;
+      }
+      terms.add(term);
+    }
+    return TimePredicateReader.fold(
+        terms,
+        (a, b) ->
+            a.map(
+                b,
+                (x, y) ->
+                    new Alternative(
+                        function.applyAsLong(x.low(), y.low()),
+                        function.applyAsLong(x.high(), y.high()),
+                        false,
+                        x.chance())));
+  }
+
+  private TimeTerm increasing(RexNode value, LongUnaryOperator function) {
+    return map(reader.term(value), a -> a.map(function));
+  }
+
+  private static TimeTerm map(TimeTerm term, UnaryOperator<Alternative> function) {
+    return term == TimeTerm.ANY
+        ? TimeTerm.ANY
+        : given ->
+            term.of(given).map(a -> isNear(a) ? function.apply(a) : Alternative.any(a.chance()));
+  }
+
+  private static boolean isNear(Alternative a) {
+    return -FARTHEST <= a.low() && a.high() <= FARTHEST;
+  }
+
+  private Alternative negative(Alternative a) {
+    return new Alternative(-a.high(), -a.low(), false, a.chance());
+  }
+
+  static long times(long a, long b) {
+    return LongMath.saturatedMultiply(a, b);
+  }
+}
