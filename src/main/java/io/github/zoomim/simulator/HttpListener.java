@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpListener implements AutoCloseable {
   private static final int BACKLOG = 256;
+  private static final int RESERVING_ATTEMPTS = 2_000;
 
   private volatile ServerSocket server;
   private @Nullable Socket placeholder;
@@ -76,11 +78,27 @@ final class HttpListener implements AutoCloseable {
     }
     int port = server.getLocalPort();
     server.close();
-    // Bound and not listening: connections are refused, and nobody else is given the port.
-    placeholder = new Socket();
-    placeholder.setReuseAddress(true);
-    placeholder.bind(address(port));
+    placeholder = reserve(port);
     connections.forEach(HttpListener::closeQuietly);
+  }
+
+  /** Bound and not listening: connections are refused, and nobody else is given the port. */
+  private Socket reserve(int port) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      Socket socket = new Socket();
+      try {
+        socket.setReuseAddress(true);
+        socket.bind(address(port));
+        return socket;
+      } catch (IOException e) {
+        socket.close();
+        // The system keeps a closed listener for as long as a thread is still in its accept.
+        if (attempt == RESERVING_ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
   }
 
   synchronized void listenAgain() throws IOException {

@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** What is wrong with a page that arrives whole. */
 final class BodyFaults {
+  /** How the names of those begin that change the echoed dates. */
+  static final String ECHOED = "echoed";
+
   private BodyFaults() {}
 
   static List<NamedFault> all() {
@@ -115,19 +118,19 @@ final class BodyFaults {
 
   private static void dates(List<NamedFault> faults) {
     faults.add(
-        harmless("echoed from a day later", (s, r) -> echo("from", day(r, "from").plusDays(1)))
+        harmless(ECHOED + " from a day later", (s, r) -> echo("from", day(r, "from").plusDays(1)))
             .where(BodyFaults::isOfSeveralDays)
             .with(Trait.NEEDS_PAGE));
     faults.add(
-        harmless("echoed to a day earlier", (s, r) -> echo("to", day(r, "to").minusDays(1)))
+        harmless(ECHOED + " to a day earlier", (s, r) -> echo("to", day(r, "to").minusDays(1)))
             .where(BodyFaults::isOfSeveralDays)
             .with(Trait.NEEDS_PAGE));
     faults.add(
-        ending("echoed dates of another year", "08P01", (s, r) -> echo("from", day(r, "to").plusYears(1)))
+        ending(ECHOED + " dates of another year", "08P01", (s, r) -> echo("from", day(r, "to").plusYears(1)))
             .where(BodyFaults::isOfSeveralDays)
             .with(Trait.NEEDS_PAGE));
-    harms(faults, "echoed dates in another form", Bodies.page(p -> p.put("from", "5/10/2026")));
-    harms(faults, "echoed dates of a wrong type", Bodies.page(p -> p.putObject("from").put("a", 1)));
+    harms(faults, ECHOED + " dates in another form", Bodies.page(p -> p.put("from", "5/10/2026")));
+    harms(faults, ECHOED + " dates of a wrong type", Bodies.page(p -> p.putObject("from").put("a", 1)));
   }
 
   private static void rows(List<NamedFault> faults) {

@@ -80,7 +80,6 @@ class FaultSuiteTest {
     Long only = Long.getLong("zoomim.faults.seed");
     int count = Integer.getInteger("zoomim.faults.schedules", 1000);
     LongStream seeds = only == null ? LongStream.range(0, count) : LongStream.of(only);
-    long t0=System.nanoTime();
     Queue<AssertionError> failures = new ConcurrentLinkedQueue<>();
     seeds
         .parallel()
@@ -92,7 +91,6 @@ class FaultSuiteTest {
                 failures.add(e);
               }
             });
-    System.out.println("RANDOM " + (System.nanoTime()-t0)/1e9);
     if (!failures.isEmpty()) {
       AssertionError first = failures.remove();
       failures.stream().limit(20).forEach(first::addSuppressed);
@@ -105,7 +103,8 @@ class FaultSuiteTest {
     try {
       Invariant.check(schedule, outcome);
     } catch (AssertionError e) {
-      throw new AssertionError(schedule + "\n  struck " + outcome.struck() + "\n" + e.getMessage(), e);
+      throw new AssertionError(
+          schedule + "\n  struck " + outcome.struck() + "\n" + e.getMessage(), e);
     }
     return outcome;
   }

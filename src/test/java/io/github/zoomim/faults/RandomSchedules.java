@@ -28,11 +28,12 @@ final class RandomSchedules {
     Query query = moves ? Query.all() : query(random, start);
     int maxRetries = pick(random, List.of(0, 1, 2, 5));
     boolean renews = random.nextBoolean();
+    Reading.Echo echo = pick(random, List.of(Reading.Echo.values()));
     Map<Integer, NamedFault> faults = new TreeMap<>();
     int count = 1 + random.nextInt(5);
     for (int i = 0; i < count; i++) {
       int number = 1 + random.nextInt(random.nextBoolean() ? 8 : 30);
-      NamedFault fault = fault(random, Catalogue.API, query);
+      NamedFault fault = fault(random, Catalogue.API, query, echo);
       int burst = random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 1;
       for (int j = 0; j < burst; j++) {
         faults.put(number + j, fault);
@@ -40,14 +41,14 @@ final class RandomSchedules {
     }
     Map<Integer, NamedFault> tokenFaults = new TreeMap<>();
     if (renews && random.nextInt(3) == 0) {
-      tokenFaults.put(1 + random.nextInt(2), fault(random, Catalogue.TOKEN, query));
+      tokenFaults.put(1 + random.nextInt(2), fault(random, Catalogue.TOKEN, query, echo));
     }
     return new Schedule(
         "random schedule",
         seed,
         start,
         sessions,
-        options(random, moves),
+        options(random, moves).withEcho(echo),
         renews,
         maxRetries,
         "pageSize="
@@ -93,15 +94,19 @@ final class RandomSchedules {
     };
   }
 
-  private static NamedFault fault(Random random, List<NamedFault> faults, Query query) {
+  private static NamedFault fault(
+      Random random, List<NamedFault> faults, Query query, Reading.Echo echo) {
     while (true) {
       NamedFault fault = pick(random, faults);
       boolean tooSlow = fault.is(Trait.SLOW) && random.nextInt(8) > 0;
       boolean wrongRows = fault.is(Trait.CHANGES_VALUES) && query.hasPredicate();
+      // A server that leaves days out and whose echo does not say so can't be found out.
+      boolean hidden =
+          echo == Reading.Echo.NARROWER && fault.name().startsWith(BodyFaults.ECHOED);
       // Errors end a schedule early, so they are rarer than what has to be survived.
       boolean tooShort =
           fault.verdict() == NamedFault.Verdict.ENDS && random.nextInt(3) > 0;
-      if (!tooSlow && !wrongRows && !tooShort) {
+      if (!tooSlow && !wrongRows && !tooShort && !hidden) {
         return fault;
       }
     }
@@ -114,7 +119,6 @@ final class RandomSchedules {
         .withRowOrder(pick(random, List.of(Reading.RowOrder.values())))
         .withLastToken(pick(random, List.of(Reading.LastToken.values())))
         .withMissing(pick(random, List.of(Reading.Missing.values())))
-        .withEcho(pick(random, List.of(Reading.Echo.values())))
         .withPageCap(pick(random, List.of(7, 300)))
         .withUnknownFields(random.nextBoolean())
         .withGzip(random.nextBoolean())
