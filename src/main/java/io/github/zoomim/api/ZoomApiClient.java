@@ -149,7 +149,8 @@ public final class ZoomApiClient implements SessionPageSource {
                   + answer.status()
                   + " with a page that does not keep to the API: "
                   + answer.call().quote(message(e))
-                  + "; nothing can be read from it without losing rows");
+                  + "; going on could lose rows: try again later, and if it stays so, check baseUrl"
+                  + " and whether a newer driver knows this answer");
     } catch (IOException e) {
       throw new PassingFault(
           brokenJson(answer, message(e)), "the back-off after a broken body", null);

@@ -96,16 +96,7 @@ final class TokenEndpoint {
   private AccessToken decode(HttpAnswer answer, Instant asked) throws PassingFault {
     JsonNode body = json(answer);
     if (body == null) {
-      throw new PassingFault(
-          answer
-              .call()
-              .failure(
-                  Kind.PROTOCOL,
-                  "the token endpoint answered "
-                      + answer.status()
-                      + " with a body that is not whole JSON; check oauthUrl"),
-          "the back-off after a broken answer of the token endpoint",
-          null);
+      throw broken(answer);
     }
     @Nullable String refreshToken = body.path("refresh_token").textValue();
     if (refreshToken != null && !refreshToken.isEmpty()) {
@@ -125,6 +116,23 @@ final class TokenEndpoint {
     long seconds = body.path("expires_in").asLong(USUAL_LIFE_SECONDS);
     long life = Math.max(0, Math.min(seconds, Duration.ofDays(365).toSeconds()));
     return AccessToken.livingFrom(asked, Duration.ofSeconds(life), token);
+  }
+
+  /** A repeat may bring the rest of an answer that was cut, but no token in place of HTML. */
+  private static PassingFault broken(HttpAnswer answer) {
+    String said = "the token endpoint answered " + answer.status() + " with a body that is not ";
+    String start = new String(answer.body(), StandardCharsets.ISO_8859_1).stripLeading();
+    if (!start.isEmpty() && start.charAt(0) != '{') {
+      throw answer
+          .call()
+          .failure(
+              Kind.PROTOCOL,
+              said + "JSON; check oauthUrl, and whether a proxy answers in its place");
+    }
+    return new PassingFault(
+        answer.call().failure(Kind.PROTOCOL, said + "whole JSON; check oauthUrl"),
+        "the back-off after a broken answer of the token endpoint",
+        null);
   }
 
   private ZoomImFailure refusal(HttpAnswer answer) throws PassingFault {

@@ -22,6 +22,12 @@ final class WindowReader {
   /** So many reopened chains in a row may get no further than the ones before them. */
   private static final int FRUITLESS_CHAINS = 2;
 
+  /** So many pages in a row may be empty, or the same as earlier ones, under ever new tokens. */
+  static final int MOST_FRUITLESS_PAGES = 500;
+
+  /** 30 million sessions of a month in pages of 300. */
+  static final int MOST_PAGES = 100_000;
+
   private final SessionPageSource source;
   private final Execution execution;
   private final HistoryEdge edge;
@@ -32,6 +38,8 @@ final class WindowReader {
   private DateWindow window;
   private Coverage coverage;
   private final Set<String> tokens = new HashSet<>();
+  private final Set<Integer> contents = new HashSet<>();
+  private int fruitlessPages;
   private @Nullable String token;
   private int pages;
   private boolean begun;
@@ -120,7 +128,24 @@ final class WindowReader {
               + ": the paging runs in a circle and rows could be missing; run the statement again"
               + " or ask for fewer days");
     }
+    boundPages(page);
     return page.sessions();
+  }
+
+  /** The sum of the rows' hashes tells most pages apart, in whatever order their rows come. */
+  private void boundPages(SessionPage page) {
+    boolean isNew = contents.add(page.sessions().stream().mapToInt(Session::hashCode).sum());
+    fruitlessPages = isNew ? 0 : fruitlessPages + 1;
+    if (!ended && (fruitlessPages == MOST_FRUITLESS_PAGES || pages == MOST_PAGES)) {
+      throw failure(
+          "Zoom sent "
+              + pages
+              + " pages of the days "
+              + window
+              + " and tokens for more"
+              + (pages == MOST_PAGES ? "" : ", the last " + fruitlessPages + " without new rows")
+              + ": the paging does not seem to end; ask for fewer days, or try again later");
+    }
   }
 
   /** Starts the window over; the new chain may hand out the same tokens again. */
@@ -166,6 +191,8 @@ final class WindowReader {
     window = from;
     coverage = new Coverage(from);
     tokens.clear();
+    contents.clear();
+    fruitlessPages = 0;
     token = null;
     pages = 0;
   }

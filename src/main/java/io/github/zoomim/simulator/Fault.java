@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /** What goes wrong with one answer. Positions count the bytes of the body as it is sent. */
@@ -19,6 +20,29 @@ public sealed interface Fault {
    * @param chunked whether the body is announced as chunked or by its full Content-Length
    */
   record Broken(int afterBytes, boolean reset, boolean chunked) implements Fault {}
+
+  /**
+   * The true answer, not compressed, breaks off at a place of its body that the function finds.
+   *
+   * @param position how many bytes of the given body are sent
+   */
+  record BrokenAt(ToIntFunction<byte[]> position, boolean reset) implements Fault {}
+
+  /** The connection breaks off after so many bytes of status line and headers. */
+  record BrokenHead(int afterBytes, boolean reset) implements Fault {}
+
+  /**
+   * The true answer without any announced length, so that only the connection's end tells its own.
+   *
+   * @param afterBytes how many bytes of the body are sent before that end
+   */
+  record Undelimited(int afterBytes) implements Fault {}
+
+  /** The true answer, chunked, with a size in the middle that is no number. */
+  record BrokenChunk() implements Fault {}
+
+  /** The true answer under a Content-Length that is so much too small. */
+  record ShortLength(int missing) implements Fault {}
 
   /** The true answer, gzipped whether asked for or not, with one byte of the data inverted. */
   record BrokenGzip(int atByte) implements Fault {}

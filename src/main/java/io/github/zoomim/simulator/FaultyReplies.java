@@ -2,6 +2,7 @@ package io.github.zoomim.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.zoomim.simulator.WireReply.Delivery;
+import io.github.zoomim.simulator.WireReply.Framing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,16 +41,33 @@ final class FaultyReplies {
       gzip(reply);
       int at = Math.max(0, Math.min(broken.atByte(), reply.body().length - 1));
       reply.body()[at] ^= (byte) 0xFF;
-    } else if (options.gzip() && acceptsGzip(request)) {
+    } else if (options.gzip() && acceptsGzip(request) && !(fault instanceof Fault.BrokenAt)) {
       gzip(reply);
     }
-    reply.delivery(delivery(fault));
+    reply.delivery(delivery(fault, reply.body()));
     return reply;
   }
 
-  private Delivery delivery(@Nullable Fault fault) {
+  private Delivery delivery(@Nullable Fault fault, byte[] body) {
     if (fault instanceof Fault.Broken broken) {
-      return new Delivery.Part(broken.afterBytes(), broken.reset(), broken.chunked());
+      Framing framing = broken.chunked() ? Framing.CHUNKED : Framing.LENGTH;
+      return new Delivery.Part(broken.afterBytes(), broken.reset(), framing);
+    }
+    if (fault instanceof Fault.BrokenAt broken) {
+      return new Delivery.Part(
+          broken.position().applyAsInt(body), broken.reset(), Framing.LENGTH);
+    }
+    if (fault instanceof Fault.Undelimited cut) {
+      return new Delivery.Part(cut.afterBytes(), false, Framing.NONE);
+    }
+    if (fault instanceof Fault.BrokenHead broken) {
+      return new Delivery.PartOfHead(broken.afterBytes(), broken.reset());
+    }
+    if (fault instanceof Fault.BrokenChunk) {
+      return new Delivery.BadChunk();
+    }
+    if (fault instanceof Fault.ShortLength wrong) {
+      return new Delivery.WrongLength(Math.max(0, body.length - wrong.missing()));
     }
     if (fault instanceof Fault.Drip drip) {
       return new Delivery.Slow(drip.bytes(), drip.pause());

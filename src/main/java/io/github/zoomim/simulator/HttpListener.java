@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plain HTTP/1.1 server on the loopback address, a daemon thread for each connection.
@@ -26,8 +28,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class HttpListener implements AutoCloseable {
   private static final int BACKLOG = 256;
+  private static final int RESERVING_ATTEMPTS = 2_000;
 
-  private final ServerSocket server;
+  private volatile ServerSocket server;
+  private @Nullable Socket placeholder;
   private final Handler handler;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -48,20 +52,67 @@ final class HttpListener implements AutoCloseable {
   /** Listens at once; serves after {@link #start}. */
   HttpListener(int port, Handler handler) throws IOException {
     this.handler = handler;
-    server = new ServerSocket();
-    server.setReuseAddress(true);
+    this.server = open(port);
+  }
+
+  private static ServerSocket open(int port) throws IOException {
+    ServerSocket opened = new ServerSocket();
+    opened.setReuseAddress(true);
     try {
-      server.bind(
-          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),
-          BACKLOG);
+      opened.bind(address(port), BACKLOG);
+      return opened;
     } catch (IOException e) {
-      server.close();
+      opened.close();
       throw new IOException("Port " + port + " of 127.0.0.1 can't be opened: " + e.getMessage(), e);
     }
   }
 
+  private static InetSocketAddress address(int port) throws IOException {
+    return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+  }
+
+  /** Ends all connections and lets further ones be refused until {@link #listenAgain}. */
+  synchronized void refuse() throws IOException {
+    if (server.isClosed()) {
+      return;
+    }
+    int port = server.getLocalPort();
+    server.close();
+    placeholder = reserve(port);
+    connections.forEach(HttpListener::closeQuietly);
+  }
+
+  /** Bound and not listening: connections are refused, and nobody else is given the port. */
+  private Socket reserve(int port) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      Socket socket = new Socket();
+      try {
+        socket.setReuseAddress(true);
+        socket.bind(address(port));
+        return socket;
+      } catch (IOException e) {
+        socket.close();
+        // The system keeps a closed listener for as long as a thread is still in its accept.
+        if (attempt == RESERVING_ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+  }
+
+  synchronized void listenAgain() throws IOException {
+    if (placeholder != null && closed.getCount() > 0) {
+      server = open(placeholder.getLocalPort());
+      placeholder.close();
+      placeholder = null;
+      start();
+    }
+  }
+
   void start() {
-    threads.execute(this::accept);
+    ServerSocket listening = server;
+    threads.execute(() -> accept(listening));
   }
 
   int port() {
@@ -76,25 +127,28 @@ final class HttpListener implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     closed.countDown();
     closeQuietly(server);
+    if (placeholder != null) {
+      closeQuietly(placeholder);
+    }
     connections.forEach(HttpListener::closeQuietly);
     threads.shutdownNow();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
+  private void accept(ServerSocket listening) {
+    while (!listening.isClosed()) {
       try {
-        Socket socket = server.accept();
+        Socket socket = listening.accept();
         connections.add(socket);
-        if (server.isClosed()) {
+        if (listening.isClosed()) {
           closeQuietly(socket);
           return;
         }
         threads.execute(() -> serve(socket));
       } catch (IOException | RejectedExecutionException e) {
-        if (server.isClosed()) {
+        if (listening.isClosed()) {
           return;
         }
       }
@@ -111,8 +165,8 @@ final class HttpListener implements AutoCloseable {
       while (request != null) {
         WireReply reply = handler.answer(request);
         writer.write(reply, request.wantsClose());
-        if (reply.delivery() instanceof Delivery.Part part) {
-          if (part.reset()) {
+        if (reply.delivery().breaksConnection()) {
+          if (reply.delivery().resetsConnection()) {
             socket.setSoLinger(true, 0);
           }
           return;

@@ -42,10 +42,10 @@ public final class Simulator implements AutoCloseable {
             options, accessTokens, rateLimit, new SessionPager(options, store, pageTokens));
     pages = new Traffic(options.clock(), faults, options.latency());
     tokens = new Traffic(options.clock(), faults, Duration.ZERO);
+    listener = new HttpListener(options.port(), this::answer);
     controls =
         new SimulatorControls(
-            store, pageTokens, accessTokens, tokenEndpoint, rateLimit, pages, tokens);
-    listener = new HttpListener(options.port(), this::answer);
+            store, pageTokens, accessTokens, tokenEndpoint, rateLimit, pages, tokens, listener);
     tokenEndpoint.apiUrl(root());
   }
 

@@ -1,5 +1,7 @@
 package io.github.zoomim.simulator;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ public final class SimulatorControls {
   private final RateLimit rateLimit;
   private final Traffic pages;
   private final Traffic tokens;
+  private final HttpListener listener;
 
   SimulatorControls(
       SessionStore store,
@@ -22,7 +25,8 @@ public final class SimulatorControls {
       TokenEndpoint tokenEndpoint,
       RateLimit rateLimit,
       Traffic pages,
-      Traffic tokens) {
+      Traffic tokens,
+      HttpListener listener) {
     this.store = store;
     this.pageTokens = pageTokens;
     this.accessTokens = accessTokens;
@@ -30,6 +34,7 @@ public final class SimulatorControls {
     this.rateLimit = rateLimit;
     this.pages = pages;
     this.tokens = tokens;
+    this.listener = listener;
   }
 
   /**
@@ -69,6 +74,24 @@ public final class SimulatorControls {
   /** Makes every access token invalid, the account's lasting one too; new ones can be fetched. */
   public void revokeAccessTokens() {
     accessTokens.revokeAll();
+  }
+
+  /** Ends all connections and lets new ones be refused until {@link #acceptConnections}. */
+  public void refuseConnections() {
+    try {
+      listener.refuse();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends {@link #refuseConnections}; does nothing else. */
+  public void acceptConnections() {
+    try {
+      listener.listenAgain();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** How long each page takes from now on, in real time. */

@@ -33,7 +33,9 @@ final class Traffic {
     int rows = 0;
     try {
       WireReply reply = reply(request, entry.request(), answering, pause);
-      boolean broken = reply.delivery() instanceof Delivery.Part part && part.bytes() < 0;
+      boolean broken =
+          (reply.delivery() instanceof Delivery.Part part && part.bytes() < 0)
+              || reply.delivery() instanceof Delivery.PartOfHead;
       status = broken ? 0 : reply.status();
       rows = broken ? 0 : reply.rows();
       return reply;

@@ -1,6 +1,7 @@
 package io.github.zoomim.simulator;
 
 import io.github.zoomim.simulator.WireReply.Delivery;
+import io.github.zoomim.simulator.WireReply.Framing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,14 +30,26 @@ final class WireWriter {
     Delivery delivery = reply.delivery();
     if (delivery instanceof Delivery.Part part) {
       if (part.bytes() >= 0) {
-        head(reply, part.chunked(), lastOfConnection);
-        body(reply.body(), Math.min(part.bytes(), reply.body().length), part.chunked());
+        boolean chunked = part.framing() == Framing.CHUNKED;
+        ascii(head(reply, framing(reply, part.framing()), lastOfConnection));
+        body(reply.body(), Math.min(part.bytes(), reply.body().length), chunked);
       }
+    } else if (delivery instanceof Delivery.PartOfHead part) {
+      String head = head(reply, framing(reply, Framing.LENGTH), lastOfConnection);
+      ascii(head.substring(0, Math.min(part.bytes(), head.length() - 1)));
+    } else if (delivery instanceof Delivery.BadChunk) {
+      ascii(head(reply, framing(reply, Framing.CHUNKED), lastOfConnection));
+      body(reply.body(), reply.body().length / 2, true);
+      ascii("no size\r\n");
+    } else if (delivery instanceof Delivery.WrongLength wrong) {
+      ascii(head(reply, "Content-Length: " + wrong.announced() + "\r\n", lastOfConnection));
+      body(reply.body(), reply.body().length, false);
     } else if (delivery instanceof Delivery.Slow slow) {
-      head(reply, false, lastOfConnection);
+      ascii(head(reply, framing(reply, Framing.LENGTH), lastOfConnection));
       drip(reply.body(), slow);
     } else if (delivery instanceof Delivery.Whole whole) {
-      head(reply, whole.chunked(), lastOfConnection);
+      Framing framing = whole.chunked() ? Framing.CHUNKED : Framing.LENGTH;
+      ascii(head(reply, framing(reply, framing), lastOfConnection));
       body(reply.body(), reply.body().length, whole.chunked());
       if (whole.chunked()) {
         ascii("0\r\n\r\n");
@@ -45,21 +58,25 @@ final class WireWriter {
     out.flush();
   }
 
-  private void head(WireReply reply, boolean chunked, boolean lastOfConnection) throws IOException {
+  private static String framing(WireReply reply, Framing framing) {
+    return switch (framing) {
+      case LENGTH -> "Content-Length: " + reply.body().length + "\r\n";
+      case CHUNKED -> "Transfer-Encoding: chunked\r\n";
+      case NONE -> "";
+    };
+  }
+
+  private static String head(WireReply reply, String framing, boolean lastOfConnection) {
     StringBuilder head = new StringBuilder(256);
     head.append("HTTP/1.1 ").append(reply.status()).append(" Simulated\r\n");
     reply
         .headers()
         .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    if (chunked) {
-      head.append("Transfer-Encoding: chunked\r\n");
-    } else {
-      head.append("Content-Length: ").append(reply.body().length).append("\r\n");
-    }
+    head.append(framing);
     if (lastOfConnection) {
       head.append("Connection: close\r\n");
     }
-    ascii(head.append("\r\n").toString());
+    return head.append("\r\n").toString();
   }
 
   private void body(byte[] body, int length, boolean chunked) throws IOException {

@@ -223,6 +223,16 @@ final class TokenSourceTest {
   }
 
   @Test
+  void repeatsNothingWhereSomethingElseAnswersInTheEndpointsPlace() {
+    server.replies(ScriptedServer.json(200, "\n<html>Log in: s3cret</html>"));
+
+    assertThatThrownBy(() -> serverToServer().accessToken(execution))
+        .hasMessageContainingAll("not JSON; check oauthUrl", "proxy")
+        .hasMessageNotContaining("s3cret");
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
   void givesUpAfterItsRetries() {
     server.replies(ScriptedServer.json(503, "<html>down</html>"));
 

@@ -1,0 +1,19 @@
+package io.github.zoomim.faults;
+
+import io.github.zoomim.simulator.SimulatedSession;
+import io.github.zoomim.simulator.Simulator;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Where faults happen.
+ *
+ * @param trap a server to which redirects lead and which nobody may ask anything
+ * @param sessions what the simulator was started with
+ */
+record Scene(
+    Simulator simulator,
+    VirtualClock clock,
+    Simulator trap,
+    List<SimulatedSession> sessions,
+    Random random) {}
