@@ -2,7 +2,6 @@ package io.github.zoomim.sql;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -32,7 +31,11 @@ final class EngineValues {
       case DATE -> LocalDate.ofEpochDay(((Number) value).longValue());
       case TIME -> LocalTime.ofNanoOfDay(millis(value) * 1_000_000);
       case TIMESTAMP ->
-          LocalDateTime.ofInstant(Instant.ofEpochMilli(millis(value)), ZoneOffset.UTC);
+          // Not by an Instant: that looks up the rules of UTC for each value.
+          LocalDateTime.ofEpochSecond(
+              Math.floorDiv(millis(value), 1000),
+              (int) Math.floorMod(millis(value), 1000L) * 1_000_000,
+              ZoneOffset.UTC);
       case INTERVAL_YEAR, INTERVAL_YEAR_MONTH, INTERVAL_MONTH ->
           Period.ofMonths(((Number) value).intValue()).normalized();
       case INTERVAL_DAY,

@@ -1,0 +1,169 @@
+package io.github.zoomim.bench;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one would write without the driver: a month after the other, page after page, with {@code
+ * java.net.http} and Jackson's streaming parser. No retries, no pace, no guard against duplicates.
+ */
+final class ByHand {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** Takes the rows. */
+  @FunctionalInterface
+  interface Rows {
+    void row(String id, @Nullable String type, @Nullable String name, @Nullable Instant time);
+  }
+
+  /** Inclusive days. */
+  record Window(LocalDate from, LocalDate to) {}
+
+  static Window today() {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return new Window(today, today);
+  }
+
+  /** The last six months, oldest first. */
+  static List<Window> months() {
+    LocalDate start = today().from().minusMonths(6).plusDays(1);
+    List<Window> windows = new ArrayList<>();
+    for (int month = 0; month < 6; month++) {
+      windows.add(new Window(start.plusMonths(month), start.plusMonths(month + 1L).minusDays(1)));
+    }
+    return windows;
+  }
+
+  /** One window after the other. */
+  void drain(String api, Rows rows) throws IOException, InterruptedException {
+    for (Window window : months()) {
+      drain(api, window, 300, rows);
+    }
+  }
+
+  /** Six windows at once, their rows handed over when all are there. */
+  void drainSixAtOnce(String api, Rows rows) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(6);
+    try {
+      List<Future<List<Row>>> parts = new ArrayList<>();
+      for (Window window : months()) {
+        parts.add(
+            threads.submit(
+                () -> {
+                  List<Row> part = new ArrayList<>();
+                  drain(
+                      api,
+                      window,
+                      300,
+                      (id, type, name, time) -> part.add(new Row(id, type, name, time)));
+                  return part;
+                }));
+      }
+      for (Future<List<Row>> part : parts) {
+        part.get().forEach(row -> rows.row(row.id, row.type, row.name, row.time));
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private record Row(
+      String id, @Nullable String type, @Nullable String name, @Nullable Instant time) {}
+
+  /** All pages of one window. */
+  void drain(String api, Window window, int pageSize, Rows rows)
+      throws IOException, InterruptedException {
+    String token = "";
+    do {
+      token = page(api, window, pageSize, token, rows);
+    } while (!token.isEmpty());
+  }
+
+  /** One page; the next one's token, or "". */
+  String page(String api, Window window, int pageSize, String token, Rows rows)
+      throws IOException, InterruptedException {
+    String url =
+        api
+            + "/im/chat/sessions?from="
+            + window.from
+            + "&to="
+            + window.to
+            + "&page_size="
+            + pageSize
+            + (token.isEmpty()
+                ? ""
+                : "&next_page_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Authorization", "Bearer " + PageServer.TOKEN)
+            .build();
+    HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+    try (JsonParser in = JSON.createParser(answer.body())) {
+      if (answer.statusCode() != 200) {
+        throw new IOException("HTTP " + answer.statusCode());
+      }
+      return page(in, rows);
+    }
+  }
+
+  private static String page(JsonParser in, Rows rows) throws IOException {
+    String token = "";
+    in.nextToken();
+    for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+      in.nextToken();
+      switch (field) {
+        case "next_page_token" -> token = in.getText();
+        case "sessions" -> {
+          while (in.nextToken() == JsonToken.START_OBJECT) {
+            row(in, rows);
+          }
+        }
+        default -> in.skipChildren();
+      }
+    }
+    return token;
+  }
+
+  private static void row(JsonParser in, Rows rows) throws IOException {
+    String id = "";
+    String type = null;
+    String name = null;
+    Instant time = null;
+    for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+      JsonToken value = in.nextToken();
+      if (value != JsonToken.VALUE_STRING) {
+        in.skipChildren();
+        continue;
+      }
+      switch (field) {
+        case "session_id" -> id = in.getText();
+        case "type" -> type = in.getText();
+        case "name" -> name = in.getText();
+        case "last_message_sent_time" -> time = Instant.parse(in.getText());
+        default -> {}
+      }
+    }
+    rows.row(id, type, name, time);
+  }
+}
