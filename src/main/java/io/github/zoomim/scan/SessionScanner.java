@@ -2,6 +2,8 @@ package io.github.zoomim.scan;
 
 import io.github.zoomim.execution.Execution;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Supplier;
 
 /** Plans and opens scans over one source of pages. Safe for many threads. */
 public final class SessionScanner {
@@ -35,23 +37,31 @@ public final class SessionScanner {
     if (warning != null && limitOf(request.demand()) > 0) {
       execution.warn(warning);
     }
+    HistoryEdge edge =
+        new HistoryEdge(options, execution, HistoryCut.restricts(request.constraint()));
+    Supplier<LocalDate> today = () -> History.at(execution.time().now(), options).newest();
     ScanPlan plan = planner.plan(request, now);
+    UnorderedScan.Opener opener =
+        (window, found) ->
+            new WindowReader(window, plan.pageSize(), source, execution, edge, found);
+    if (request.order() != TimeOrder.ANY) {
+      return new OrderedScan(
+          planner.itinerary(request, history, today),
+          opener,
+          new WindowGrowth(request.demand(), plan.pageSize()),
+          request,
+          options.zone(),
+          execution);
+    }
     Itinerary itinerary =
         new Itinerary(
             plan.windows(),
             WindowPlanner.newestFirst(request.demand()),
             history.newest(),
-            () -> History.at(execution.time().now(), options).newest(),
+            today,
             (oldest, newest) -> planner.windows(request, oldest, newest));
-    HistoryEdge edge =
-        new HistoryEdge(options, execution, HistoryCut.restricts(request.constraint()));
     return new UnorderedScan(
-        itinerary,
-        (window, found) ->
-            new WindowReader(window, plan.pageSize(), source, execution, edge, found),
-        request.constraint(),
-        limitOf(request.demand()),
-        execution);
+        itinerary, opener, request.constraint(), limitOf(request.demand()), execution);
   }
 
   private static long limitOf(Demand demand) {

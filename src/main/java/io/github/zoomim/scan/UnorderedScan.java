@@ -104,7 +104,7 @@ final class UnorderedScan implements SessionScan {
     return true;
   }
 
-  private static void rethrow(@Nullable Throwable failure) {
+  static void rethrow(@Nullable Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }

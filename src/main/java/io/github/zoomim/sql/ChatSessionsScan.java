@@ -1,6 +1,7 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.scan.SessionScanner;
+import io.github.zoomim.scan.TimeOrder;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -36,6 +37,8 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
   /** What is known of the reader's demand; null while the plan is still being chosen. */
   private final @Nullable ReaderDemand demand;
 
+  private final ScanOrder order;
+
   /**
    * Whether another part of the plan reads the same table, so that rows may be read once for both.
    */
@@ -51,12 +54,14 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
       SessionScanner scanner,
       @Nullable RexNode condition,
       @Nullable ReaderDemand demand,
+      ScanOrder order,
       boolean shared,
       @Nullable String explained) {
     super(cluster, traits, List.of(), table);
     this.scanner = scanner;
     this.condition = condition;
     this.demand = demand;
+    this.order = order;
     this.shared = shared;
     this.explained = explained;
   }
@@ -69,6 +74,7 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
         scanner,
         null,
         null,
+        ScanOrder.ANY,
         false,
         null);
   }
@@ -76,19 +82,24 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
   /** The same scan, narrowed by a condition. */
   ChatSessionsScan narrowedBy(RexNode newCondition) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, scanner, newCondition, demand, shared, explained);
+        getCluster(), traitSet, table, scanner, newCondition, demand, order, shared, explained);
   }
 
   /** The same scan, for a reader whose demand is known. */
-  ChatSessionsScan demandedBy(ReaderDemand newDemand, boolean isShared) {
+  ChatSessionsScan demandedBy(ReaderDemand newDemand, ScanOrder newOrder, boolean isShared) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, scanner, condition, newDemand, isShared, explained);
+        getCluster(), traitSet, table, scanner, condition, newDemand, newOrder, isShared, explained);
   }
 
   /** The same scan, to be printed with what it is going to ask. */
   ChatSessionsScan explainedAs(String plan) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, scanner, condition, demand, shared, plan);
+        getCluster(), traitSet, table, scanner, condition, demand, order, shared, plan);
+  }
+
+  /** Whether a column of its rows is the time. */
+  boolean isTime(int column) {
+    return column == ChatSessionsTable.TIME_COLUMN;
   }
 
   boolean isNarrowed() {
@@ -104,13 +115,14 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
         reading.predicate(),
         reading.constants(),
         demand == null ? ReaderDemand.EVERYTHING : demand,
+        order,
         shared);
   }
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return new ChatSessionsScan(
-        getCluster(), traits, table, scanner, condition, demand, shared, explained);
+        getCluster(), traits, table, scanner, condition, demand, order, shared, explained);
   }
 
   /** Registers the rule that narrows scans. */
@@ -136,6 +148,7 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
     return super.explainTerms(writer)
         .itemIf("narrowed by", condition, condition != null)
         .itemIf("taken", demand, demand != null && !demand.toString().isEmpty())
+        .itemIf("in order", order, order.order() != TimeOrder.ANY)
         .itemIf("asks", explained, explained != null);
   }
 

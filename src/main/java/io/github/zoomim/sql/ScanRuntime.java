@@ -1,7 +1,5 @@
 package io.github.zoomim.sql;
 
-import io.github.zoomim.execution.Execution;
-import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.scan.ScanRequest;
 import java.util.Arrays;
 import org.apache.calcite.DataContext;
@@ -19,14 +17,10 @@ public final class ScanRuntime {
    */
   public static Enumerable<@Nullable Object[]> scan(
       DataContext context, ScanTemplate template, @Nullable Object[] values) {
-    OpenScans scans =
-        context.get(OpenScans.KEY) instanceof OpenScans open
-            ? open
-            // Another Calcite runs this plan, from a model of its own: it has no execution of ours.
-            : new OpenScans(Execution.unlimited(TimeSource.system()));
+    OpenScans scans = OpenScans.of(context);
     ScanRequest request =
         template.request(
             Arrays.asList(values), scans.execution().limits(), index -> context.get("?" + index));
-    return scans.rows(template.scanner(), request, template.shared());
+    return scans.rows(template.scanner(), request, template.shared(), template.order().sort());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.RunLimits;
+import io.github.zoomim.scan.Demand;
 import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionScanner;
 import io.github.zoomim.scan.TimeOrder;
@@ -18,6 +19,7 @@ public final class ScanTemplate {
   private final TimePredicate predicate;
   private final List<RexNode> constants;
   private final ReaderDemand demand;
+  private final ScanOrder order;
   private final boolean shared;
 
   ScanTemplate(
@@ -25,11 +27,13 @@ public final class ScanTemplate {
       TimePredicate predicate,
       List<RexNode> constants,
       ReaderDemand demand,
+      ScanOrder order,
       boolean shared) {
     this.scanner = scanner;
     this.predicate = predicate;
     this.constants = constants;
     this.demand = demand;
+    this.order = order;
     this.shared = shared;
   }
 
@@ -42,6 +46,10 @@ public final class ScanTemplate {
     return constants;
   }
 
+  ScanOrder order() {
+    return order;
+  }
+
   /** Whether the rows may be read by more than one reader of the same execution. */
   boolean shared() {
     return shared;
@@ -52,10 +60,12 @@ public final class ScanTemplate {
       List<? extends @Nullable Object> values,
       RunLimits limits,
       IntFunction<@Nullable Object> parameters) {
+    TimeOrder wanted = order.resolve(limits.maxRows(), parameters);
+    boolean useless = wanted == TimeOrder.ANY && order.order() != TimeOrder.ANY;
     return new ScanRequest(
         predicate.resolve(values),
-        demand.resolve(limits.maxRows(), parameters),
-        TimeOrder.ANY,
+        useless ? new Demand.Everything() : demand.resolve(limits.maxRows(), parameters),
+        wanted,
         limits.fetchSize());
   }
 }
