@@ -9,6 +9,7 @@ import io.github.zoomim.simulator.Reading.Selection;
 import io.github.zoomim.simulator.SimulatedSession;
 import io.github.zoomim.simulator.SimulatorOptions;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ class OrderPropertyTest {
 
   private record Row(String id, @Nullable String name, @Nullable String time) {}
 
-  private static SimulatorOptions account(Random random) {
+  private static SimulatorOptions account(Random random, String zone) {
     int count = random.nextInt(120);
     int reach = List.of(2, 20, 183).get(random.nextInt(3));
     List<SimulatedSession> sessions = new ArrayList<>();
@@ -71,6 +72,7 @@ class OrderPropertyTest {
         .withSelection(Selection.values()[random.nextInt(2)])
         .withEcho(Echo.values()[random.nextInt(Echo.values().length)])
         .withBoundaryDay(BoundaryDay.values()[random.nextInt(2)])
+        .withZone(ZoneId.of(zone))
         .withPageCap(List.of(3, 30, 300).get(random.nextInt(3)));
   }
 
@@ -78,7 +80,10 @@ class OrderPropertyTest {
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void returnsWhatAFullSortReturns(int seed) {
     Random random = new Random(seed);
-    try (Fixture zoom = Fixture.of(account(random))) {
+    String zone = List.of("UTC", "Asia/Tokyo", "America/New_York").get(random.nextInt(3));
+    // Right, or not known to the user.
+    String property = random.nextBoolean() ? "accountTimeZone=" + zone : "";
+    try (Fixture zoom = Fixture.of(account(random, zone), property)) {
       for (int i = 0; i < QUERIES; i++) {
         check(zoom, random);
       }

@@ -3,6 +3,7 @@ package io.github.zoomim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.simulator.Reading.RowOrder;
+import io.github.zoomim.simulator.Reading.Selection;
 import io.github.zoomim.simulator.SimulatedSession;
 import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.ResultSet;
@@ -233,6 +234,47 @@ class OrderTest {
           .returnsInOrder("past", "s8", "s7", "s6", "s5", "s4", "s3", "s2", "s1", "s0", "future");
       zoom.query(LATEST)
           .returnsInOrder("future", "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "past");
+    }
+  }
+
+  /** While it is read, a session turns up in September that shows a time in May. */
+  private static Fixture withALateSession() {
+    Fixture zoom =
+        Fixture.of(
+            SimulatorOptions.of(every(Duration.ofDays(20), 9))
+                .withSelection(Selection.BY_ACTIVITY));
+    SimulatedSession late =
+        new SimulatedSession(
+            "late",
+            "Group",
+            null,
+            Instant.parse("2026-05-24T00:00:00Z"),
+            List.of(Instant.parse("2026-09-02T00:00:00Z")));
+    zoom.controls()
+        .onRequest(
+            request -> {
+              if (request.window().startsWith("2026-07") || request.window().startsWith("2026-08")) {
+                zoom.controls().put(late);
+              }
+              return null;
+            });
+    return zoom;
+  }
+
+  @Test
+  void failsRatherThanGiveRowsOutInAWrongOrder() {
+    try (Fixture zoom = withALateSession()) {
+      assertThat(zoom.failure(OLDEST).getMessage())
+          .contains("2026-05-24T00:00:00Z")
+          .contains("accountTimeZone");
+    }
+    try (Fixture zoom = withALateSession()) {
+      zoom.query(OLDEST + "LIMIT 11")
+          .returnsInOrder("late", "s8", "s7", "s6", "s5", "s4", "s3", "s2", "s1", "s0");
+    }
+    try (Fixture zoom = withALateSession()) {
+      zoom.query(SELECT + "ORDER BY last_message_sent_time + INTERVAL '0' SECOND")
+          .returnsInOrder("late", "s8", "s7", "s6", "s5", "s4", "s3", "s2", "s1", "s0");
     }
   }
 

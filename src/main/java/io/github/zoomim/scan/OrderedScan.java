@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A session is returned once no day that may hold one before it is left to read. One whose time
  * lies in days still to come, as Zoom may answer where it selects by any activity, waits for them.
- * One whose time lies in days that were passed shows that the windows don't tell the order: from
- * then on all is read before more is returned. What was returned can't be taken back, so the reader
- * has to watch the order.
+ * One that comes too late for its place shows that the windows don't tell the order: from then on
+ * all is read before more is returned. What was returned can't be taken back, so the reader has to
+ * watch the order.
  */
 final class OrderedScan implements SessionScan {
   private static final Logger LOG = Logger.getLogger("io.github.zoomim");
 
   private final OrderedItinerary itinerary;
-  private final UnorderedScan.Opener opener;
+  private final BiFunction<DateWindow, LongSupplier, WindowReader> opener;
   private final WindowGrowth growth;
   private final ScanRequest request;
   private final ZoneId zone;
@@ -40,6 +42,10 @@ final class OrderedScan implements SessionScan {
   private List<Session> waiting = new ArrayList<>();
 
   private Iterator<Session> ready = List.<Session>of().iterator();
+
+  /** The last one made ready. */
+  private @Nullable Session released;
+
   private @Nullable Session upcoming;
   private @Nullable Session last;
   private long returned;
@@ -50,9 +56,12 @@ final class OrderedScan implements SessionScan {
   private @Nullable Throwable failure;
   private volatile boolean closed;
 
+  /**
+   * @param opener opens the reader of a window, given how many sessions were found so far
+   */
   OrderedScan(
       OrderedItinerary itinerary,
-      UnorderedScan.Opener opener,
+      BiFunction<DateWindow, LongSupplier, WindowReader> opener,
       WindowGrowth growth,
       ScanRequest request,
       ZoneId zone,
@@ -71,9 +80,7 @@ final class OrderedScan implements SessionScan {
     if (closed) {
       throw new ZoomImFailure(Kind.CLOSED, "The scan of chat_sessions was closed");
     }
-    if (failure != null) {
-      UnorderedScan.rethrow(failure);
-    }
+    rethrow(failure);
     try {
       return advance();
     } catch (RuntimeException | Error e) {
@@ -115,6 +122,15 @@ final class OrderedScan implements SessionScan {
     return session;
   }
 
+  private static void rethrow(@Nullable Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
+  }
+
   private boolean isTie(Session session) {
     return last != null
         && Objects.equals(session.lastMessageSentTime(), last.lastMessageSentTime());
@@ -132,7 +148,7 @@ final class OrderedScan implements SessionScan {
       waiting = List.of();
       return;
     }
-    WindowReader reader = opener.open(window, seen::size);
+    WindowReader reader = opener.apply(window, seen::size);
     while (true) {
       List<Session> page = reader.nextPage();
       if (page != null) {
@@ -156,7 +172,7 @@ final class OrderedScan implements SessionScan {
       return;
     }
     waiting.add(session);
-    if (time != null && !collecting && isBehind(time, window)) {
+    if (time != null && !collecting && isBehind(session, time, window)) {
       collecting = true;
       LOG.fine(
           () ->
@@ -168,8 +184,14 @@ final class OrderedScan implements SessionScan {
     }
   }
 
-  /** Whether the time lies in days that were read before the window's. */
-  private boolean isBehind(long time, DateWindow window) {
+  /**
+   * Whether the session comes too late for its place. A reader who takes few can be told of one
+   * that came late; to one who takes all as it comes, the first sign of it must be enough.
+   */
+  private boolean isBehind(Session session, long time, DateWindow window) {
+    if (!WindowGrowth.isWholly(request.demand())) {
+      return released != null && compare(session, released) < 0;
+    }
     return isLatestFirst()
         ? time >= startOf(window.to().plusDays(1))
         : time < startOf(window.from());
@@ -199,6 +221,9 @@ final class OrderedScan implements SessionScan {
   private void release(List<Session> sessions) {
     sessions.sort(this::compare);
     ready = sessions.iterator();
+    if (!sessions.isEmpty()) {
+      released = sessions.get(sessions.size() - 1);
+    }
   }
 
   /** How many days of the window have been so far. */

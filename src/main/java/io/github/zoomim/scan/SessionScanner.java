@@ -41,13 +41,11 @@ public final class SessionScanner {
         new HistoryEdge(options, execution, HistoryCut.restricts(request.constraint()));
     Supplier<LocalDate> today = () -> History.at(execution.time().now(), options).newest();
     ScanPlan plan = planner.plan(request, now);
-    UnorderedScan.Opener opener =
-        (window, found) ->
-            new WindowReader(window, plan.pageSize(), source, execution, edge, found);
     if (request.order() != TimeOrder.ANY) {
       return new OrderedScan(
           planner.itinerary(request, history, today),
-          opener,
+          (window, found) ->
+              new WindowReader(window, plan.pageSize(), source, execution, edge, found),
           new WindowGrowth(request.demand(), plan.pageSize()),
           request,
           options.zone(),
@@ -61,7 +59,12 @@ public final class SessionScanner {
             today,
             (oldest, newest) -> planner.windows(request, oldest, newest));
     return new UnorderedScan(
-        itinerary, opener, request.constraint(), limitOf(request.demand()), execution);
+        itinerary,
+        (window, found) ->
+            new WindowReader(window, plan.pageSize(), source, execution, edge, found),
+        request.constraint(),
+        limitOf(request.demand()),
+        execution);
   }
 
   private static long limitOf(Demand demand) {

@@ -104,7 +104,7 @@ final class UnorderedScan implements SessionScan {
     return true;
   }
 
-  static void rethrow(@Nullable Throwable failure) {
+  private static void rethrow(@Nullable Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }
