@@ -1,6 +1,6 @@
 -- Which groups have been quiet for longest, for 30 days at least?
 --
--- Asks for the history up to 30 days ago and not for the days since. The predicate has no lower
+-- Asks for the oldest days of the history, until eight groups are found. The predicate has no lower
 -- bound, so a warning says where the history ends: a group that is quieter still is not in it.
 SELECT
   name,
@@ -14,15 +14,10 @@ LIMIT 8;
 
 -- On the demo at 2026-11-23T12:00:00Z:
 -- columns: name VARCHAR, last_used DATE, days_quiet INTEGER
--- requests: 8
---   2026-05-23..2026-06-22
---   2026-06-23..2026-07-22
---   2026-07-23..2026-08-22
---   2026-08-23..2026-09-22
---   2026-08-23..2026-09-22, next page
---   2026-09-23..2026-10-22
---   2026-09-23..2026-10-22, next page
---   2026-10-23..2026-10-24
+-- requests: 3
+--   2026-05-23..2026-05-23
+--   2026-05-24..2026-05-26
+--   2026-05-27..2026-06-04
 -- warnings: The predicate asks for last_message_sent_time without a lower bound, but Zoom serves only the last 6 months (property historyMonths): rows are from 2026-05-23 on, older ones are missing
 -- rows: 8
 --   Project Compass – release notes, 2026-05-25, 182

@@ -3,6 +3,7 @@ package io.github.zoomim.scan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Consecutive days, both ends inclusive, of any length. */
 record DayRun(LocalDate from, LocalDate to) {
@@ -28,6 +29,26 @@ record DayRun(LocalDate from, LocalDate to) {
       end = start.minusDays(1);
     }
     return windows;
+  }
+
+  /** A window of at most so many days, as legal, that ends with the newest. */
+  DateWindow newestWindow(int days) {
+    return new DateWindow(
+        later(later(from, earliestStart(to)), to.minusDays(days - 1L)), to);
+  }
+
+  /** A window of at most so many days, as legal, that starts with the oldest. */
+  DateWindow oldestWindow(int days) {
+    return new DateWindow(
+        from, earlier(earlier(to, from.plusMonths(1).minusDays(1)), from.plusDays(days - 1L)));
+  }
+
+  /** What is left of these days without a window at one end of them; null for nothing. */
+  @Nullable DayRun without(DateWindow window) {
+    if (window.from().isAfter(from)) {
+      return new DayRun(from, window.from().minusDays(1));
+    }
+    return window.to().isBefore(to) ? new DayRun(window.to().plusDays(1), to) : null;
   }
 
   /**

@@ -7,5 +7,7 @@ import java.util.List;
  *
  * @param windows in the order in which they are read; empty where nothing needs to be asked
  * @param pageSize the page size of every request
+ * @param growing whether these are only the first, and how long the next ones are depends on the
+ *     rows that come
  */
-public record ScanPlan(List<DateWindow> windows, int pageSize) {}
+public record ScanPlan(List<DateWindow> windows, int pageSize, boolean growing) {}

@@ -16,9 +16,14 @@ public record ScanRequest(
     TimeOrder order,
     int fetchSize,
     Set<SessionColumn> columns) {
+  /** A request for every column. */
+  public ScanRequest(TimeConstraint constraint, Demand demand, TimeOrder order, int fetchSize) {
+    this(constraint, demand, order, fetchSize, SessionColumn.ALL);
+  }
+
   /** A request for every column in any order, without a hint. */
   public ScanRequest(TimeConstraint constraint, Demand demand) {
-    this(constraint, demand, TimeOrder.ANY, 0, SessionColumn.ALL);
+    this(constraint, demand, TimeOrder.ANY, 0);
   }
 
   /** What has to be read: the scan looks at the time itself where it drops or orders by it. */

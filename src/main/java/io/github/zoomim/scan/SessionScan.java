@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Read to its end, it has returned every session that the constraint admitted and that existed
  * during the whole scan, also one that a message moved to another day meanwhile. Of such a session
- * it returns the first state that it met. After a demand of {@link Demand.AtMost} is met it ends.
+ * it returns the first state that it met. After a demand of {@link Demand.AtMost} is met it ends, in an order of
+ * time not before it has returned all sessions of the last one's time.
+ *
+ * <p>In an order of time, a session whose time Zoom's windows didn't announce may come late: its
+ * reader has to look.
  */
-public sealed interface SessionScan extends AutoCloseable permits UnorderedScan {
+public sealed interface SessionScan extends AutoCloseable permits UnorderedScan, OrderedScan {
   /**
    * The next session, or null after the last one; may block for requests.
    *
@@ -19,6 +23,12 @@ public sealed interface SessionScan extends AutoCloseable permits UnorderedScan 
    *     that ended; of kind {@code CLOSED} after {@link #close}
    */
   @Nullable Session next();
+
+  /**
+   * From now on, the reader wants no session but those of the same time as the last one it got. A
+   * scan in no order takes no notice.
+   */
+  default void endAfterTies() {}
 
   /** Ends the scan; sends nothing. Does nothing the second time. */
   @Override

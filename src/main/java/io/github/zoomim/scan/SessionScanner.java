@@ -2,6 +2,8 @@ package io.github.zoomim.scan;
 
 import io.github.zoomim.execution.Execution;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Supplier;
 
 /** Plans and opens scans over one source of pages. Safe for many threads. */
 public final class SessionScanner {
@@ -35,22 +37,34 @@ public final class SessionScanner {
     if (warning != null && limitOf(request.demand()) > 0) {
       execution.warn(warning);
     }
+    HistoryEdge edge =
+        new HistoryEdge(options, execution, HistoryCut.restricts(request.constraint()));
+    Supplier<LocalDate> today = () -> History.at(execution.time().now(), options).newest();
     ScanPlan plan = planner.plan(request, now);
+    SessionPageSource pages = source.forScan();
+    UnorderedScan.Opener opener =
+        (window, found) ->
+            new WindowReader(
+                window, plan.pageSize(), request.columnsToRead(), pages, execution, edge, found);
+    if (request.order() != TimeOrder.ANY) {
+      return new OrderedScan(
+          planner.itinerary(request, history, today),
+          opener::open,
+          new WindowGrowth(request.demand(), plan.pageSize()),
+          request,
+          options.zone(),
+          execution);
+    }
     Itinerary itinerary =
         new Itinerary(
             plan.windows(),
             WindowPlanner.newestFirst(request.demand()),
             history.newest(),
-            () -> History.at(execution.time().now(), options).newest(),
+            today,
             (oldest, newest) -> planner.windows(request, oldest, newest));
-    HistoryEdge edge =
-        new HistoryEdge(options, execution, HistoryCut.restricts(request.constraint()));
-    SessionPageSource pages = source.forScan();
     return new UnorderedScan(
         itinerary,
-        (window, found) ->
-            new WindowReader(
-                window, plan.pageSize(), request.columnsToRead(), pages, execution, edge, found),
+        opener,
         request.constraint(),
         limitOf(request.demand()),
         execution);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Turns what is asked into windows: the smallest set of days, in the fewest windows that ask for no
@@ -27,12 +28,38 @@ final class WindowPlanner {
   /** What a scan begun at that moment asks for. */
   ScanPlan plan(ScanRequest request, Instant now) {
     History history = History.at(now, options);
-    return new ScanPlan(windows(request, history.oldest(), history.newest()), pageSize(request));
+    if (request.order() != TimeOrder.ANY && !WindowGrowth.isWholly(request.demand())) {
+      return growing(request, history);
+    }
+    return new ScanPlan(
+        windows(request, history.oldest(), history.newest()), pageSize(request), false);
+  }
+
+  /** In the order of time, with the first window only: the others depend on what it holds. */
+  private ScanPlan growing(ScanRequest request, History history) {
+    OrderedItinerary itinerary = itinerary(request, history, history::newest);
+    DateWindow first =
+        isNothing(request)
+            ? null
+            : itinerary.next(new WindowGrowth(request.demand(), options.pageSize()).days());
+    return new ScanPlan(
+        first == null ? List.of() : List.of(first),
+        options.pageSize(),
+        first != null && itinerary.hasMore());
+  }
+
+  /** The way of a scan in the order of time. */
+  OrderedItinerary itinerary(ScanRequest request, History history, Supplier<LocalDate> today) {
+    return new OrderedItinerary(
+        new AdmittedDays(request.constraint(), options.zone())::within,
+        request.order() == TimeOrder.DESCENDING,
+        history,
+        today);
   }
 
   /** The windows for what the request asks of an inclusive span of days. */
   List<DateWindow> windows(ScanRequest request, LocalDate oldest, LocalDate newest) {
-    if (request.demand() instanceof Demand.AtMost limit && limit.count() == 0) {
+    if (isNothing(request)) {
       return List.of();
     }
     List<DayRun> runs =
@@ -46,6 +73,10 @@ final class WindowPlanner {
     return List.copyOf(windows);
   }
 
+  private static boolean isNothing(ScanRequest request) {
+    return request.demand() instanceof Demand.AtMost limit && limit.count() == 0;
+  }
+
   /** Whether a limited number of rows is wanted, and so the latest. */
   static boolean newestFirst(Demand demand) {
     return !(demand instanceof Demand.Everything);
@@ -57,6 +88,9 @@ final class WindowPlanner {
    */
   private int pageSize(ScanRequest request) {
     int size = options.pageSize();
+    if (request.order() != TimeOrder.ANY) {
+      return size; // Every window is read wholly.
+    }
     if (request.fetchSize() > 0) {
       size = Math.min(size, Math.max(SMALLEST_HINT, request.fetchSize()));
     }

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.scan.TimeOrder;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -34,6 +35,8 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
   /** What is known of the reader's demand; null while the plan is still being chosen. */
   private final @Nullable ReaderDemand demand;
 
+  private final ScanOrder order;
+
   /**
    * Whether another part of the plan reads the same table, so that rows may be read once for both.
    */
@@ -51,12 +54,14 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
       RelOptTable table,
       @Nullable RexNode condition,
       @Nullable ReaderDemand demand,
+      ScanOrder order,
       boolean shared,
       ImmutableBitSet read,
       @Nullable String explained) {
     super(cluster, traits, List.of(), table);
     this.condition = condition;
     this.demand = demand;
+    this.order = order;
     this.shared = shared;
     this.read = read;
     this.explained = explained;
@@ -69,6 +74,7 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
         table,
         null,
         null,
+        ScanOrder.ANY,
         false,
         ImmutableBitSet.range(table.getRowType().getFieldCount()),
         null);
@@ -77,25 +83,30 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
   /** The same scan, narrowed by a condition. */
   ChatSessionsScan narrowedBy(RexNode newCondition) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, newCondition, demand, shared, read, explained);
+        getCluster(), traitSet, table, newCondition, demand, order, shared, read, explained);
   }
 
   /** The same scan, for a reader whose demand is known. */
-  ChatSessionsScan demandedBy(ReaderDemand newDemand, boolean isShared) {
+  ChatSessionsScan demandedBy(ReaderDemand newDemand, ScanOrder newOrder, boolean isShared) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, condition, newDemand, isShared, read, explained);
+        getCluster(), traitSet, table, condition, newDemand, newOrder, isShared, read, explained);
   }
 
   /** The same scan, for a plan that looks at these columns only. */
   ChatSessionsScan reading(ImmutableBitSet columns) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, condition, demand, shared, columns, explained);
+        getCluster(), traitSet, table, condition, demand, order, shared, columns, explained);
   }
 
   /** The same scan, to be printed with what it is going to ask. */
   ChatSessionsScan explainedAs(String plan) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, condition, demand, shared, read, plan);
+        getCluster(), traitSet, table, condition, demand, order, shared, read, plan);
+  }
+
+  /** Whether a column of its rows is the time. */
+  boolean isTime(int column) {
+    return column == ChatSessionsTable.TIME_COLUMN;
   }
 
   boolean isNarrowed() {
@@ -111,6 +122,7 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
         reading.predicate(),
         reading.constants(),
         demand == null ? ReaderDemand.EVERYTHING : demand,
+        order,
         shared,
         ChatSessionsTable.columns(read));
   }
@@ -118,7 +130,7 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return new ChatSessionsScan(
-        getCluster(), traits, table, condition, demand, shared, read, explained);
+        getCluster(), traits, table, condition, demand, order, shared, read, explained);
   }
 
   /** Registers the rule that narrows scans. */
@@ -144,6 +156,7 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
     return super.explainTerms(writer)
         .itemIf("narrowed by", condition, condition != null)
         .itemIf("taken", demand, demand != null && !demand.toString().isEmpty())
+        .itemIf("in order", order, order.order() != TimeOrder.ANY)
         .itemIf("asks", explained, explained != null);
   }
 

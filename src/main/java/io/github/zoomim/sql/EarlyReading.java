@@ -23,6 +23,7 @@ final class EarlyReading {
   private static boolean isLazy(RelNode node) {
     return node instanceof ChatSessionsScan
         || node instanceof LazyLimit
+        || node instanceof TimeSort
         || node instanceof EnumerableCalc
         || node instanceof EnumerableFilter
         || node instanceof EnumerableProject

@@ -80,6 +80,7 @@ final class ExplainedQuery implements PreparedQuery {
     return windows.windows().isEmpty()
         ? "nothing"
         : windows.windows().stream().map(Object::toString).collect(Collectors.joining(", "))
+            + (windows.growing() ? ", then growing windows" : "")
             + ", page size "
             + windows.pageSize();
   }

@@ -1,13 +1,16 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionScan;
 import io.github.zoomim.scan.SessionScanner;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
@@ -25,8 +28,20 @@ final class OpenScans implements AutoCloseable {
   private final List<SessionScan> open = new ArrayList<>();
   private final Map<ScanRequest, SharedRows> shared = new LinkedHashMap<>();
 
+
+  /** Which scan each sort in the order of time reads. */
+  private final Map<Integer, SessionScan> sorted = new HashMap<>();
+
   OpenScans(Execution execution) {
     this.execution = execution;
+  }
+
+  /** Those of the running query. */
+  static OpenScans of(DataContext context) {
+    return context.get(KEY) instanceof OpenScans open
+        ? open
+        // Another Calcite runs this plan, from a model of its own: it has no execution of ours.
+        : new OpenScans(Execution.unlimited(TimeSource.system()));
   }
 
   Execution execution() {
@@ -35,9 +50,11 @@ final class OpenScans implements AutoCloseable {
 
   /**
    * The rows of a scan; plans it at once, so that its warnings are there, and requests nothing yet.
+   *
+   * @param sort which sort in the order of time reads it, if one does
    */
   Enumerable<@Nullable Object[]> rows(
-      SessionScanner scanner, ScanRequest request, boolean mayShare) {
+      SessionScanner scanner, ScanRequest request, boolean mayShare, int sort) {
     if (mayShare) {
       return shared.computeIfAbsent(
           request, key -> new SharedRows(key, open(scanner, key), this::widest));
@@ -50,9 +67,18 @@ final class OpenScans implements AutoCloseable {
       public Enumerator<@Nullable Object[]> enumerator() {
         SessionScan scan = used ? open(scanner, request) : first;
         used = true;
+        sorted.put(sort, scan);
         return new ScanEnumerator(scan);
       }
     };
+  }
+
+  /** The sort has all rows that it takes but for those of the last one's time. */
+  void endAfterTies(int sort) {
+    SessionScan scan = sorted.get(sort);
+    if (scan != null) {
+      scan.endAfterTies();
+    }
   }
 
   /** A predicate stands above every scan still, so a reader may be given a wider scan's rows. */
@@ -74,6 +100,7 @@ final class OpenScans implements AutoCloseable {
   public void close() {
     open.forEach(SessionScan::close);
     open.clear();
+    sorted.clear();
     shared.clear();
   }
 }

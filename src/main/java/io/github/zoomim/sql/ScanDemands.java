@@ -2,9 +2,11 @@ package io.github.zoomim.sql;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.zoomim.scan.TimeOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableAggregate;
 import org.apache.calcite.adapter.enumerable.EnumerableBatchNestedLoopJoin;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConditionalCorrelate;
@@ -16,6 +18,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableNestedLoopJoin;
 import org.apache.calcite.adapter.enumerable.EnumerableProject;
 import org.apache.calcite.adapter.enumerable.EnumerableRepeatUnion;
 import org.apache.calcite.adapter.enumerable.EnumerableSort;
+import org.apache.calcite.rel.RelCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rex.RexLiteral;
@@ -34,40 +37,69 @@ final class ScanDemands {
   /** Whether rows may be read more than once: by a second scan, or by a loop over the same one. */
   private final boolean shared;
 
+  private int sorts;
+
   private ScanDemands(boolean shared) {
     this.shared = shared;
   }
 
   static RelNode apply(RelNode plan) {
-    return new ScanDemands(scans(plan, false) > 1).visit(plan, ReaderDemand.ROOT);
+    return new ScanDemands(scans(plan, false) > 1)
+        .visit(plan, ReaderDemand.ROOT, ScanOrder.ANY);
   }
 
-  private RelNode visit(RelNode node, ReaderDemand demand) {
+  private RelNode visit(RelNode node, ReaderDemand demand, ScanOrder order) {
     if (node instanceof ChatSessionsScan scan) {
-      return scan.demandedBy(demand, shared);
+      return scan.demandedBy(demand, order, shared);
+    }
+    if (node instanceof EnumerableProject) {
+      return withInputs(node, demand, order);
+    }
+    if (node instanceof EnumerableFilter) {
+      return withInputs(node, demand.belowFilter(), order);
+    }
+    if (node instanceof EnumerableCalc calc) {
+      boolean filters = calc.getProgram().getCondition() != null;
+      return withInputs(node, filters ? demand.belowFilter() : demand, order);
     }
     if (node instanceof EnumerableLimit limit) {
       ReaderDemand below = demand.below(new ReaderDemand.Limit(limit.offset, limit.fetch));
-      return LazyLimit.like(limit, visit(limit.getInput(), below));
+      return LazyLimit.like(limit, visit(limit.getInput(), below, ScanOrder.ANY));
+    }
+    if (node instanceof EnumerableSort sort && beginsWithTime(sort)) {
+      return timeSort(sort.getInput(), sort.getCollation(), demand);
+    }
+    if (node instanceof EnumerableLimitSort sort && beginsWithTime(sort)) {
+      ReaderDemand below = demand.below(new ReaderDemand.Limit(sort.offset, sort.fetch));
+      return LazyLimit.create(
+          timeSort(sort.getInput(), sort.getCollation(), below), sort.offset, sort.fetch);
     }
     if (node instanceof EnumerableLimitSort sort && !isSmall(sort)) {
       // The engine's own keeps as many rows as an INTEGER literal counts, and no others.
       RelNode sorted =
-          EnumerableSort.create(
-              visit(sort.getInput(), ReaderDemand.EVERYTHING), sort.getCollation(), null, null);
+          EnumerableSort.create(readWholly(sort.getInput()), sort.getCollation(), null, null);
       return LazyLimit.create(sorted, sort.offset, sort.fetch);
     }
-    if (node instanceof EnumerableProject) {
-      return withInputs(node, demand);
+    if (node instanceof EnumerableAggregate aggregate && !shared) {
+      TimeExtremes extremes = TimeExtremes.of(aggregate);
+      if (extremes != null) {
+        return extremes.over(this::timeSort);
+      }
     }
-    if (node instanceof EnumerableFilter) {
-      return withInputs(node, demand.belowFilter());
-    }
-    if (node instanceof EnumerableCalc calc) {
-      return withInputs(
-          node, calc.getProgram().getCondition() == null ? demand : demand.belowFilter());
-    }
-    return withInputs(node, ReaderDemand.EVERYTHING);
+    return withInputs(node, ReaderDemand.EVERYTHING, ScanOrder.ANY);
+  }
+
+  private RelNode readWholly(RelNode input) {
+    return visit(input, ReaderDemand.EVERYTHING, ScanOrder.ANY);
+  }
+
+  private boolean beginsWithTime(Sort sort) {
+    return !shared && TimeSort.order(sort.getInput(), sort.getCollation()) != TimeOrder.ANY;
+  }
+
+  private RelNode timeSort(RelNode input, RelCollation collation, ReaderDemand demand) {
+    ScanOrder order = new ScanOrder(TimeSort.order(input, collation), demand, sorts++);
+    return TimeSort.create(visit(input, demand, order), collation, order);
   }
 
   private static boolean isSmall(Sort sort) {
@@ -80,10 +112,10 @@ final class ScanDemands {
             && requireNonNull(literal.getValueAs(BigDecimal.class)).compareTo(SMALL) <= 0);
   }
 
-  private RelNode withInputs(RelNode node, ReaderDemand demand) {
+  private RelNode withInputs(RelNode node, ReaderDemand demand, ScanOrder order) {
     List<RelNode> inputs = new ArrayList<>();
     for (RelNode input : node.getInputs()) {
-      inputs.add(visit(input, demand));
+      inputs.add(visit(input, demand, order));
     }
     return inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
   }

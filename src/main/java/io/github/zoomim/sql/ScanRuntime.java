@@ -2,8 +2,6 @@ package io.github.zoomim.sql;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.zoomim.execution.Execution;
-import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.scan.ScanRequest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,16 +20,15 @@ public final class ScanRuntime {
    */
   public static Enumerable<@Nullable Object[]> scan(
       DataContext context, ScanTemplate template, @Nullable Object[] values) {
-    OpenScans scans =
-        context.get(OpenScans.KEY) instanceof OpenScans open
-            ? open
-            // Another Calcite runs this plan, from a model of its own: it has no execution of ours.
-            : new OpenScans(Execution.unlimited(TimeSource.system()));
+    OpenScans scans = OpenScans.of(context);
     ScanRequest request =
         template.request(
             Instant.ofEpochMilli(DataContext.Variable.UTC_TIMESTAMP.<Long>get(context)),
             Arrays.asList(values), scans.execution().limits(), index -> context.get("?" + index));
     return scans.rows(
-        template.scanner(requireNonNull(context.getRootSchema())), request, template.shared());
+        template.scanner(requireNonNull(context.getRootSchema())),
+        request,
+        template.shared(),
+        template.order().sort());
   }
 }

@@ -3,6 +3,7 @@ package io.github.zoomim.sql;
 import static java.util.Objects.requireNonNull;
 
 import io.github.zoomim.execution.RunLimits;
+import io.github.zoomim.scan.Demand;
 import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionColumn;
 import io.github.zoomim.scan.SessionScanner;
@@ -24,6 +25,7 @@ public final class ScanTemplate {
   private final TimePredicate predicate;
   private final List<RexNode> constants;
   private final ReaderDemand demand;
+  private final ScanOrder order;
   private final boolean shared;
   private final Set<SessionColumn> columns;
 
@@ -35,12 +37,14 @@ public final class ScanTemplate {
       TimePredicate predicate,
       List<RexNode> constants,
       ReaderDemand demand,
+      ScanOrder order,
       boolean shared,
       Set<SessionColumn> columns) {
     this.table = table;
     this.predicate = predicate;
     this.constants = constants;
     this.demand = demand;
+    this.order = order;
     this.shared = shared;
     this.columns = columns;
   }
@@ -60,6 +64,10 @@ public final class ScanTemplate {
     return constants;
   }
 
+  ScanOrder order() {
+    return order;
+  }
+
   /** Whether the rows may be read by more than one reader of the same execution. */
   boolean shared() {
     return shared;
@@ -75,10 +83,12 @@ public final class ScanTemplate {
       List<? extends @Nullable Object> values,
       RunLimits limits,
       IntFunction<@Nullable Object> parameters) {
+    TimeOrder wanted = order.resolve(limits.maxRows(), parameters);
+    boolean useless = wanted == TimeOrder.ANY && order.order() != TimeOrder.ANY;
     return new ScanRequest(
         predicate.resolve(values, now),
-        demand.resolve(limits.maxRows(), parameters),
-        TimeOrder.ANY,
+        useless ? new Demand.Everything() : demand.resolve(limits.maxRows(), parameters),
+        wanted,
         limits.fetchSize(),
         columns);
   }

@@ -79,6 +79,10 @@ final class FakeZoom implements SessionPageSource {
     add(new Session(id, "Group", "n", time.now().toEpochMilli()));
   }
 
+  List<Session> sessions() {
+    return List.copyOf(sessions.values());
+  }
+
   void delete(String id) {
     sessions.remove(id);
   }
