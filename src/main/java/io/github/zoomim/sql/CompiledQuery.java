@@ -33,7 +33,8 @@ final class CompiledQuery implements PreparedQuery {
     this.bindsLate = EarlyReading.isPossible(plan.rel());
     internal.put("_conformance", Dialect.CONFORMANCE);
     this.code =
-        EnumerableInterpretable.toBindable(internal, null, plan.rel(), EnumerableRel.Prefer.ARRAY);
+        EnumerableInterpretable.toBindable(
+            internal, null, StopCheck.everywhere(plan.rel()), EnumerableRel.Prefer.ARRAY);
   }
 
   static List<SqlType> parameters(QueryPlanner.Plan plan) {

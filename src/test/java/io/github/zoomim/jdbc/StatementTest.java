@@ -248,7 +248,7 @@ final class StatementTest {
     Queries throwing =
         new Queries() {
           @Override
-          public PreparedQuery prepare(String sql) {
+          public PreparedQuery prepare(String sql, Execution execution) {
             throw thrown(thrown);
           }
 
