@@ -47,7 +47,7 @@ final class Run {
     if (!mayLast) {
       return advance();
     }
-    mayLast = false;
+    mayLast = rows.mayLast();
     try {
       return EngineThread.call(execution, this::advance);
     } catch (SQLException e) {

@@ -21,6 +21,7 @@ final class CompiledQuery implements PreparedQuery {
   private final List<SqlType> parameters;
   private final Bindable<?> code;
   private final boolean bindsLate;
+  private final boolean mayLast;
 
   /** What the generated code looks up in its context; filled by compiling. */
   private final Map<String, Object> internal = new HashMap<>();
@@ -31,6 +32,7 @@ final class CompiledQuery implements PreparedQuery {
     this.columns = columns(plan);
     this.parameters = parameters(plan);
     this.bindsLate = EarlyReading.isPossible(plan.rel());
+    this.mayLast = LongRows.isPossible(plan.rel());
     internal.put("_conformance", Dialect.CONFORMANCE);
     this.code =
         EnumerableInterpretable.toBindable(
@@ -85,7 +87,7 @@ final class CompiledQuery implements PreparedQuery {
               scans);
       // Bound now, the scans are planned and their warnings are there with the result set.
       Enumerable<?> bound = bindsLate ? null : code.bind(context);
-      return new QueryRows(() -> bound == null ? code.bind(context) : bound, fields, scans);
+      return new QueryRows(() -> bound == null ? code.bind(context) : bound, fields, scans, mayLast);
     } catch (RuntimeException | Error e) {
       scans.close();
       throw SqlFailures.ofRunning(e);

@@ -202,7 +202,9 @@ final class StatementTest {
             new AssertionError("x"),
             new ExceptionInInitializerError("x"))) {
       refuses(
-          thrown instanceof VirtualMachineError ? "53200" : "XX000",
+          thrown instanceof OutOfMemoryError
+              ? "53200"
+              : thrown instanceof StackOverflowError ? "54001" : "XX000",
           () -> connectionThatThrows(thrown).createStatement().executeQuery("q"));
     }
     refuses(
