@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,7 +69,8 @@ class LongStatementsTest {
   @MethodSource("tooLong")
   void refusesWhatIsTooLongOrTooDeep(String sql) {
     SQLException failure = fixture.failure(sql);
-    assertThat(failure.getSQLState()).isEqualTo("53200");
+    assertThat(failure.getSQLState()).isEqualTo("54001");
+    assertThat((Throwable) failure).isInstanceOf(SQLNonTransientException.class);
     assertThat(failure.getMessage()).startsWith("The statement ").hasSizeLessThan(300);
   }
 }

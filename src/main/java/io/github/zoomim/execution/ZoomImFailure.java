@@ -54,6 +54,10 @@ public final class ZoomImFailure extends RuntimeException {
     TIMEOUT,
     /** The statement or connection was closed while it ran. */
     CLOSED,
+    /** A text that a function would make longer than texts can be. */
+    TOO_LONG,
+    /** A statement beyond what can be planned; the same one will always be. */
+    TOO_COMPLEX,
     /** Memory or another resource ran out. */
     RESOURCES,
     /** A fault of the driver itself. */

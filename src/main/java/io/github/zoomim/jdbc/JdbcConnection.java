@@ -1,6 +1,8 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Table;
 import java.sql.DatabaseMetaData;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -19,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 final class JdbcConnection extends ConnectionSettings {
   private final ConnectionContext context;
   private final Set<RunningStatement> statements = Collections.newSetFromMap(new WeakHashMap<>());
+  private final Set<Execution> plannings = new HashSet<>();
   private volatile boolean closed;
 
   JdbcConnection(ConnectionContext context) {
@@ -33,10 +37,27 @@ final class JdbcConnection extends ConnectionSettings {
     return context;
   }
 
-  PreparedQuery prepare(String sql) throws SQLException {
+  /** Plans a statement for a run, on the thread that calls. */
+  PreparedQuery prepare(String sql, Execution execution) throws SQLException {
     checkOpen();
     String statement = SqlStates.nonNull(sql, "SQL");
-    return Guard.call(() -> context.queries().prepare(statement));
+    return Guard.call(() -> context.queries().prepare(statement, execution));
+  }
+
+  /** Plans a statement that doesn't run yet. It can take long; closing the connection ends it. */
+  PreparedQuery plan(String sql) throws SQLException {
+    Execution planning = Execution.unlimited(time());
+    synchronized (statements) {
+      checkOpen();
+      plannings.add(planning);
+    }
+    try {
+      return EngineThread.call(planning, () -> prepare(sql, planning));
+    } finally {
+      synchronized (statements) {
+        plannings.remove(planning);
+      }
+    }
   }
 
   List<Table> tables() throws SQLException {
@@ -68,7 +89,7 @@ final class JdbcConnection extends ConnectionSettings {
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
-    return remember(new PlannedStatement(this, sql, prepare(sql)));
+    return remember(new PlannedStatement(this, sql, plan(sql)));
   }
 
   @Override
@@ -148,10 +169,13 @@ final class JdbcConnection extends ConnectionSettings {
 
   private void closeStatements() throws SQLException {
     List<RunningStatement> open;
+    List<Execution> planning;
     synchronized (statements) {
       open = List.copyOf(statements);
+      planning = List.copyOf(plannings);
       statements.clear();
     }
+    planning.forEach(execution -> execution.stop(Kind.CLOSED));
     SQLException failure = null;
     for (RunningStatement statement : open) {
       try {

@@ -39,8 +39,7 @@ final class MemoryResult {
   /** The rows, closed along with their owner. */
   ResultSet resultSet(BooleanSupplier ownerClosed) {
     Execution execution = Execution.unlimited(TimeSource.system());
-    Run run =
-        new Run(execution, new MemoryRows(rows), () -> {}, new WarningChain(execution::warnings));
+    Run run = Run.inMemory(execution, new MemoryRows(rows));
     return new JdbcResultSet(run, columns, new MemoryOwner(ownerClosed), 0, 0);
   }
 

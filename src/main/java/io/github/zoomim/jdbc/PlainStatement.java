@@ -1,5 +1,6 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.execution.Execution;
 import io.github.zoomim.sql.PreparedQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,19 +14,19 @@ final class PlainStatement extends RunningStatement {
 
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
-    return run(sql, () -> withoutParameters(sql), List.of());
+    return run(sql, execution -> withoutParameters(sql, execution), List.of());
   }
 
   @Override
   public boolean execute(String sql) throws SQLException {
-    run(sql, () -> withoutParameters(sql), List.of());
+    run(sql, execution -> withoutParameters(sql, execution), List.of());
     return true;
   }
 
   @Override
   public int executeUpdate(String sql) throws SQLException {
     // Statements that write fail here already, with a state of their own.
-    connection().prepare(sql);
+    connection().plan(sql);
     throw updateByQuery();
   }
 
@@ -34,8 +35,8 @@ final class PlainStatement extends RunningStatement {
     return SqlStates.notSupported("A query has no update count and executeUpdate of one");
   }
 
-  private PreparedQuery withoutParameters(String sql) throws SQLException {
-    PreparedQuery query = connection().prepare(sql);
+  private PreparedQuery withoutParameters(String sql, Execution execution) throws SQLException {
+    PreparedQuery query = connection().prepare(sql, execution);
     int count = query.parameters().size();
     if (count > 0) {
       throw SqlStates.missingParameters(

@@ -1,5 +1,6 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.execution.Execution;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.SqlEngine;
 import io.github.zoomim.sql.Table;
@@ -10,9 +11,10 @@ public interface Queries {
   /**
    * Parses, validates and plans one statement; sends no request.
    *
+   * @param execution stops the planning, which may take seconds
    * @throws io.github.zoomim.execution.ZoomImFailure for SQL that is wrong
    */
-  PreparedQuery prepare(String sql);
+  PreparedQuery prepare(String sql, Execution execution);
 
   /** The tables, for metadata. */
   List<Table> tables();
@@ -24,8 +26,8 @@ public interface Queries {
   static Queries of(SqlEngine engine) {
     return new Queries() {
       @Override
-      public PreparedQuery prepare(String sql) {
-        return engine.prepare(sql);
+      public PreparedQuery prepare(String sql, Execution execution) {
+        return engine.prepare(sql, execution);
       }
 
       @Override

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one run, which one thread reads and any thread may close. {@link Rows} is for one
- * thread, so whoever closes while another reads only stops the execution; the reader, woken by
- * that, closes the rows on its way out. They are closed exactly once.
+ * thread at a time, so whoever closes while another reads only stops the execution; the reader,
+ * woken by that, closes the rows on its way out. They are closed exactly once.
  */
 final class Run {
   private final Execution execution;
@@ -21,6 +21,9 @@ final class Run {
   private volatile boolean closing;
   private boolean closed;
 
+  /** Whether the next call may work for long: the first one sorts, groups and joins. */
+  private boolean mayLast = true;
+
   Run(Execution execution, Rows rows, Runnable endTimeout, WarningChain warnings) {
     this.execution = execution;
     this.warnings = warnings;
@@ -28,8 +31,36 @@ final class Run {
     this.endTimeout = endTimeout;
   }
 
-  /** Goes to the next row; after the last one, and after a failure, the rows are closed. */
+  /** Rows that are there already, which nobody has to wait for. */
+  static Run inMemory(Execution execution, Rows rows) {
+    Run run = new Run(execution, rows, () -> {}, new WarningChain(execution::warnings));
+    run.mayLast = false;
+    return run;
+  }
+
+  /**
+   * Goes to the next row; after the last one, and after a failure, the rows are closed. The rows
+   * after the first come from the caller's own thread, for a change of threads costs more than most
+   * of them; the engine's operators look at the stop between any two rows.
+   */
   boolean next() throws SQLException {
+    if (!mayLast) {
+      return advance();
+    }
+    mayLast = rows.mayLast();
+    try {
+      return EngineThread.call(execution, this::advance);
+    } catch (SQLException e) {
+      closing = true;
+      SQLException closeFailure = closeRows();
+      if (closeFailure != null) {
+        e.addSuppressed(closeFailure);
+      }
+      throw e;
+    }
+  }
+
+  private boolean advance() throws SQLException {
     boolean more = false;
     SQLException failure = null;
     reading.lock();

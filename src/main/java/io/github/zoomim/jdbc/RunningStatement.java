@@ -37,7 +37,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
 
   /** Where the query of a run comes from; may plan it. */
   interface Source {
-    PreparedQuery query() throws SQLException;
+    PreparedQuery query(Execution execution) throws SQLException;
   }
 
   /** Ends the former run and starts the next. */
@@ -57,7 +57,11 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     Runnable endTimeout = Timeouts.start(started, timeout);
     JdbcResultSet resultSet;
     try {
-      resultSet = Guard.call(() -> open(source, parameters, started, endTimeout));
+      resultSet =
+          EngineThread.call(
+              started,
+              () -> open(source, parameters, started, endTimeout),
+              RunningStatement::turnAway);
     } catch (SQLException e) {
       endTimeout.run();
       throw e;
@@ -72,13 +76,22 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     throw SqlStates.of(started.stopFailure());
   }
 
+  /** A result that came when its caller had left. */
+  private static void turnAway(JdbcResultSet resultSet) {
+    try {
+      resultSet.end();
+    } catch (SQLException e) {
+      // There is nobody to tell.
+    }
+  }
+
   private JdbcResultSet open(
       Source source,
       List<? extends @Nullable Object> parameters,
       Execution started,
       Runnable endTimeout)
       throws SQLException {
-    PreparedQuery query = source.query();
+    PreparedQuery query = source.query(started);
     List<Column> columns = query.columns();
     started.check();
     Rows rows = query.open(parameters, started);
@@ -131,11 +144,11 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     }
   }
 
+  /** Ends the run; does nothing where none is, on a closed statement for one. */
   @Override
-  public final void cancel() throws SQLException {
+  public final void cancel() {
     Execution running;
     synchronized (lock) {
-      checkOpen();
       running = execution;
     }
     running.stop(Kind.CANCELLED);

@@ -58,6 +58,8 @@ final class SqlStates {
       case UNSUPPORTED -> new SQLFeatureNotSupportedException(message, "0A000", failure);
       case CANCELLED, CLOSED -> new SQLNonTransientException(message, "57014", failure);
       case TIMEOUT -> new SQLTimeoutException(message, "HYT00", failure);
+      case TOO_LONG -> new SQLDataException(message, "22001", failure);
+      case TOO_COMPLEX -> new SQLNonTransientException(message, "54001", failure);
       case RESOURCES -> new SQLTransientException(message, "53200", failure);
       case INTERNAL -> new SQLNonTransientException(message, "XX000", failure);
     };
@@ -73,9 +75,9 @@ final class SqlStates {
       return of(failure);
     }
     if (thrown instanceof StackOverflowError) {
-      return new SQLTransientException(
+      return new SQLNonTransientException(
           "The statement is nested too deeply for this thread's stack; simplify it",
-          "53200",
+          "54001",
           thrown);
     }
     if (thrown instanceof OutOfMemoryError) {

@@ -119,6 +119,10 @@ final class HttpListener implements AutoCloseable {
     return server.getLocalPort();
   }
 
+  int openConnections() {
+    return connections.size();
+  }
+
   /** Waits in real time; ends early, by an interrupt, when the listener closes. */
   void pause(Duration duration) throws InterruptedException {
     if (!duration.isZero() && closed.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {

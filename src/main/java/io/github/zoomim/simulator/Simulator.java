@@ -147,6 +147,11 @@ public final class Simulator implements AutoCloseable {
     return accessTokens.issuedCount();
   }
 
+  /** How many connections clients hold open to it, idle ones included. */
+  public int openConnections() {
+    return listener.openConnections();
+  }
+
   /** What can be changed while it runs. */
   public SimulatorControls controls() {
     return controls;

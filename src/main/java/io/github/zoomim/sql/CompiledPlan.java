@@ -23,6 +23,7 @@ final class CompiledPlan {
   private final List<SqlType> parameters;
   private final Bindable<?> code;
   private final boolean bindsLate;
+  private final boolean mayLast;
 
   /** What the generated code looks up in its context; filled by compiling. */
   private final Map<String, Object> internal = new HashMap<>();
@@ -33,8 +34,10 @@ final class CompiledPlan {
     this.parameters = parameters(plan);
     this.bindsLate = EarlyReading.isPossible(plan.rel());
     internal.put("_conformance", Dialect.CONFORMANCE);
+    this.mayLast = LongRows.isPossible(plan.rel());
     this.code =
-        EnumerableInterpretable.toBindable(internal, null, plan.rel(), EnumerableRel.Prefer.ARRAY);
+        EnumerableInterpretable.toBindable(
+            internal, null, StopCheck.everywhere(plan.rel()), EnumerableRel.Prefer.ARRAY);
   }
 
   static List<SqlType> parameters(QueryPlanner.Plan plan) {
@@ -93,7 +96,7 @@ final class CompiledPlan {
               scans);
       // Bound now, the scans are planned and their warnings are there with the result set.
       Enumerable<?> bound = bindsLate ? null : code.bind(context);
-      return new QueryRows(() -> bound == null ? code.bind(context) : bound, fields, scans);
+      return new QueryRows(() -> bound == null ? code.bind(context) : bound, fields, scans, mayLast);
     } catch (RuntimeException | Error e) {
       scans.close();
       throw SqlFailures.ofRunning(e);

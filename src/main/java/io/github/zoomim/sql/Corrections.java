@@ -48,10 +48,13 @@ final class Corrections extends ExpressionRewriter {
     refuseZone(changed);
     return switch (changed.getKind()) {
       case CAST, SAFE_CAST -> cast(changed);
+      case LIKE -> LikeFunctions.rewrite(rexBuilder, changed);
       default ->
           changed.getOperator().equals(SqlStdOperatorTable.ABS)
               ? abs(changed)
-              : changed.getOperator().getName().startsWith("JSON_") ? json(changed) : changed;
+              : changed.getOperator().getName().startsWith("JSON_")
+                  ? json(changed)
+                  : TextFunctions.bounded(rexBuilder, changed);
     };
   }
 

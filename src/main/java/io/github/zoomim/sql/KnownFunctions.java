@@ -70,6 +70,7 @@ final class KnownFunctions {
 
   private static @Nullable SqlNode ofOne(String name, SqlCall call) {
     return switch (name) {
+      case "DATE" -> date(call.operand(0));
       case "DAY" -> same(SqlStdOperatorTable.DAYOFMONTH, call);
       case "CEILING" -> same(SqlStdOperatorTable.CEIL, call);
       case "LCASE" -> same(SqlStdOperatorTable.LOWER, call);

@@ -2,10 +2,6 @@ package io.github.zoomim.sql;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
-import com.google.common.util.concurrent.ExecutionError;
-import com.google.common.util.concurrent.UncheckedExecutionException;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,44 +35,10 @@ final class PlanCache {
     return plans.getIfPresent(sql);
   }
 
-  /** The plan of a statement; where two threads want a new one at once, one of them makes it. */
-  CompiledPlan get(String sql, Supplier<CompiledPlan> planning) {
-    try {
-      return plans.get(
-          sql,
-          () -> {
-            CompiledPlan plan = planning.get();
-            if (!plan.isShareable()) {
-              throw new NotShared(plan, Thread.currentThread());
-            }
-            return plan;
-          });
-    } catch (UncheckedExecutionException | ExecutionError | ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof NotShared made) {
-        return made.maker == Thread.currentThread() ? made.plan : planning.get();
-      }
-      throw rethrown(cause);
+  /** Keeps a plan that several threads can use at once. */
+  void keep(String sql, CompiledPlan plan) {
+    if (plan.isShareable()) {
+      plans.put(sql, plan);
     }
-  }
-
-  /** Carries a plan past the cache to the one who made it. */
-  private static final class NotShared extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final transient CompiledPlan plan;
-    private final transient Thread maker;
-
-    NotShared(CompiledPlan plan, Thread maker) {
-      super(null, null, false, false);
-      this.plan = plan;
-      this.maker = maker;
-    }
-  }
-
-  private static RuntimeException rethrown(Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
   }
 }

@@ -35,6 +35,7 @@ import org.apache.calcite.sql2rel.ConvertToChecked;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.apache.calcite.tools.Programs;
+import org.apache.calcite.util.CancelFlag;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one parsed query into a plan that can be executed: validate, convert, optimise. */
@@ -42,12 +43,14 @@ final class QueryPlanner {
   private final JavaTypeFactoryImpl types = Dialect.typeFactory();
   private final CalciteCatalogReader catalog;
   private final DataContext planningContext;
+  private final CancelFlag stopped;
 
-  QueryPlanner(CalciteSchema root, DataContext planningContext) {
+  QueryPlanner(CalciteSchema root, DataContext planningContext, CancelFlag stopped) {
     this.catalog =
         new CalciteCatalogReader(
             root, List.of(SqlEngine.DEFAULT_SCHEMA), types, Dialect.connectionConfig());
     this.planningContext = planningContext;
+    this.stopped = stopped;
   }
 
   /**
@@ -98,7 +101,7 @@ final class QueryPlanner {
   }
 
   private VolcanoPlanner volcano() {
-    VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Dialect.connectionConfig()));
+    VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Dialect.connectionConfig(), stopped));
     planner.setExecutor(new RexExecutorImpl(planningContext));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);

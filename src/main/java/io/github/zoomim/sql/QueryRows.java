@@ -14,15 +14,21 @@ final class QueryRows implements Rows {
   private final Supplier<Enumerable<?>> rows;
   private final List<RelDataTypeField> fields;
   private final OpenScans scans;
+  private final boolean mayLast;
   private @Nullable Enumerator<?> running;
   private @Nullable Object current;
   private long taken;
   private boolean closed;
 
-  QueryRows(Supplier<Enumerable<?>> rows, List<RelDataTypeField> fields, OpenScans scans) {
+  QueryRows(
+      Supplier<Enumerable<?>> rows,
+      List<RelDataTypeField> fields,
+      OpenScans scans,
+      boolean mayLast) {
     this.rows = rows;
     this.fields = fields;
     this.scans = scans;
+    this.mayLast = mayLast;
   }
 
   @Override
@@ -45,6 +51,11 @@ final class QueryRows implements Rows {
     } catch (RuntimeException | Error e) {
       throw SqlFailures.ofRunning(e);
     }
+  }
+
+  @Override
+  public boolean mayLast() {
+    return mayLast;
   }
 
   @Override

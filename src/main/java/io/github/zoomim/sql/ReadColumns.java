@@ -64,6 +64,8 @@ final class ReadColumns {
       visit(aggregate.getInput(), of(aggregate));
     } else if (node instanceof Sort sort) {
       visit(sort.getInput(), wanted.union(ImmutableBitSet.of(sort.getCollation().getKeys())));
+    } else if (node instanceof TimeSort sort) {
+      visit(sort.getInput(), wanted.union(ImmutableBitSet.of(sort.collation().getKeys())));
     } else if (node instanceof EnumerableLimit || node instanceof LazyLimit) {
       visit(node.getInput(0), wanted);
     } else if (node instanceof Union union && union.all) {

@@ -20,6 +20,14 @@ public interface Rows extends AutoCloseable {
    */
   boolean next();
 
+  /**
+   * Whether a {@link #next} after the first may work for long without looking at the stop of its
+   * execution.
+   */
+  default boolean mayLast() {
+    return false;
+  }
+
   /** The value of the column, counted from 0, in the current row. */
   @Nullable Object value(int column);
 

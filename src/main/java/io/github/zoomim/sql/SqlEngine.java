@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
@@ -7,6 +8,7 @@ import io.github.zoomim.scan.SessionScanner;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.schema.SchemaPlus;
@@ -18,6 +20,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.util.CancelFlag;
 
 /** Prepares queries over the tables of one account. Safe for many threads. */
 public final class SqlEngine {
@@ -52,16 +55,24 @@ public final class SqlEngine {
   /**
    * Parses, validates and plans one statement, unless its plan is at hand; sends no request.
    *
+   * @param execution stops the planning
    * @throws ZoomImFailure for SQL that is wrong, with line and column
    */
-  public PreparedQuery prepare(String sql) {
+  public PreparedQuery prepare(String sql, Execution execution) {
     CompiledPlan known = plans.find(sql);
-    return known == null
-        ? DeepStack.run(sql.length(), () -> prepareHere(sql))
-        : new CompiledQuery(root.plus(), known);
+    if (known != null) {
+      return new CompiledQuery(root.plus(), known);
+    }
+    AtomicBoolean stopped = new AtomicBoolean();
+    try (Execution.Registration ignored = execution.onStop(() -> stopped.set(true))) {
+      return DeepStack.run(sql.length(), () -> prepareHere(sql, new CancelFlag(stopped)));
+    } catch (RuntimeException | Error e) {
+      execution.check();
+      throw e;
+    }
   }
 
-  private PreparedQuery prepareHere(String sql) {
+  private PreparedQuery prepareHere(String sql, CancelFlag stopped) {
     try {
       SqlNode statement = parse(sql);
       if (statement instanceof SqlDescribeSchema) {
@@ -72,12 +83,13 @@ public final class SqlEngine {
       }
       SchemaPlus all = root.plus();
       JavaTypeFactoryImpl types = Dialect.typeFactory();
-      QueryPlanner planner = new QueryPlanner(root, QueryContext.forPlanning(all, types));
+      QueryPlanner planner = new QueryPlanner(root, QueryContext.forPlanning(all, types), stopped);
       if (statement instanceof SqlExplain explain) {
         return new ExplainedQuery(all, planner.plan(explain.getExplicandum()), explain);
       }
-      return new CompiledQuery(
-          all, plans.get(sql, () -> new CompiledPlan(planner.plan(statement))));
+      CompiledPlan plan = new CompiledPlan(planner.plan(statement));
+      plans.keep(sql, plan);
+      return new CompiledQuery(all, plan);
     } catch (RuntimeException | SqlParseException | Error e) {
       throw SqlFailures.ofPreparing(e, sql);
     }

@@ -19,6 +19,10 @@ final class SqlFailures {
   private static final Pattern BAD_LITERAL =
       Pattern.compile("Illegal (DATE|TIME|TIMESTAMP)\\b.*", Pattern.DOTALL);
 
+  /** The tokenizer takes a quotation mark for a token of its own where no other one follows. */
+  private static final Pattern OPEN_QUOTATION =
+      Pattern.compile("Encountered \"([^\"\\\\]* )?\\\\['\"][ \"].*", Pattern.DOTALL);
+
   private SqlFailures() {}
 
   /** For what was thrown while a statement was parsed, validated or planned. */
@@ -40,7 +44,7 @@ final class SqlFailures {
     }
     if (isTooLong(thrown)) {
       return new ZoomImFailure(
-          Kind.RESOURCES,
+          Kind.TOO_COMPLEX,
           "The statement has more conditions or expressions than one query can have; write it with"
               + " fewer",
           null);
@@ -74,7 +78,7 @@ final class SqlFailures {
 
   private static ZoomImFailure tooDeep() {
     return new ZoomImFailure(
-        Kind.RESOURCES, "The statement is nested too deeply; write it with fewer levels", null);
+        Kind.TOO_COMPLEX, "The statement is nested too deeply; write it with fewer levels", null);
   }
 
   /** A method of the generated code can't be longer than 64 KB. */
@@ -114,7 +118,7 @@ final class SqlFailures {
     String text = String.valueOf(parse.getMessage());
     int list = text.indexOf("Was expecting");
     String problem = oneLine(list < 0 ? text : text.substring(0, list));
-    if (problem.startsWith("Encountered \"\\' ") || problem.startsWith("Encountered \"\\\" ")) {
+    if (OPEN_QUOTATION.matcher(problem).matches()) {
       problem += " The quotation that begins there has no end.";
     }
     SqlParserPos position = parse.getPos();

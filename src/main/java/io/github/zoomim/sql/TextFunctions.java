@@ -5,11 +5,17 @@ import static org.apache.calcite.sql.type.SqlTypeFamily.INTEGER;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.linq4j.function.Strict;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
  * Functions of text in place of the engine's: these make no text that is too long for the memory,
@@ -31,13 +37,77 @@ public final class TextFunctions {
           function("replace", CHARACTER, CHARACTER, CHARACTER),
           function("initcap", CHARACTER));
 
+  /** The operator {@code ||}. */
+  private static final SqlOperator JOINED =
+      OwnFunction.of(
+          TextFunctions.class, "joined", "||", SqlTypeName.VARCHAR, CHARACTER, CHARACTER);
+
+  /** A text that the engine has made. */
+  private static final SqlOperator CHECKED =
+      OwnFunction.of(
+          TextFunctions.class, "checked", "CHECKED_TEXT", SqlTypeName.VARCHAR, CHARACTER);
+
+  /** What a text is going to be replaced by, again and again. */
+  private static final SqlOperator REPLACEMENT =
+      OwnFunction.of(
+          TextFunctions.class,
+          "replacement",
+          "CHECKED_REPLACEMENT",
+          SqlTypeName.VARCHAR,
+          CHARACTER,
+          CHARACTER);
+
   private TextFunctions() {}
+
+  /** The call, with its text's length watched; itself where it makes no text of others. */
+  static RexNode bounded(RexBuilder rexBuilder, RexCall call) {
+    if (!SqlTypeUtil.isCharacter(call.getType())) {
+      return call;
+    }
+    List<RexNode> operands = call.getOperands();
+    return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
+      case "||" ->
+          operands.size() == 2 ? rexBuilder.makeCall(call.getType(), JOINED, operands) : call;
+      case "CONCAT", "CONCAT_WS", "OVERLAY" ->
+          rexBuilder.makeCall(call.getType(), CHECKED, List.of(call));
+      case "REGEXP_REPLACE" -> {
+        if (operands.size() < 3) {
+          yield call;
+        }
+        List<RexNode> bounded = new ArrayList<>(operands);
+        bounded.set(
+            2,
+            rexBuilder.makeCall(
+                operands.get(2).getType(), REPLACEMENT, List.of(operands.get(2), operands.get(0))));
+        yield call.clone(call.getType(), bounded);
+      }
+      default -> call;
+    };
+  }
+
+  /** One text after the other. */
+  public static String joined(String first, String second) {
+    checkLength((long) first.length() + second.length());
+    return first + second;
+  }
+
+  /** The text, if it isn't too long. */
+  public static String checked(String text) {
+    checkLength(text.length());
+    return text;
+  }
+
+  /** The replacement, if the text could take one at each of its characters. */
+  public static String replacement(String replacement, String text) {
+    checkLength((long) replacement.length() * text.length());
+    return replacement;
+  }
 
   private static SqlOperator function(String name, SqlTypeFamily... arguments) {
     return OwnFunction.of(
         TextFunctions.class,
         name,
-        name.toUpperCase(java.util.Locale.ROOT),
+        name.toUpperCase(Locale.ROOT),
         SqlTypeName.VARCHAR,
         arguments);
   }
@@ -131,7 +201,7 @@ public final class TextFunctions {
   private static void checkLength(long length) {
     if (length > MOST_CHARACTERS) {
       throw new ZoomImFailure(
-          Kind.RESOURCES,
+          Kind.TOO_LONG,
           "A text of "
               + length
               + " characters is too long: functions make at most "

@@ -49,6 +49,11 @@ final class TimeSort extends SingleRel implements EnumerableRel {
         : TimeOrder.ANY;
   }
 
+  /** What it sorts by, the time first. */
+  RelCollation collation() {
+    return collation;
+  }
+
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return new TimeSort(traits, inputs.get(0), collation, order);

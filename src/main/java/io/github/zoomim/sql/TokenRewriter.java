@@ -74,12 +74,15 @@ final class TokenRewriter {
   private List<Token> rewrite() {
     if (in.size() > MOST_TOKENS) {
       throw new ZoomImFailure(
-          Kind.RESOURCES,
+          Kind.TOO_COMPLEX,
           "The statement has "
               + in.size()
               + " words and signs, more than the "
               + MOST_TOKENS
               + " that can be planned; write it with fewer");
+    }
+    if (in.stream().allMatch(token -> token.kind == SEMICOLON || token.kind == EOF)) {
+      throw new ZoomImFailure(Kind.SYNTAX, "The statement is empty");
     }
     statement();
     for (; i < in.size(); i++) {
@@ -96,10 +99,20 @@ final class TokenRewriter {
   private void statement() {
     String first = in.get(0).image.toLowerCase(Locale.ROOT);
     if (WRITING.contains(first)) {
-      throw new ZoomImFailure(
-          Kind.READ_ONLY,
-          first.toUpperCase(Locale.ROOT)
-              + " is refused: the source is read-only; use SELECT, WITH, VALUES or EXPLAIN");
+      throw readOnly(first);
+    }
+    for (int k = 1; k < in.size(); k++) {
+      // WITH … DELETE, EXPLAIN INSERT
+      boolean writes =
+          switch (kind(k)) {
+            case INSERT, MERGE -> kind(k + 1) == INTO;
+            case DELETE -> kind(k + 1) == FROM && kind(k - 1) != DOT;
+            case UPDATE -> kind(k + 2) == SET;
+            default -> false;
+          };
+      if (writes) {
+        throw readOnly(word(k));
+      }
     }
     switch (first) {
       case "explain" -> {
@@ -116,6 +129,13 @@ final class TokenRewriter {
       case "show" -> show();
       default -> {}
     }
+  }
+
+  private static ZoomImFailure readOnly(String verb) {
+    return new ZoomImFailure(
+        Kind.READ_ONLY,
+        verb.toUpperCase(Locale.ROOT)
+            + " is refused: the source is read-only; use SELECT, WITH, VALUES or EXPLAIN");
   }
 
   private void show() {
@@ -202,7 +222,7 @@ final class TokenRewriter {
     levels += token.kind == CASE ? 1 : token.kind == END && levels > 0 ? -1 : 0;
     if (parentheses.size() + levels > MOST_LEVELS) {
       throw new ZoomImFailure(
-          Kind.RESOURCES,
+          Kind.TOO_COMPLEX,
           "The statement is nested in more than "
               + MOST_LEVELS
               + " levels of parentheses and CASE"
@@ -229,8 +249,23 @@ final class TokenRewriter {
     boolean isName =
         before == DOT
             || (before == AS && AFTER_ALIAS.contains(kind(i + 1)))
-            || (isTemporal(token) && !startsTemporal(i + 1));
+            || (isTemporal(token) && !startsTemporal(i + 1))
+            || (token.kind == ROWS && !isFrame(before, kind(i + 1)))
+            || (token.kind == WINDOW && !(kind(i + 2) == AS && kind(i + 3) == LPAREN));
     return isName ? like(token, IDENTIFIER, token.image) : token;
+  }
+
+  /** Whether ROWS counts rows; it is a column of {@code api_requests} else. */
+  private static boolean isFrame(int before, int after) {
+    return switch (before) {
+          case UNSIGNED_INTEGER_LITERAL, HOOK, RPAREN, FIRST, NEXT, ALL -> true;
+          default -> false;
+        }
+        || switch (after) {
+          case UNSIGNED_INTEGER_LITERAL, HOOK, BETWEEN, UNBOUNDED, CURRENT, INTERVAL, PER, ONLY ->
+              true;
+          default -> false;
+        };
   }
 
   private static boolean isTemporal(Token token) {

@@ -161,7 +161,7 @@ final class EveryMethodTest {
         .allMatch(
             name ->
                 name.matches(
-                    ".*\\.(close|isClosed|isWrapperFor|unwrap|isValid|abort|free"
+                    ".*\\.(close|isClosed|isWrapperFor|unwrap|isValid|abort|cancel|free"
                         + "|enquote\\w+|isSimpleIdentifier|beginRequest|endRequest)"));
   }
 

@@ -118,7 +118,7 @@ final class FakeQueries implements Queries {
   }
 
   @Override
-  public PreparedQuery prepare(String sql) {
+  public PreparedQuery prepare(String sql, Execution execution) {
     PreparedQuery query = queries.get(sql);
     if (query == null) {
       throw new ZoomImFailure(ZoomImFailure.Kind.SYNTAX, "Can't parse " + sql);

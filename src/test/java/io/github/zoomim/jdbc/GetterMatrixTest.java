@@ -9,9 +9,11 @@ import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
+import java.sql.DriverManager;
 import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -133,11 +135,11 @@ final class GetterMatrixTest {
                   Duration.class, Duration.ofHours(26))),
           new Row(
               new SqlType(JDBCType.OTHER, "INTERVAL YEAR TO MONTH", 0, 0, null),
-              Period.ofMonths(14),
+              Period.of(1, 2, 0),
               expected(
-                  Object.class, Period.ofMonths(14),
-                  String.class, "P14M",
-                  Period.class, Period.ofMonths(14))));
+                  Object.class, Period.of(1, 2, 0),
+                  String.class, "P1Y2M",
+                  Period.class, Period.of(1, 2, 0))));
 
   @TestFactory
   Stream<DynamicTest> getObjectConvertsAsAppendixBSaysOrRefusesWithADataState() {
@@ -148,12 +150,55 @@ final class GetterMatrixTest {
                     .map(
                         target ->
                             DynamicTest.dynamicTest(
-                                row + " as " + target.getSimpleName(), () -> check(row, target))));
+                                row + " as " + target.getSimpleName(),
+                                () -> {
+                                  try (Connection connection = connect(row.type(), row.value())) {
+                                    check(connection, "q", row, target);
+                                  }
+                                })));
   }
 
-  private static void check(Row row, Class<?> target) throws Exception {
-    try (Connection connection = connect(row.type(), row.value());
-        ResultSet resultSet = connection.createStatement().executeQuery("q")) {
+  @TestFactory
+  Stream<DynamicTest> theEnginesValuesBecomeTheSame() {
+    return ROWS.stream()
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    row.toString(),
+                    () -> {
+                      try (Connection connection =
+                          DriverManager.getConnection("jdbc:zoomim:demo")) {
+                        for (Class<?> target : TARGETS) {
+                          check(connection, sql(row), row, target);
+                        }
+                      }
+                    }));
+  }
+
+  /** A query for the row's value. */
+  private static String sql(Row row) {
+    String type = row.type().name();
+    String value =
+        switch (row.type().jdbcType()) {
+          case TIMESTAMP -> "TIMESTAMP '2026-10-05 10:00:00.123'";
+          case DATE -> "DATE '2026-10-05'";
+          case TIME -> "TIME '10:00:00.120'";
+          case VARBINARY -> "CAST(x'01FE' AS VARBINARY)";
+          case OTHER -> type.contains("DAY") ? "INTERVAL '26' HOUR" : "INTERVAL '14' MONTH";
+          case BOOLEAN -> "TRUE";
+          case VARCHAR, CHAR -> "'" + row.value() + "'";
+          default -> "CAST(1 AS " + type + ")";
+        };
+    return "SELECT "
+        + value
+        + " AS c FROM (VALUES 1) AS t(n)"
+        + (row.type().jdbcType() == JDBCType.VARCHAR ? " UNION ALL SELECT 'longer' LIMIT 1" : "");
+  }
+
+  private static void check(Connection connection, String sql, Row row, Class<?> target)
+      throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet resultSet = statement.executeQuery(sql)) {
       assertThat(resultSet.next()).isTrue();
       Object expected = row.expected().get(target);
       if (expected == null) {
@@ -166,9 +211,53 @@ final class GetterMatrixTest {
       assertThat(actual).isInstanceOf(target).isEqualTo(expected);
       assertThat(resultSet.wasNull()).isFalse();
       if (target == Object.class) {
+        gettersAgree(resultSet);
         assertThat(resultSet.getObject(1)).isEqualTo(expected);
         assertThat(expected).isInstanceOf(classNamedByMetadata(resultSet));
       }
+    }
+  }
+
+  private interface Getter {
+    Object get(ResultSet resultSet) throws SQLException;
+  }
+
+  /** Each getter, by index and by label, with the class that it reads a value as. */
+  private static final Map<Class<?>, List<Getter>> GETTERS =
+      Map.ofEntries(
+          Map.entry(
+              String.class,
+              List.of(r -> r.getString(1), r -> r.getString("c"), r -> r.getNString(1))),
+          Map.entry(Boolean.class, List.of(r -> r.getBoolean(1), r -> r.getBoolean("c"))),
+          Map.entry(Byte.class, List.of(r -> r.getByte(1), r -> r.getByte("c"))),
+          Map.entry(Short.class, List.of(r -> r.getShort(1), r -> r.getShort("c"))),
+          Map.entry(Integer.class, List.of(r -> r.getInt(1), r -> r.getInt("c"))),
+          Map.entry(Long.class, List.of(r -> r.getLong(1), r -> r.getLong("c"))),
+          Map.entry(Float.class, List.of(r -> r.getFloat(1), r -> r.getFloat("c"))),
+          Map.entry(Double.class, List.of(r -> r.getDouble(1), r -> r.getDouble("c"))),
+          Map.entry(BigDecimal.class, List.of(r -> r.getBigDecimal(1), r -> r.getBigDecimal("c"))),
+          Map.entry(Date.class, List.of(r -> r.getDate(1), r -> r.getDate("c"))),
+          Map.entry(Time.class, List.of(r -> r.getTime(1), r -> r.getTime("c"))),
+          Map.entry(Timestamp.class, List.of(r -> r.getTimestamp(1), r -> r.getTimestamp("c"))),
+          Map.entry(byte[].class, List.of(r -> r.getBytes(1), r -> r.getBytes("c"))),
+          Map.entry(Array.class, List.of(r -> r.getArray(1), r -> r.getArray("c"))));
+
+  private static void gettersAgree(ResultSet resultSet) {
+    GETTERS.forEach(
+        (target, getters) -> {
+          Object expected = outcome(resultSet, r -> r.getObject(1, target));
+          for (Getter getter : getters) {
+            assertThat(outcome(resultSet, getter)).as(target.getName()).isEqualTo(expected);
+          }
+        });
+  }
+
+  /** A value, or a SQLSTATE. */
+  private static Object outcome(ResultSet resultSet, Getter getter) {
+    try {
+      return getter.get(resultSet);
+    } catch (SQLException e) {
+      return "refused with " + e.getSQLState();
     }
   }
 

@@ -11,8 +11,10 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Date;
+import java.sql.DriverManager;
 import java.sql.JDBCType;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -208,6 +210,43 @@ final class SetterMatrixTest {
       statement.executeQuery();
       Object actual = queries.parameters.get(0).get(0);
       assertThat(actual).isEqualTo(expected).hasSameClassAs(expected);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theEngineGetsWhatTheSetterMakesOfIt() {
+    return TYPES.stream()
+        .map(type -> DynamicTest.dynamicTest(type.getName(), () -> checkThroughTheEngine(type)));
+  }
+
+  private static void checkThroughTheEngine(JDBCType type) throws SQLException {
+    String sql =
+        "SELECT CAST(? AS " + (type == JDBCType.DECIMAL ? "DECIMAL(10, 2)" : type.getName()) + ")";
+    try (Connection connection = DriverManager.getConnection("jdbc:zoomim:demo");
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      assertThat(statement.getParameterMetaData().getParameterType(1))
+          .isEqualTo(type.getVendorTypeNumber());
+      for (Row row : ROWS) {
+        Object expected = row.values().get(TYPES.indexOf(type));
+        statement.clearParameters();
+        if (expected == null) {
+          assertThatThrownBy(() -> row.setter().set(statement))
+              .as(row.name())
+              .isInstanceOfSatisfying(
+                  SQLException.class, e -> assertThat(e.getSQLState()).startsWith("22"));
+          continue;
+        }
+        row.setter().set(statement);
+        try (ResultSet resultSet = statement.executeQuery()) {
+          assertThat(resultSet.next()).isTrue();
+          Object value = resultSet.getObject(1, expected.getClass());
+          if (expected instanceof BigDecimal number) {
+            assertThat((BigDecimal) value).as(row.name()).isEqualByComparingTo(number);
+          } else {
+            assertThat(value).as(row.name()).isEqualTo(expected);
+          }
+        }
+      }
     }
   }
 

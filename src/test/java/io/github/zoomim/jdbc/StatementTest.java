@@ -202,7 +202,9 @@ final class StatementTest {
             new AssertionError("x"),
             new ExceptionInInitializerError("x"))) {
       refuses(
-          thrown instanceof VirtualMachineError ? "53200" : "XX000",
+          thrown instanceof OutOfMemoryError
+              ? "53200"
+              : thrown instanceof StackOverflowError ? "54001" : "XX000",
           () -> connectionThatThrows(thrown).createStatement().executeQuery("q"));
     }
     refuses(
@@ -248,7 +250,7 @@ final class StatementTest {
     Queries throwing =
         new Queries() {
           @Override
-          public PreparedQuery prepare(String sql) {
+          public PreparedQuery prepare(String sql, Execution execution) {
             throw thrown(thrown);
           }
 

@@ -3,6 +3,7 @@ package io.github.zoomim.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,6 +96,33 @@ final class TimeZoneRoundTripTest {
           statement.executeQuery();
         }
         assertThat(queries.parameters).isNotEmpty().allMatch(List.of(hour)::equals);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC", "America/New_York", "Europe/London", "Asia/Kolkata"})
+  void theEngineReturnsWhatItWasGiven(String zone) throws SQLException {
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    try (Connection connection = DriverManager.getConnection("jdbc:zoomim:demo");
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT CAST(? AS TIMESTAMP(3)), CAST(? AS TIMESTAMP(3)), CAST(? AS TIMESTAMP(3))")) {
+      for (LocalDateTime hour : HOURS) {
+        Instant instant = hour.toInstant(ZoneOffset.UTC);
+        Timestamp wallClock = Timestamp.valueOf(hour);
+        statement.setObject(1, instant);
+        statement.setObject(2, hour);
+        statement.setTimestamp(3, wallClock);
+        try (ResultSet resultSet = statement.executeQuery()) {
+          assertThat(resultSet.next()).isTrue();
+          assertThat(resultSet.getObject(1, Instant.class)).isEqualTo(instant);
+          assertThat(resultSet.getObject(1, LocalDateTime.class)).isEqualTo(hour);
+          assertThat(resultSet.getObject(2, LocalDateTime.class)).isEqualTo(hour);
+          assertThat(resultSet.getObject(2, Instant.class)).isEqualTo(instant);
+          assertThat(resultSet.getTimestamp(3)).isEqualTo(wallClock);
+          assertThat(resultSet.getString(2)).isEqualTo(hour.toString().replace('T', ' '));
+        }
       }
     }
   }

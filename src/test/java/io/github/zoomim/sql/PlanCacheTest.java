@@ -38,13 +38,13 @@ class PlanCacheTest {
   }
 
   private static CompiledPlan plan(SqlEngine engine, String sql) {
-    return ((CompiledQuery) engine.prepare(sql)).plan();
+    return ((CompiledQuery) engine.prepare(sql, now())).plan();
   }
 
   private static List<@Nullable Object> rows(
       SqlEngine engine, Execution execution, String sql, Object... parameters) {
     List<@Nullable Object> values = new ArrayList<>();
-    try (Rows rows = engine.prepare(sql).open(List.of(parameters), execution)) {
+    try (Rows rows = engine.prepare(sql, now()).open(List.of(parameters), execution)) {
       while (rows.next()) {
         values.add(rows.value(0));
       }
@@ -144,7 +144,7 @@ class PlanCacheTest {
   void aStatementThatFailsIsNotKept() {
     SqlEngine engine = engine(first);
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> engine.prepare("SELECT nothing FROM chat_sessions"))
+      assertThatThrownBy(() -> engine.prepare("SELECT nothing FROM chat_sessions", now()))
           .isInstanceOf(ZoomImFailure.class)
           .hasMessageContaining("nothing");
     }
@@ -200,7 +200,7 @@ class PlanCacheTest {
     WeakReference<CompiledPlan> plan = new WeakReference<>(plan(engine, sql));
     WeakReference<ClassLoader> classes = new WeakReference<>(plan(engine, sql).classes());
     for (int i = 0; i < 4; i++) {
-      engine.prepare("SELECT " + i + " FROM chat_sessions");
+      engine.prepare("SELECT " + i + " FROM chat_sessions", now());
     }
     assertThat(small.find(sql)).isNull();
     for (int i = 0; i < 20 && classes.get() != null; i++) {

@@ -55,7 +55,9 @@ class ReadColumnsTest {
     FakeAccount account = new FakeAccount("a", "b");
     SqlEngine engine = new SqlEngine(account.scanner(), new RequestLog());
     try (Rows rows =
-        engine.prepare(sql).open(List.of(), Execution.unlimited(TimeSource.system()))) {
+        engine
+            .prepare(sql, Execution.unlimited(TimeSource.system()))
+            .open(List.of(), Execution.unlimited(TimeSource.system()))) {
       while (rows.next()) {
         rows.value(0);
       }

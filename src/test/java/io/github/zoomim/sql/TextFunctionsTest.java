@@ -63,6 +63,6 @@ class TextFunctionsTest {
     assertThatThrownBy(bomb::get)
         .isInstanceOfSatisfying(
             ZoomImFailure.class,
-            failure -> assertThat(failure.kind()).isEqualTo(ZoomImFailure.Kind.RESOURCES));
+            failure -> assertThat(failure.kind()).isEqualTo(ZoomImFailure.Kind.TOO_LONG));
   }
 }

@@ -1,0 +1,138 @@
+package io.github.zoomim.jdbc;
+
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Lets the engine work on a thread that its caller can leave. Planning a long statement, sorting a
+ * million rows or matching one pattern can't be broken off from outside; whoever cancels, closes or
+ * is interrupted meanwhile must not wait for the end of it. The engine notices the stop at its next
+ * row or rule and ends by itself, a little later.
+ *
+ * <p>The threads are daemons, inherit nothing, and end when there has been no work for a while.
+ */
+final class EngineThread {
+  /** What most waits need to notice a stop; their own failure says more than ours. */
+  private static final long GRACE_MILLIS = 30;
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final ThreadPoolExecutor THREADS =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          5,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          task -> {
+            String name = "zoomim-engine-" + NUMBER.incrementAndGet();
+            Thread thread = new Thread(null, task, name, 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            return thread;
+          });
+
+  private EngineThread() {}
+
+  /**
+   * The work's result, or a failure soon after the execution is stopped or this thread interrupted;
+   * an interrupt stops the execution too and stays with the thread.
+   *
+   * @param unwanted gets the result where nobody waits for it any more
+   * @throws SQLException for whatever the work throws, Errors included
+   */
+  static <T> T call(Execution execution, Guard.Call<T> work, Consumer<? super T> unwanted)
+      throws SQLException {
+    return Guard.call(
+        () -> {
+          execution.check();
+          return await(execution, start(work, unwanted), unwanted);
+        });
+  }
+
+  /** The same for a result that holds nothing. */
+  static <T> T call(Execution execution, Guard.Call<T> work) throws SQLException {
+    return call(execution, work, result -> {});
+  }
+
+  private static <T> CompletableFuture<T> start(
+      Guard.Call<T> work, Consumer<? super T> unwanted) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    THREADS.execute(
+        () -> {
+          Thread.currentThread().setContextClassLoader(loader);
+          try {
+            T value = work.run();
+            if (!result.complete(value)) {
+              unwanted.accept(value);
+            }
+          } catch (Throwable t) {
+            result.completeExceptionally(t);
+          } finally {
+            Thread.currentThread().setContextClassLoader(null);
+          }
+        });
+    return result;
+  }
+
+  private static <T> T await(
+      Execution execution, CompletableFuture<T> result, Consumer<? super T> unwanted)
+      throws SQLException {
+    CountDownLatch awake = new CountDownLatch(1);
+    result.whenComplete((value, failure) -> awake.countDown());
+    Execution.Registration registration = execution.onStop(awake::countDown);
+    try {
+      awake.await();
+      return outcome(execution, result);
+    } catch (InterruptedException e) {
+      execution.stop(Kind.CANCELLED);
+      leave(result, unwanted);
+      Thread.currentThread().interrupt();
+      execution.check();
+      throw SqlStates.of(e);
+    } finally {
+      registration.close();
+    }
+  }
+
+  /** Of work that has ended, or has been told to end. */
+  private static <T> T outcome(Execution execution, CompletableFuture<T> result)
+      throws SQLException, InterruptedException {
+    try {
+      return result.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw SqlStates.of(Objects.requireNonNullElse(e.getCause(), e));
+    } catch (TimeoutException e) {
+      ZoomImFailure stopped = execution.stopFailure();
+      if (result.completeExceptionally(stopped)) {
+        throw SqlStates.of(stopped);
+      }
+      return outcome(execution, result);
+    }
+  }
+
+  /** Gives the work the same time to end, and turns its result away whenever it comes. */
+  private static <T> void leave(CompletableFuture<T> result, Consumer<? super T> unwanted) {
+    try {
+      unwanted.accept(result.get(GRACE_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (ExecutionException e) {
+      // It has ended by itself.
+    } catch (InterruptedException | TimeoutException e) {
+      if (!result.cancel(false)) {
+        var unused = result.thenAccept(unwanted);
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.zoomim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.zoomim.simulator.SimulatedSession;
+import io.github.zoomim.simulator.Simulator;
+import io.github.zoomim.simulator.SimulatorOptions;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What remains of many rounds, over real HTTP: nothing. */
+class LeakTest {
+  private static final String ALL = "SELECT session_id, name FROM chat_sessions";
+  private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST_CLASSES = 300;
+
+  /** An engine's thread or two, the simulator's for its connections, the HTTP client's. */
+  private static final int MOST_THREADS = 6;
+
+  private Simulator simulator;
+
+  @BeforeEach
+  void start() throws Exception {
+    List<SimulatedSession> sessions = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      sessions.add(
+          SimulatedSession.group("s" + i, Instant.now().minus(Duration.ofDays(i)).toString()));
+    }
+    simulator = Simulator.start(SimulatorOptions.of(sessions));
+  }
+
+  @AfterEach
+  void stop() {
+    simulator.close();
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:zoomim:accessToken="
+            + simulator.accessToken()
+            + ";baseUrl="
+            + simulator.apiUrl()
+            + ";requestsPerSecond=0");
+  }
+
+  @Test
+  void aThousandRoundsLeaveNothing() throws Exception {
+    try (Connection connection = connect()) {
+      List<WeakReference<Object>> results = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        round(i, connection, results);
+      }
+      collect(results);
+      Remains before = Remains.now();
+      for (int i = 0; i < 1000; i++) {
+        round(i, connection, results);
+      }
+      collect(results);
+      assertThat(results).allMatch(result -> result.get() == null);
+      Remains after = Remains.now();
+      assertThat(after.bytes - before.bytes).as("bytes").isLessThan(MOST_BYTES);
+      assertThat(after.classes - before.classes).as("classes").isLessThan(MOST_CLASSES);
+      assertThat(after.threads - before.threads).as("threads").isLessThanOrEqualTo(MOST_THREADS);
+      assertThat(simulator.openConnections()).as("HTTP connections").isLessThanOrEqualTo(3);
+    }
+  }
+
+  @Test
+  void twoHundredConnectionsLeaveNothing() throws Exception {
+    List<WeakReference<Object>> closed = new ArrayList<>();
+    open(20, closed);
+    collect(closed);
+    Remains before = Remains.now();
+    open(200, closed);
+    collect(closed);
+    assertThat(closed).allMatch(connection -> connection.get() == null);
+    Remains after = Remains.now();
+    assertThat(after.bytes - before.bytes).as("bytes").isLessThan(MOST_BYTES);
+    assertThat(after.threads - before.threads).as("threads").isLessThanOrEqualTo(MOST_THREADS);
+    assertThat(simulator.openConnections()).as("HTTP connections").isLessThanOrEqualTo(3);
+  }
+
+  private void open(int count, List<WeakReference<Object>> closed) throws SQLException {
+    for (int i = 0; i < count; i++) {
+      Connection connection = connect();
+      closed.add(new WeakReference<>(connection));
+      Statement statement = connection.createStatement();
+      ResultSet rows = statement.executeQuery(ALL + " LIMIT 3");
+      assertThat(rows.next()).isTrue();
+      if (i % 2 == 0) {
+        connection.close();
+      } else {
+        connection.abort(Runnable::run);
+      }
+    }
+  }
+
+  /** One of the ways in which a result can end. */
+  private static void round(int i, Connection connection, List<WeakReference<Object>> results)
+      throws SQLException {
+    switch (i % 5) {
+      case 0 -> {
+        try (PreparedStatement statement = connection.prepareStatement(ALL + " LIMIT ?")) {
+          statement.setInt(1, 5);
+          ResultSet rows = remembered(statement.executeQuery(), results);
+          while (rows.next()) {
+            assertThat(rows.getString(1)).isNotEmpty();
+          }
+        }
+      }
+      case 1 -> {
+        try (Statement statement = connection.createStatement();
+            ResultSet rows = remembered(statement.executeQuery(ALL), results)) {
+          assertThat(rows.next()).isTrue();
+        }
+      }
+      case 2 -> {
+        try (Statement statement = connection.createStatement()) {
+          ResultSet rows =
+              remembered(
+                  statement.executeQuery(
+                      "SELECT 1 / (CHAR_LENGTH(session_id) * 0) FROM chat_sessions"),
+                  results);
+          assertThatThrownBy(rows::next).isInstanceOf(SQLException.class);
+        }
+      }
+      case 3 -> {
+        try (Statement statement = connection.createStatement()) {
+          ResultSet rows = remembered(statement.executeQuery(ALL), results);
+          assertThat(rows.next()).isTrue();
+          statement.cancel();
+          assertThatThrownBy(rows::next).isInstanceOf(SQLException.class);
+        }
+      }
+      default -> {
+        // Closed by nobody.
+        ResultSet rows = remembered(connection.createStatement().executeQuery(ALL), results);
+        assertThat(rows.next()).isTrue();
+      }
+    }
+  }
+
+  private static ResultSet remembered(ResultSet rows, List<WeakReference<Object>> results) {
+    results.add(new WeakReference<>(rows));
+    return rows;
+  }
+
+  /** Collects garbage until all of these are; a test fails later where that is never. */
+  private static void collect(List<WeakReference<Object>> references) {
+    for (int i = 0; i < 50 && references.stream().anyMatch(r -> r.get() != null); i++) {
+      System.gc();
+    }
+    System.gc();
+  }
+
+  /** What the process holds. */
+  private record Remains(long bytes, long classes, long threads) {
+    static Remains now() {
+      return new Remains(
+          ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+          ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
+          Thread.getAllStackTraces().size());
+    }
+  }
+}
