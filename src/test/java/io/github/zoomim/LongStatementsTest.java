@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Statements that programs write. */
@@ -52,6 +55,74 @@ class LongStatementsTest {
                 + joined(1_000, "'x", "'", ", ")
                 + ")")
         .returns("s01");
+  }
+
+  static Stream<Arguments> lists() {
+    String t = "last_message_sent_time";
+    return Stream.of(
+        Arguments.of("session_id", "'s01', ", "'x#'", null),
+        Arguments.of("session_id", "'s01', ", "?", "x#"),
+        Arguments.of("CHAR_LENGTH(session_id)", "3, ", "#4", null),
+        Arguments.of("-CHAR_LENGTH(session_id)", "-3, ", "-#4", null),
+        Arguments.of(t, "TIMESTAMP '2026-11-23 11:00:00', ", "?", "2020-01-01 00:00:#"),
+        Arguments.of(t, "'2026-11-23 11:00:00', ", "'2020-01-01 00:00:00.#'", null),
+        Arguments.of("CAST(" + t + " AS DATE)", "DATE '2026-11-22', ", "?", "2019-03-04"));
+  }
+
+  /** Equal to the same short list, and NOT IN to the rest. */
+  @ParameterizedTest
+  @MethodSource("lists")
+  void takesTenThousandValues(
+      String left, String first, String value, @Nullable String parameter) {
+    for (String in : List.of(" IN (", " NOT IN (")) {
+      String select = "SELECT session_id FROM chat_sessions WHERE " + left + in + first;
+      String[] parts = value.split("#", -1);
+      String list =
+          IntStream.range(0, 10_000)
+              .mapToObj(i -> String.join(String.valueOf(i % 1000), parts))
+              .collect(Collectors.joining(", "));
+      Object[] parameters =
+          parameter == null
+              ? new Object[0]
+              : IntStream.range(0, 10_000)
+                  .mapToObj(i -> parameter.replace("#", String.format("%02d", i % 60)))
+                  .toArray();
+      Object[] one = parameter == null ? new Object[0] : new Object[] {parameters[0]};
+      String shortList = String.join("1", parts);
+      assertThat(fixture.query(select + list + ")", parameters).rows())
+          .containsExactlyInAnyOrderElementsOf(
+              fixture.query(select + shortList + ")", one).rows());
+    }
+  }
+
+  @Test
+  void aLongListWithNullIsNeverFalse() {
+    String list = joined(1_000, "'x", "'", ", ");
+    fixture
+        .query("SELECT session_id FROM chat_sessions WHERE session_id IN ('s01', NULL, " + list + ")")
+        .returns("s01");
+    fixture
+        .query("SELECT COUNT(*) FROM chat_sessions WHERE session_id NOT IN (NULL, " + list + ")")
+        .returns("0");
+    fixture
+        .query(
+            "SELECT COUNT(*) FROM chat_sessions WHERE (name IN (" + list + ")) IS UNKNOWN")
+        .returns(fixture.query("SELECT COUNT(*) FROM chat_sessions WHERE name IS NULL").rows());
+  }
+
+  @Test
+  void aLongListNarrowsTheScan() {
+    String list = joined(200, "TIMESTAMP '2026-10-05 10:00:00.", "'", ", ");
+    fixture
+        .query(
+            "SELECT session_id FROM chat_sessions WHERE last_message_sent_time IN ("
+                + list
+                + ", '2026-11-02')")
+        .requests("2026-10-05..2026-10-05", "2026-11-02..2026-11-02");
+    assertThat(
+            fixture.plan(
+                "SELECT 1 FROM chat_sessions WHERE last_message_sent_time IN (" + list + ")"))
+        .contains("asks=[2026-10-05..2026-10-05,");
   }
 
   static Stream<String> tooLong() {

@@ -24,6 +24,7 @@ final class CompiledPlan {
   private final Bindable<?> code;
   private final boolean bindsLate;
   private final boolean mayLast;
+  private final List<LongLists.Source> lists;
 
   /** What the generated code looks up in its context; filled by compiling. */
   private final Map<String, Object> internal = new HashMap<>();
@@ -32,6 +33,7 @@ final class CompiledPlan {
     this.fields = plan.rowType().getFieldList();
     this.columns = columns(plan);
     this.parameters = parameters(plan);
+    this.lists = plan.lists();
     this.bindsLate = EarlyReading.isPossible(plan.rel());
     internal.put("_conformance", Dialect.CONFORMANCE);
     this.mayLast = LongRows.isPossible(plan.rel());
@@ -92,7 +94,7 @@ final class CompiledPlan {
               root,
               Dialect.typeFactory(),
               internal,
-              new ParameterValues(parameters, values),
+              new ParameterValues(parameters, values, lists),
               scans);
       // Bound now, the scans are planned and their warnings are there with the result set.
       Enumerable<?> bound = bindsLate ? null : code.bind(context);

@@ -24,11 +24,13 @@ final class ExplainedQuery implements PreparedQuery {
   private final SchemaPlus root;
   private final EnumerableRel plan;
   private final List<SqlType> parameters;
+  private final List<LongLists.Source> lists;
   private final SqlExplain explain;
 
   ExplainedQuery(SchemaPlus root, QueryPlanner.Plan plan, SqlExplain explain) {
     this.root = root;
     this.plan = plan.rel();
+    this.lists = plan.lists();
     this.parameters = CompiledPlan.parameters(plan);
     this.explain = explain;
   }
@@ -46,7 +48,7 @@ final class ExplainedQuery implements PreparedQuery {
 
   @Override
   public Rows open(List<? extends @Nullable Object> values, Execution execution) {
-    ParameterValues parameterValues = new ParameterValues(parameters, values);
+    ParameterValues parameterValues = new ParameterValues(parameters, values, lists);
     RelNode explained =
         plan.accept(
             new RelHomogeneousShuttle() {

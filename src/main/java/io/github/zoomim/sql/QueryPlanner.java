@@ -56,12 +56,14 @@ final class QueryPlanner {
   /**
    * A plan and what it returns.
    *
+   * @param lists what comes as parameters after the statement's own
    * @param origins for each column the schema, table and column that it comes from, or null
    */
   record Plan(
       EnumerableRel rel,
       RelDataType rowType,
       RelDataType parameterRowType,
+      List<LongLists.Source> lists,
       List<? extends @Nullable List<String>> origins) {}
 
   /** Plans a query; {@code node} is changed on the way. */
@@ -88,6 +90,9 @@ final class QueryPlanner {
     RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();
     root = root.withRel(new TimeLiterals(rexBuilder).rewrite(root.rel));
     root = root.withRel(new Corrections(rexBuilder).rewrite(root.rel));
+    RelDataType parameters = validator.getParameterRowType(valid);
+    LongLists lists = new LongLists(rexBuilder, parameters.getFieldCount());
+    root = root.withRel(lists.rewrite(root.rel));
     root = root.withRel(new ConvertToChecked(rexBuilder, true).visit(root.rel));
     root = root.withRel(converter.decorrelate(valid, root.rel));
     boolean ordered = !root.collation.getFieldCollations().isEmpty();
@@ -96,7 +101,8 @@ final class QueryPlanner {
     return new Plan(
         (EnumerableRel) ReadColumns.apply(ScanDemands.apply(rel)),
         validator.getValidatedNodeType(valid),
-        validator.getParameterRowType(valid),
+        parameters,
+        lists.found(),
         validator.getFieldOrigins(valid));
   }
 

@@ -22,9 +22,6 @@ final class TokenRewriter {
   /** Nobody writes more; the parser's time grows steeply with them. */
   static final int MOST_LEVELS = 200;
 
-  /** More take minutes to plan, and grow beyond what one method of code can hold. */
-  static final int MOST_TOKENS = 10_000;
-
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
   /** What can follow an alias; anything else may make of {@code AS word} something different. */
@@ -72,15 +69,7 @@ final class TokenRewriter {
   }
 
   private List<Token> rewrite() {
-    if (in.size() > MOST_TOKENS) {
-      throw new ZoomImFailure(
-          Kind.TOO_COMPLEX,
-          "The statement has "
-              + in.size()
-              + " words and signs, more than the "
-              + MOST_TOKENS
-              + " that can be planned; write it with fewer");
-    }
+    StatementLength.check(in);
     if (in.stream().allMatch(token -> token.kind == SEMICOLON || token.kind == EOF)) {
       throw new ZoomImFailure(Kind.SYNTAX, "The statement is empty");
     }
