@@ -58,7 +58,11 @@ final class Connections {
   static SessionScanner scanner(ZoomImSettings settings, Parts parts) {
     return new SessionScanner(
         parts.client(),
-        new ScanOptions(settings.pageSize(), settings.historyMonths(), settings.accountTimeZone()));
+        new ScanOptions(
+            settings.pageSize(),
+            settings.historyMonths(),
+            settings.accountTimeZone(),
+            settings.concurrency()));
   }
 
   /** What reaches the API: a share of the account, and of the demo's server where that is meant. */

@@ -3,7 +3,8 @@ package io.github.zoomim.scan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running scan: sessions one by one, each once, no page before it is needed. For one thread, but
+ * A running scan: sessions one by one, each once. The first page is asked for with the first row;
+ * later ones as {@link ScanOptions#concurrency} allows, ahead of the reader. For one thread, but
  * for {@link #close}.
  *
  * <p>Read to its end, it has returned every session that the constraint admitted and that existed
@@ -20,7 +21,9 @@ public sealed interface SessionScan extends AutoCloseable permits UnorderedScan 
    */
   @Nullable Session next();
 
-  /** Ends the scan; sends nothing. Does nothing the second time. */
+  /**
+   * Ends the scan and, without waiting for it, what it has in flight. Does nothing the second time.
+   */
   @Override
   void close();
 }

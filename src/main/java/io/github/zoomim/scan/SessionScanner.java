@@ -45,12 +45,19 @@ public final class SessionScanner {
             (oldest, newest) -> planner.windows(request, oldest, newest));
     HistoryEdge edge =
         new HistoryEdge(options, execution, HistoryCut.restricts(request.constraint()));
+    Admission admission = new Admission(request.constraint(), limitOf(request.demand()));
+    int concurrency = options.concurrency();
+    Execution run = execution.part();
     return new UnorderedScan(
-        itinerary,
-        (window, found) ->
-            new WindowReader(window, plan.pageSize(), source, execution, edge, found),
-        request.constraint(),
-        limitOf(request.demand()),
+        new ReadAhead(
+            itinerary,
+            window ->
+                new WindowReader(window, plan.pageSize(), source, run, edge, admission::found),
+            admission,
+            new SlowStart(request.demand(), plan.pageSize(), concurrency),
+            concurrency,
+            run,
+            ScanThreads.shared()),
         execution);
   }
 
