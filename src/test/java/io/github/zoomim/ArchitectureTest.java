@@ -46,7 +46,7 @@ class ArchitectureTest {
           "api", List.of("execution", "http", "auth", "scan"),
           "sql", List.of("execution", "scan"),
           "jdbc", List.of("execution", "sql"),
-          "shell", List.of("execution", "api", "config", "simulator", ""));
+          "shell", List.of("execution", "api", "config", "simulator", "jdbc", ""));
 
   /** Libraries that are the business of a few packages only; "" is the root. */
   private static final Map<String, List<String>> FENCES =

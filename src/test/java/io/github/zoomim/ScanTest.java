@@ -2,6 +2,7 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.jdbc.ZoomImStatement;
 import io.github.zoomim.simulator.Fault;
 import io.github.zoomim.simulator.Reading;
 import io.github.zoomim.simulator.RecordedRequest;
@@ -155,6 +156,27 @@ class ScanTest {
       // Seven windows, one of them in three pages.
       assertThat(zoom.query("SELECT COUNT(*) FROM chat_sessions").returns("700").asked())
           .hasSize(9);
+    }
+  }
+
+  @Test
+  void figuresTellHowFarARunHasCome() throws SQLException {
+    try (Fixture zoom = zoom(SimulatorOptions.of(october5(700)));
+        Statement statement = zoom.connection().createStatement()) {
+      ZoomImStatement running = statement.unwrap(ZoomImStatement.class);
+      try (ResultSet rows = statement.executeQuery(ALL)) {
+        assertThat(running.statistics().windows()).isZero();
+        assertThat(rows.next()).isTrue();
+        assertThat(running.statistics().windows()).isEqualTo(7);
+        assertThat(running.statistics().windowsDone()).isBetween(1L, 6L);
+        while (rows.next()) {
+          assertThat(running.statistics().waitingForPaceUntil()).isNull();
+        }
+      }
+      assertThat(running.statistics().windowsDone()).isEqualTo(7);
+      assertThat(running.statistics().windows()).isEqualTo(7);
+      assertThat(running.statistics().pages()).isEqualTo(9);
+      assertThat(running.statistics().requestsPerSecond()).isPositive();
     }
   }
 

@@ -37,7 +37,7 @@ public final class Execution {
     this.limits = limits;
     this.deadlineNanos = time.nanoTime() + limits.timeout().toNanos();
     this.statement = statement;
-    this.statistics = new RequestStatistics();
+    this.statistics = new RequestStatistics(time);
     this.warnings = new ArrayList<>();
     this.whole = null;
   }

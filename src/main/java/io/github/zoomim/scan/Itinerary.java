@@ -68,6 +68,9 @@ final class Itinerary {
   /** Windows handed out that have neither ended nor been left. */
   private int open;
 
+  /** Windows that were read to their end. */
+  private int done;
+
   /** Whether the window that is open was alone all the time. */
   private boolean alone;
 
@@ -120,6 +123,16 @@ final class Itinerary {
     return open;
   }
 
+  /** How many were read to their end. */
+  int done() {
+    return done;
+  }
+
+  /** How many there are by all that is known now, those that have ended included. */
+  int size() {
+    return done + open + pending.size();
+  }
+
   /** How many more could be handed out beside those that are open. */
   int startable() {
     DateWindow last = pending.peekLast();
@@ -170,6 +183,7 @@ final class Itinerary {
    */
   void ended(DateWindow window, List<DateWindow> missing, boolean onePage) {
     open--;
+    done++;
     settled = alone && holdsNewest(window) && missing.isEmpty() && (onePage || isOneDay(window));
     (newestFirst ? missing : Lists.reverse(missing)).forEach(pending::push);
   }

@@ -43,6 +43,8 @@ final class ReadAhead {
   private final Deque<List<Session>> waiting = new ArrayDeque<>();
   private long arrived;
   private int inFlight;
+  private int windows;
+  private int windowsDone;
   private @Nullable Throwable failure;
 
   /**
@@ -130,6 +132,8 @@ final class ReadAhead {
     }
   }
 
+  /** May wake for nothing; {@link #next} looks again. */
+  @SuppressWarnings("WaitNotInLoop")
   private void awaitChange() {
     try {
       changed.await();
@@ -162,7 +166,16 @@ final class ReadAhead {
       inFlight++;
       started.add(window);
     }
+    count();
     return started;
+  }
+
+  /** Tells the run's figures what has changed. */
+  private void count() {
+    run.statistics()
+        .windowsChanged(itinerary.size() - windows, itinerary.done() - windowsDone);
+    windows = itinerary.size();
+    windowsDone = itinerary.done();
   }
 
   private int mostInFlight() {
@@ -243,6 +256,7 @@ final class ReadAhead {
       } else {
         goOn(window, rows.isEmpty());
       }
+      count();
       changed.signalAll();
     } finally {
       lock.unlock();
