@@ -59,7 +59,11 @@ final class Connections {
   static SessionScanner scanner(ZoomImSettings settings, Parts parts) {
     return new SessionScanner(
         pages(settings, parts),
-        new ScanOptions(settings.pageSize(), settings.historyMonths(), settings.accountTimeZone()));
+        new ScanOptions(
+            settings.pageSize(),
+            settings.historyMonths(),
+            settings.accountTimeZone(),
+            settings.concurrency()));
   }
 
   private static SessionPageSource pages(ZoomImSettings settings, Parts parts) {

@@ -1,6 +1,7 @@
 package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.zoomim.jdbc.ZoomImStatement;
@@ -191,6 +192,44 @@ class LifeCycleTest {
       }
       assertThat(simulator.requestCount()).isEqualTo(1);
       assertThat(statement.unwrap(ZoomImStatement.class).statistics().requests()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void closingAResultSetEndsWhatIsReadAheadWhileTheConnectionGoesOn() throws Exception {
+    try (Connection quick = connect("requestsPerSecond=0;concurrency=4");
+        Statement statement = quick.createStatement()) {
+      simulator
+          .controls()
+          .onRequest(request -> request.number() > 1 ? new Fault.Silence(HANGING) : null);
+      ResultSet rows = statement.executeQuery(ALL);
+      FutureTask<Boolean> next = new FutureTask<>(rows::next);
+      new Thread(next, "reader").start();
+      assertThat(simulator.awaitRequests(5, Duration.ofSeconds(20))).isTrue();
+      rows.close();
+      assertThatThrownBy(() -> next.get(20, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(SQLException.class);
+      simulator.controls().clearFaults();
+      assertThat(rows(statement)).isEqualTo(1);
+    }
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("zoomim-read-ahead")) {
+        thread.join(Duration.ofSeconds(20).toMillis());
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void theQueryTimeoutEndsWhatIsReadAhead() throws Exception {
+    simulator
+        .controls()
+        .onRequest(request -> request.number() > 1 ? new Fault.Silence(HANGING) : null);
+    try (Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(2);
+      SQLException failure = catchThrowableOfType(SQLException.class, () -> rows(statement));
+      assertThat(failure.getSQLState()).isEqualTo("HYT00");
+      assertThat(simulator.mostRequestsAtOnce()).isEqualTo(4);
     }
   }
 }

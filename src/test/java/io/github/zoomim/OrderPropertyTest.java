@@ -43,14 +43,17 @@ class OrderPropertyTest {
     int reach = List.of(2, 20, 183).get(random.nextInt(3));
     List<SimulatedSession> sessions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Instant day = Fixture.NOW.truncatedTo(ChronoUnit.DAYS).minus(random.nextInt(reach), ChronoUnit.DAYS);
+      Instant day =
+          Fixture.NOW.truncatedTo(ChronoUnit.DAYS).minus(random.nextInt(reach), ChronoUnit.DAYS);
       Instant sent =
           day.plusMillis(List.of(0, 1, 36_000_000, 43_200_000, 86_399_999).get(random.nextInt(5)));
       if (sent.isAfter(Fixture.NOW)) {
         sent = Fixture.NOW;
       }
       List<Instant> earlier =
-          random.nextBoolean() ? List.of() : List.of(sent.minus(random.nextInt(90), ChronoUnit.DAYS));
+          random.nextBoolean()
+              ? List.of()
+              : List.of(sent.minus(random.nextInt(90), ChronoUnit.DAYS));
       boolean timeless = random.nextInt(30) == 0;
       sessions.add(
           new SimulatedSession(
@@ -61,7 +64,8 @@ class OrderPropertyTest {
               earlier));
     }
     List<SimulatedSession> strays = new ArrayList<>();
-    for (String time : List.of("2019-01-01T00:00:00Z", "2026-11-02T00:00:00Z", "2031-07-01T00:00:00Z")) {
+    for (String time :
+        List.of("2019-01-01T00:00:00Z", "2026-11-02T00:00:00Z", "2031-07-01T00:00:00Z")) {
       if (random.nextInt(6) == 0) {
         strays.add(SimulatedSession.group("stray" + time, time));
       }

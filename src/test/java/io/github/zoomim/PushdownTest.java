@@ -17,17 +17,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which days each form of predicate asks for, with the rows that it must return. */
+@ParameterizedClass(name = "[{0}]")
+@ValueSource(strings = {"", "concurrency=1"})
 class PushdownTest {
   private static final String SELECT = "SELECT session_id FROM chat_sessions WHERE ";
   private static final List<SimulatedSession> SESSIONS = sessions();
 
   private final TimeZone zone = TimeZone.getDefault();
+  private final String properties;
+
+  PushdownTest(String properties) {
+    this.properties = properties;
+  }
 
   @AfterEach
   void restoreZone() {
@@ -227,7 +235,7 @@ class PushdownTest {
   @ParameterizedTest
   @MethodSource("predicates")
   void asksForItsDaysOnly(Case test) {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
       zoom.query(SELECT + test.predicate, test.parameters.toArray())
           .returns(test.ids)
           .requests(test.windows.toArray(String[]::new))
@@ -239,7 +247,7 @@ class PushdownTest {
   @ValueSource(strings = {"America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"})
   void theZoneOfTheJvmChangesNothing(String jvmZone) {
     TimeZone.setDefault(TimeZone.getTimeZone(jvmZone));
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
       for (Arguments arguments : predicates().toList()) {
         Case test = (Case) arguments.get()[0];
         zoom.query(SELECT + test.predicate, test.parameters.toArray())
@@ -251,7 +259,7 @@ class PushdownTest {
 
   @Test
   void readsTheWholeHistoryWithoutPredicateInSevenWindowsNewestDayLast() {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
       zoom.query("SELECT session_id FROM chat_sessions")
           .returns(where(t -> true))
           .requests(
@@ -268,7 +276,7 @@ class PushdownTest {
 
   @Test
   void unreadablePredicatesAskForEverything() {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
       assertThat(
               zoom.query(
                       SELECT + "last_message_sent_time > '2026-11-23' OR name = ?",
@@ -284,7 +292,7 @@ class PushdownTest {
 
   @Test
   void cutsToTheHistoryAndSaysSo() {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
       zoom.query(SELECT + "last_message_sent_time < '2026-05-25'")
           .returns(between("2026-05-23T00:00:00Z", "2026-05-25T00:00:00Z"))
           .requests("2026-05-23..2026-05-24")
@@ -299,7 +307,7 @@ class PushdownTest {
 
   @Test
   void aMonthWithoutItsYearAsksForThoseOfTheHistory() {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
       zoom.query(
               SELECT
                   + "MONTH(last_message_sent_time) = ? AND"
@@ -317,7 +325,7 @@ class PushdownTest {
     for (int second = 0; second < 59; second++) {
       list.append(", '2026-10-05 11:00:").append(second < 10 ? "0" : "").append(second).append("'");
     }
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
       zoom.query(SELECT + "last_message_sent_time IN (" + list + ")")
           .returns("2026-10-05T10:00:00Z")
           .requests("2026-10-05..2026-10-05");
@@ -328,7 +336,7 @@ class PushdownTest {
   void predicatesReachScansBelowJoinsUnionsAndCommonTables() {
     String october =
         "last_message_sent_time >= '2026-10-05' AND last_message_sent_time < '2026-10-06'";
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
       zoom.query("WITH x AS (SELECT * FROM chat_sessions) SELECT COUNT(*) FROM x WHERE " + october)
           .returns("4")
           .requests("2026-10-05..2026-10-05");
@@ -348,7 +356,7 @@ class PushdownTest {
 
   @Test
   void aSelfJoinReadsTheApiOnce() {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
       assertThat(
               zoom.query(
                       "SELECT COUNT(*) FROM chat_sessions a JOIN chat_sessions b"
@@ -370,7 +378,7 @@ class PushdownTest {
 
   @Test
   void explainShowsTheWindowsWithoutARequest() {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS))) {
+    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
       assertThat(
               zoom.plan(
                   SELECT

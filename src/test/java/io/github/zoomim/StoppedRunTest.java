@@ -56,13 +56,23 @@ class StoppedRunTest {
     SORT("SELECT a.n FROM " + digits(8) + " ORDER BY a.n + b.n, c.n", "StoppableRows"),
     AGGREGATE("SELECT a.n + b.n, COUNT(*) FROM " + digits(9) + " GROUP BY a.n + b.n", "Stoppable"),
     WINDOW("SELECT SUM(a.n) OVER (ORDER BY b.n) FROM " + digits(7), "Stoppable"),
-    LOOP("SELECT a.n FROM " + digits(9) + " WHERE a.n + b.n + c.n + d.n + e.n + f.n + g.n + h.n + i.n < 0", "StoppableRows"),
+    LOOP(
+        "SELECT a.n FROM "
+            + digits(9)
+            + " WHERE a.n + b.n + c.n + d.n + e.n + f.n + g.n + h.n + i.n < 0",
+        "StoppableRows"),
     LATER_LOOP(
-        "SELECT a.n FROM " + digits(9) + " WHERE a.n + b.n + c.n + d.n + e.n + f.n + g.n + h.n = 0"
+        "SELECT a.n FROM "
+            + digits(9)
+            + " WHERE a.n + b.n + c.n + d.n + e.n + f.n + g.n + h.n = 0"
             + " AND i.n = 0",
         "StoppableRows"),
     HASH_JOIN(
-        "SELECT COUNT(*) FROM " + digits(4) + ", (SELECT e.n FROM " + digits(5) + ") AS z"
+        "SELECT COUNT(*) FROM "
+            + digits(4)
+            + ", (SELECT e.n FROM "
+            + digits(5)
+            + ") AS z"
             + " WHERE a.n = z.n",
         "StoppableRows"),
     PATTERN(
@@ -70,8 +80,9 @@ class StoppedRunTest {
         "java.util.regex"),
     PLANNING(
         "SELECT 1 FROM chat_sessions WHERE "
-            + IntStream.range(0, 300).mapToObj(i -> "name LIKE '%x" + i + "%'").collect(
-                joining(" OR ")),
+            + IntStream.range(0, 300)
+                .mapToObj(i -> "name LIKE '%x" + i + "%'")
+                .collect(joining(" OR ")),
         "org.apache.calcite");
 
     private final String sql;
@@ -145,7 +156,9 @@ class StoppedRunTest {
     for (int i = 0; i < TRIES && took > BOUND_MILLIS; i++) {
       took = Math.min(took, millisToTheEnd(action, phase));
     }
-    assertThat(took).as("milliseconds from the action to the end").isLessThanOrEqualTo(BOUND_MILLIS);
+    assertThat(took)
+        .as("milliseconds from the action to the end")
+        .isLessThanOrEqualTo(BOUND_MILLIS);
   }
 
   private long millisToTheEnd(Action action, Phase phase) throws Exception {

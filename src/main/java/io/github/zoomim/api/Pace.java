@@ -3,6 +3,7 @@ package io.github.zoomim.api;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,9 +62,12 @@ public final class Pace {
     Object place = new Object();
     try {
       for (long wait = claim(place); wait > 0; wait = claim(place)) {
+        Instant until = execution.time().now().plusNanos(wait);
+        execution.statistics().waitsForPace(place, until);
         execution.pause(Duration.ofNanos(wait), "the pace of requests (requestsPerSecond)");
       }
     } finally {
+      execution.statistics().endsWaiting(place);
       leave(place);
     }
   }

@@ -82,8 +82,8 @@ public enum ZoomImProperty {
       "concurrency",
       PropertyType.wholeNumber(1, 64),
       "4",
-      "Requests in flight at the same time for one statement, at the most. Has no effect yet:"
-          + " a statement asks for one page after the other.",
+      "Requests in flight at the same time for one statement, at the most. Nothing is asked for"
+          + " ahead of a statement's first page; `1` asks for one page after the other.",
       null),
   CACHE_TTL(
       "cacheTtl",

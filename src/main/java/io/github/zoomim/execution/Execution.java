@@ -20,10 +20,11 @@ public final class Execution {
   private final RunLimits limits;
   private final long deadlineNanos;
   private final String statement;
-  private final RequestStatistics statistics = new RequestStatistics();
+  private final RequestStatistics statistics;
+  private final List<String> warnings;
+  private final @Nullable Execution whole;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Runnable> stopListeners = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
   private @Nullable Kind stopReason;
 
   /**
@@ -36,6 +37,19 @@ public final class Execution {
     this.limits = limits;
     this.deadlineNanos = time.nanoTime() + limits.timeout().toNanos();
     this.statement = statement;
+    this.statistics = new RequestStatistics(time);
+    this.warnings = new ArrayList<>();
+    this.whole = null;
+  }
+
+  private Execution(Execution whole) {
+    this.time = whole.time;
+    this.limits = whole.limits;
+    this.deadlineNanos = whole.deadlineNanos;
+    this.statement = whole.statement;
+    this.statistics = whole.statistics;
+    this.warnings = whole.warnings;
+    this.whole = whole;
   }
 
   /** Starts the clock of a run of no statement that may take so long; ZERO for no bound. */
@@ -46,6 +60,22 @@ public final class Execution {
   /** A run without timeout, row limit or fetch size. */
   public static Execution unlimited(TimeSource time) {
     return new Execution(time, RunLimits.NONE, "");
+  }
+
+  /**
+   * A part of this run that may end before it, such as a scan whose limit is met. It shares the
+   * clock, the limits and the deadline, the warnings and the statistics. Whatever stops this run
+   * stops the part too; a part that is stopped leaves the rest running, unless it was stopped
+   * because the deadline passed, which is the deadline of all.
+   *
+   * <p>A part must be stopped when it is no longer needed, or this run holds on to it.
+   */
+  public Execution part() {
+    Execution part = new Execution(this);
+    Registration registration = onStop(() -> part.stop(stopReason()));
+    Registration closed = part.onStop(registration::close);
+    assert closed != null;
+    return part;
   }
 
   /** The clock that this run goes by. */
@@ -91,6 +121,9 @@ public final class Execution {
    * @param reason one of {@link Kind#CANCELLED}, {@link Kind#TIMEOUT} and {@link Kind#CLOSED}
    */
   public void stop(Kind reason) {
+    if (reason == Kind.TIMEOUT && whole != null) {
+      whole.stop(reason);
+    }
     List<Runnable> listeners;
     synchronized (stopListeners) {
       if (stopReason != null) {
@@ -194,10 +227,7 @@ public final class Execution {
 
   /** The failure that says why this run was stopped. */
   public ZoomImFailure stopFailure() {
-    Kind reason;
-    synchronized (stopListeners) {
-      reason = Objects.requireNonNullElse(stopReason, Kind.CANCELLED);
-    }
+    Kind reason = stopReason();
     return switch (reason) {
       case TIMEOUT ->
           new ZoomImFailure(
@@ -208,6 +238,12 @@ public final class Execution {
       case CLOSED -> new ZoomImFailure(reason, "The statement was closed while it ran");
       default -> new ZoomImFailure(reason, "The statement was cancelled");
     };
+  }
+
+  private Kind stopReason() {
+    synchronized (stopListeners) {
+      return Objects.requireNonNullElse(stopReason, Kind.CANCELLED);
+    }
   }
 
   private void expire() {

@@ -1,9 +1,21 @@
 package io.github.zoomim.execution;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
-/** What one execution has cost so far; safe to read from any thread while it runs. */
+/**
+ * What one execution has cost so far and how far it has come; safe to read from any thread while it
+ * runs.
+ */
 public final class RequestStatistics {
+  private final RequestRate rate;
+  private final Map<Object, Instant> waiting = new ConcurrentHashMap<>();
+  private final LongAdder windows = new LongAdder();
+  private final LongAdder windowsDone = new LongAdder();
   private final LongAdder requests = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private final LongAdder pages = new LongAdder();
@@ -11,9 +23,14 @@ public final class RequestStatistics {
   private final LongAdder rows = new LongAdder();
   private final LongAdder bytes = new LongAdder();
 
+  RequestStatistics(TimeSource time) {
+    this.rate = new RequestRate(time);
+  }
+
   /** One HTTP request to the API left, a retry included; token requests don't count. */
   public void requestSent() {
     requests.increment();
+    rate.add();
   }
 
   /** A request is going to be repeated. */
@@ -38,6 +55,47 @@ public final class RequestStatistics {
   /** Pages that were kept from before and cost no request; not among {@link #pages}. */
   public long fromMemory() {
     return memory.sum();
+  }
+
+  /** So many windows more are to be read, or fewer, and so many more have been. */
+  public void windowsChanged(long more, long moreDone) {
+    windows.add(more);
+    windowsDone.add(moreDone);
+  }
+
+  /** A request waits for the account's pace until then, unless others come before it. */
+  public void waitsForPace(Object request, Instant until) {
+    waiting.put(request, until);
+  }
+
+  /** A request no longer waits for the pace. */
+  public void endsWaiting(Object request) {
+    waiting.remove(request);
+  }
+
+  /**
+   * Windows of days that are to be read, as far as that is known: it grows when a busy window is
+   * cut or midnight passes.
+   */
+  public long windows() {
+    return windows.sum();
+  }
+
+  /** Windows of days that were read to their end. */
+  public long windowsDone() {
+    return windowsDone.sum();
+  }
+
+  /** Requests a second lately, over five seconds at the most; 0 where there was none. */
+  public double requestsPerSecond() {
+    return rate.perSecond();
+  }
+
+  /**
+   * When the next request may leave, where requests wait for the account's pace; null elsewhere.
+   */
+  public @Nullable Instant waitingForPaceUntil() {
+    return waiting.values().stream().min(Comparator.naturalOrder()).orElse(null);
   }
 
   /** HTTP requests sent to the API, retries included. */

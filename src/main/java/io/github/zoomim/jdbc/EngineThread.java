@@ -66,8 +66,7 @@ final class EngineThread {
     return call(execution, work, result -> {});
   }
 
-  private static <T> CompletableFuture<T> start(
-      Guard.Call<T> work, Consumer<? super T> unwanted) {
+  private static <T> CompletableFuture<T> start(Guard.Call<T> work, Consumer<? super T> unwanted) {
     CompletableFuture<T> result = new CompletableFuture<>();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     THREADS.execute(

@@ -7,8 +7,9 @@ import java.sql.Statement;
 /** A statement of this driver; get it by {@code statement.unwrap(ZoomImStatement.class)}. */
 public interface ZoomImStatement extends Statement {
   /**
-   * What the last run has cost so far: requests, pages, rows, bytes. The figures go on growing
-   * while its rows are read; all are 0 before the first run.
+   * What the last run has cost so far, and how far it has come: requests, pages, rows, bytes,
+   * windows of days. The figures change while its rows are read, and any thread may read them; all
+   * are 0 before the first run.
    *
    * @throws SQLException when the statement is closed
    */

@@ -4,7 +4,9 @@ import com.google.common.collect.Lists;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,15 @@ import org.jspecify.annotations.Nullable;
  *       takes the part of the newest day.
  * </ul>
  *
+ * <p>Windows may be read side by side. Then a complete scan holds back whatever holds the newest
+ * day until all others have ended. It tries the window of older days and the newest in one only
+ * while no window took more than a page; after that it splits it beforehand, so that the older days
+ * need not wait. In a limited scan no window waits, but one that was read beside others settles
+ * nothing.
+ *
+ * <p>A window may be left at any time to be asked for in smaller ones: whatever was read of it
+ * comes again.
+ *
  * <p>What no order of windows can mend is a paging that loses rows within one window, such as page
  * tokens that count rows of a list that shrinks between pages.
  */
@@ -54,6 +65,18 @@ final class Itinerary {
 
   private boolean settled;
 
+  /** Windows handed out that have neither ended nor been left. */
+  private int open;
+
+  /** Windows that were read to their end. */
+  private int done;
+
+  /** Whether the window that is open was alone all the time. */
+  private boolean alone;
+
+  private boolean splitsBeforehand;
+  private final Set<DateWindow> cut = new HashSet<>();
+
   /**
    * @param planned the windows at the start, in order
    * @param horizon the day that was today when they were planned
@@ -73,26 +96,83 @@ final class Itinerary {
     this.newest = planned.stream().anyMatch(w -> w.to().equals(horizon)) ? horizon : null;
   }
 
-  /** The window to ask for next; null when the scan is complete. */
+  /**
+   * The window to ask for next. Null when it has to wait for windows that are open, or, with none
+   * open, when the scan is complete.
+   */
   @Nullable DateWindow next() {
-    if (pending.isEmpty()) {
-      addNewDays();
+    if (open == 0) {
+      addLastDays();
     }
-    if (pending.isEmpty() && newest != null && !settled) {
-      pending.add(new DateWindow(newest, newest));
+    DateWindow window = pending.peek();
+    if (window != null && splitsBeforehand && splits(window)) {
+      pending.remove();
+      window = withoutNewest(window);
+      pending.push(window);
     }
-    return pending.poll();
+    if (window == null || (open > 0 && waitsForOthers(window))) {
+      return null;
+    }
+    alone = open == 0;
+    open++;
+    return pending.remove();
+  }
+
+  /** How many windows were handed out and have neither ended nor been left. */
+  int open() {
+    return open;
+  }
+
+  /** How many were read to their end. */
+  int done() {
+    return done;
+  }
+
+  /** How many there are by all that is known now, those that have ended included. */
+  int size() {
+    return done + open + pending.size();
+  }
+
+  /** How many more could be handed out beside those that are open. */
+  int startable() {
+    DateWindow last = pending.peekLast();
+    boolean held = last != null && waitsForOthers(last) && !(splitsBeforehand && splits(last));
+    return pending.size() - (held ? 1 : 0);
+  }
+
+  /** From now on the newest day is parted from the older ones before they are asked for. */
+  void splitBeforehand() {
+    splitsBeforehand = true;
   }
 
   /** Whether a window of which the first page shows more should be left and asked in two parts. */
   boolean splits(DateWindow window) {
-    return !newestFirst && holdsNewest(window) && !isOneDay(window);
+    return waitsForOthers(window) && !isOneDay(window);
   }
 
-  /** A window that {@link #splits} was left; its newest day comes by itself at the end. */
-  void left(DateWindow window) {
+  /**
+   * Whether a window may be asked for in smaller ones: once, for sessions that crowd on a day would
+   * make each part of it look as busy as the whole.
+   */
+  boolean mayCut(DateWindow window) {
+    return !cut.contains(window);
+  }
+
+  /**
+   * An open window was left, to be asked for in so many smaller ones. If it is one that {@link
+   * #splits}, its newest day comes by itself at the end.
+   *
+   * @param pieces 1 or more; a window of fewer days gets as many as it has days
+   */
+  void left(DateWindow window, int pieces) {
+    open--;
     settled = false;
-    pending.push(new DateWindow(window.from(), window.to().minusDays(1)));
+    List<DateWindow> parts = (splits(window) ? withoutNewest(window) : window).cut(pieces);
+    if (parts.size() > 1) {
+      cut.addAll(parts);
+    }
+    // Each push goes to the very front, so the last one pushed is asked for first.
+    Lists.reverse(parts).forEach(pending::push);
   }
 
   /**
@@ -102,9 +182,19 @@ final class Itinerary {
    * @param onePage whether one page held it all
    */
   void ended(DateWindow window, List<DateWindow> missing, boolean onePage) {
-    settled = holdsNewest(window) && missing.isEmpty() && (onePage || isOneDay(window));
-    // Each push goes to the very front, so the last one pushed is asked for first.
+    open--;
+    done++;
+    settled = alone && holdsNewest(window) && missing.isEmpty() && (onePage || isOneDay(window));
     (newestFirst ? missing : Lists.reverse(missing)).forEach(pending::push);
+  }
+
+  private void addLastDays() {
+    if (pending.isEmpty()) {
+      addNewDays();
+    }
+    if (pending.isEmpty() && newest != null && !settled) {
+      pending.add(new DateWindow(newest, newest));
+    }
   }
 
   private void addNewDays() {
@@ -123,6 +213,15 @@ final class Itinerary {
       settled = false;
       pending.add(window);
     }
+  }
+
+  /** Whether sessions could move from the others into this one, which must therefore be last. */
+  private boolean waitsForOthers(DateWindow window) {
+    return !newestFirst && holdsNewest(window);
+  }
+
+  private static DateWindow withoutNewest(DateWindow window) {
+    return new DateWindow(window.from(), window.to().minusDays(1));
   }
 
   private boolean holdsNewest(DateWindow window) {

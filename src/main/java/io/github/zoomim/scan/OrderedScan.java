@@ -58,6 +58,7 @@ final class OrderedScan implements SessionScan {
 
   /**
    * @param opener opens the reader of a window, given how many sessions were found so far
+   * @param execution the scan's own part of one, which ends with the scan
    */
   OrderedScan(
       OrderedItinerary itinerary,
@@ -97,6 +98,7 @@ final class OrderedScan implements SessionScan {
   @Override
   public void close() {
     closed = true;
+    execution.stop(Kind.CLOSED);
   }
 
   private @Nullable Session advance() {
@@ -116,9 +118,7 @@ final class OrderedScan implements SessionScan {
     last = session;
     returned++;
     onlyTies |=
-        !disordered
-            && request.demand() instanceof Demand.AtMost limit
-            && returned == limit.count();
+        !disordered && request.demand() instanceof Demand.AtMost limit && returned == limit.count();
     return session;
   }
 

@@ -8,12 +8,14 @@ import java.time.ZoneId;
  * @param pageSize sessions per page, 1 to 300
  * @param historyMonths how many months back the API serves, at least 1
  * @param zone the zone whose days the API's dates are; UTC by all that is known (contract, [?])
+ * @param concurrency requests of one scan in flight at the most, at least 1; with 1 a scan runs on
+ *     its reader's thread
  */
-public record ScanOptions(int pageSize, int historyMonths, ZoneId zone) {
+public record ScanOptions(int pageSize, int historyMonths, ZoneId zone, int concurrency) {
   /** The API's own maximum (contract, "page_size"). */
   private static final int MAX_PAGE_SIZE = 300;
 
-  /** Refuses a page size outside 1 to 300 and a history of less than a month. */
+  /** Refuses a page size outside 1 to 300 and a history of less than a month, and no request. */
   public ScanOptions {
     if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
       throw new IllegalArgumentException("page size must be 1 to 300, not " + pageSize);
@@ -21,5 +23,13 @@ public record ScanOptions(int pageSize, int historyMonths, ZoneId zone) {
     if (historyMonths < 1) {
       throw new IllegalArgumentException("the history must be 1 month or more: " + historyMonths);
     }
+    if (concurrency < 1) {
+      throw new IllegalArgumentException("concurrency must be 1 or more: " + concurrency);
+    }
+  }
+
+  /** Options for scans that ask for one page after the other. */
+  public ScanOptions(int pageSize, int historyMonths, ZoneId zone) {
+    this(pageSize, historyMonths, zone, 1);
   }
 }

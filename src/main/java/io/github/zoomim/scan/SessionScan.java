@@ -3,13 +3,14 @@ package io.github.zoomim.scan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running scan: sessions one by one, each once, no page before it is needed. For one thread, but
+ * A running scan: sessions one by one, each once. The first page is asked for with the first row;
+ * later ones as {@link ScanOptions#concurrency} allows, ahead of the reader. For one thread, but
  * for {@link #close}.
  *
  * <p>Read to its end, it has returned every session that the constraint admitted and that existed
  * during the whole scan, also one that a message moved to another day meanwhile. Of such a session
- * it returns the first state that it met. After a demand of {@link Demand.AtMost} is met it ends, in an order of
- * time not before it has returned all sessions of the last one's time.
+ * it returns the first state that it met. After a demand of {@link Demand.AtMost} is met it ends,
+ * in an order of time not before it has returned all sessions of the last one's time.
  *
  * <p>In an order of time, a session whose time Zoom's windows didn't announce may come late: its
  * reader has to look.
@@ -30,7 +31,9 @@ public sealed interface SessionScan extends AutoCloseable permits UnorderedScan,
    */
   default void endAfterTies() {}
 
-  /** Ends the scan; sends nothing. Does nothing the second time. */
+  /**
+   * Ends the scan and, without waiting for it, what it has in flight. Does nothing the second time.
+   */
   @Override
   void close();
 }

@@ -3,6 +3,8 @@ package io.github.zoomim.scan;
 import io.github.zoomim.execution.Execution;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Plans and opens scans over one source of pages. Safe for many threads. */
@@ -42,18 +44,19 @@ public final class SessionScanner {
     Supplier<LocalDate> today = () -> History.at(execution.time().now(), options).newest();
     ScanPlan plan = planner.plan(request, now);
     SessionPageSource pages = source.forScan();
-    UnorderedScan.Opener opener =
+    Execution run = execution.part();
+    BiFunction<DateWindow, LongSupplier, WindowReader> opener =
         (window, found) ->
             new WindowReader(
-                window, plan.pageSize(), request.columnsToRead(), pages, execution, edge, found);
+                window, plan.pageSize(), request.columnsToRead(), pages, run, edge, found);
     if (request.order() != TimeOrder.ANY) {
       return new OrderedScan(
           planner.itinerary(request, history, today),
-          opener::open,
+          opener,
           new WindowGrowth(request.demand(), plan.pageSize()),
           request,
           options.zone(),
-          execution);
+          run);
     }
     Itinerary itinerary =
         new Itinerary(
@@ -62,11 +65,17 @@ public final class SessionScanner {
             history.newest(),
             today,
             (oldest, newest) -> planner.windows(request, oldest, newest));
+    Admission admission = new Admission(request.constraint(), limitOf(request.demand()));
+    int concurrency = options.concurrency();
     return new UnorderedScan(
-        itinerary,
-        opener,
-        request.constraint(),
-        limitOf(request.demand()),
+        new ReadAhead(
+            itinerary,
+            window -> opener.apply(window, admission::found),
+            admission,
+            new SlowStart(request.demand(), plan.pageSize(), concurrency),
+            concurrency,
+            run,
+            ScanThreads.shared()),
         execution);
   }
 

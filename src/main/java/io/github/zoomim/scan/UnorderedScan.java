@@ -6,7 +6,6 @@ import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,49 +14,27 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link Itinerary} says why it misses no session that moves meanwhile.
  */
 final class UnorderedScan implements SessionScan {
-  /** Opens the reader of a window. */
-  @FunctionalInterface
-  interface Opener {
-    WindowReader open(DateWindow window, LongSupplier found);
-  }
-
-  private final Itinerary itinerary;
-  private final Opener opener;
-  private final TimeConstraint constraint;
-  private final long limit;
+  private final ReadAhead pages;
   private final Execution execution;
-
-  // Holds emitted sessions only: one that the constraint does not admit yet may move into it.
-  private final SeenSessions seen = new SeenSessions();
   private Iterator<Session> rows = Collections.emptyIterator();
-  private @Nullable DateWindow window;
-  private @Nullable WindowReader reader;
   private @Nullable Throwable failure;
   private volatile boolean closed;
 
-  UnorderedScan(
-      Itinerary itinerary,
-      Opener opener,
-      TimeConstraint constraint,
-      long limit,
-      Execution execution) {
-    this.itinerary = itinerary;
-    this.opener = opener;
-    this.constraint = constraint;
-    this.limit = limit;
+  UnorderedScan(ReadAhead pages, Execution execution) {
+    this.pages = pages;
     this.execution = execution;
   }
 
   @Override
   public @Nullable Session next() {
-    if (closed) {
-      throw new ZoomImFailure(Kind.CLOSED, "The scan of chat_sessions was closed");
-    }
+    checkOpen();
     rethrow(failure);
     try {
       return advance();
     } catch (RuntimeException | Error e) {
       failure = e;
+      pages.close();
+      checkOpen();
       throw e;
     }
   }
@@ -65,43 +42,25 @@ final class UnorderedScan implements SessionScan {
   @Override
   public void close() {
     closed = true;
+    pages.close();
   }
 
   private @Nullable Session advance() {
     execution.check();
-    while (seen.size() < limit) {
-      while (rows.hasNext()) {
-        Session session = rows.next();
-        if (constraint.admits(session.lastMessageSentTime()) && seen.add(session.id())) {
-          return session;
-        }
-      }
-      if (!readPage()) {
+    while (!rows.hasNext()) {
+      List<Session> page = pages.next();
+      if (page == null) {
         return null;
       }
+      rows = page.iterator();
     }
-    return null;
+    return rows.next();
   }
 
-  /** Puts the next page into the rows; false when there is none. */
-  private boolean readPage() {
-    if (reader == null) {
-      window = itinerary.next();
-      if (window == null) {
-        return false;
-      }
-      reader = opener.open(window, seen::size);
+  private void checkOpen() {
+    if (closed) {
+      throw new ZoomImFailure(Kind.CLOSED, "The scan of chat_sessions was closed");
     }
-    List<Session> page = reader.nextPage();
-    rows = page == null ? Collections.emptyIterator() : page.iterator();
-    if (reader.hasEnded()) {
-      itinerary.ended(reader.window(), reader.missing(), reader.wasOnePage());
-      reader = null;
-    } else if (itinerary.splits(reader.window())) {
-      itinerary.left(reader.window());
-      reader = null;
-    }
-    return true;
   }
 
   private static void rethrow(@Nullable Throwable failure) {

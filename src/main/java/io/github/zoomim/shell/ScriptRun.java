@@ -23,11 +23,13 @@ final class ScriptRun {
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
+  private final Progress progress;
 
   ScriptRun(InputStream in, PrintStream out, PrintStream err) {
     this.in = in;
     this.out = out;
-    this.err = err;
+    this.progress = new Progress(err, StandardError::isWatched);
+    this.err = new PrintStream(progress.endedBy(err), true, StandardCharsets.UTF_8);
   }
 
   /**
@@ -59,7 +61,7 @@ final class ScriptRun {
     return success ? 0 : 1;
   }
 
-  private static boolean dispatchAll(QuietSqlLine sqlline, List<String> statements, boolean goOn) {
+  private boolean dispatchAll(QuietSqlLine sqlline, List<String> statements, boolean goOn) {
     boolean success = true;
     for (String statement : statements) {
       success &= dispatch(sqlline, statement);
@@ -70,9 +72,10 @@ final class ScriptRun {
     return success;
   }
 
-  private static boolean dispatch(QuietSqlLine sqlline, String command) {
-    DispatchCallback callback = new DispatchCallback();
+  private boolean dispatch(QuietSqlLine sqlline, String command) {
+    DispatchCallback callback = progress.watching();
     sqlline.runCommands(List.of(command), callback);
+    progress.end();
     return callback.isSuccess();
   }
 
@@ -95,7 +98,7 @@ final class ScriptRun {
       return null;
     }
     sqlline.setExit(false);
-    sqlline.setOutputStream(out);
+    sqlline.setOutputStream(progress.endedBy(out));
     return sqlline;
   }
 

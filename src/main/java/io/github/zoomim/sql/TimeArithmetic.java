@@ -145,9 +145,7 @@ final class TimeArithmetic {
   }
 
   private static LongBinaryOperator days(boolean isDate, LongBinaryOperator difference) {
-    return isDate
-        ? (a, b) -> TimeUnits.DAY * difference.applyAsLong(a, b)
-        : difference;
+    return isDate ? (a, b) -> TimeUnits.DAY * difference.applyAsLong(a, b) : difference;
   }
 
   private static boolean isNumber(SqlTypeName name) {
@@ -217,8 +215,7 @@ final class TimeArithmetic {
     for (RexNode operand : operands) {
       TimeTerm term = reader.term(operand);
       if (term == TimeTerm.ANY
-          || operand.getType().getSqlTypeName()
-              != operands.get(0).getType().getSqlTypeName()) {
+          || operand.getType().getSqlTypeName() != operands.get(0).getType().getSqlTypeName()) {
         return TimeTerm.ANY;
       }
       terms.add(term);

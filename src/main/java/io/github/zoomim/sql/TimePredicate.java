@@ -57,7 +57,9 @@ record TimePredicate(TimeTerm term) {
 
   /** Milliseconds since 1970, both ends inclusive. */
   private record Span(long first, long last) {
-    /** The end of its first half: of a day or an hour where that is possible, for bounds lie there. */
+    /**
+     * The end of its first half: of a day or an hour where that is possible, for bounds lie there.
+     */
     long middle() {
       long middle = first + (last - first) / 2;
       for (long step : STEPS) {

@@ -129,6 +129,26 @@ final class PaceTest {
   }
 
   @Test
+  void tellsUntilWhenARequestWaits() throws Exception {
+    TimeSource clock = TimeSource.system();
+    Pace pace = new Pace(0.01, clock);
+    pace.await(Execution.unlimited(clock));
+    Execution waiting = Execution.unlimited(clock);
+    assertThat(waiting.statistics().waitingForPaceUntil()).isNull();
+    Thread thread = new Thread(() -> catchThrowable(() -> pace.await(waiting)));
+    thread.start();
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(waiting.statistics().waitingForPaceUntil())
+        .isBetween(clock.now().plusSeconds(80), clock.now().plusSeconds(104));
+    waiting.stop(Kind.CANCELLED);
+    thread.join();
+    assertThat(waiting.statistics().waitingForPaceUntil()).isNull();
+  }
+
+  @Test
   void neverExceedsItsRateWithManyThreads() throws Exception {
     TimeSource clock = TimeSource.system();
     Pace pace = new Pace(200, clock);

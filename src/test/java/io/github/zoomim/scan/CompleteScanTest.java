@@ -35,13 +35,31 @@ final class CompleteScanTest {
   void everySessionThatLastsIsReturnedExactlyOnce(
       @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
       @ForAll @IntRange(min = 1, max = 5) int pageSize) {
-    new World(seed, pageSize).check();
+    new World(seed, pageSize, 1).check();
   }
 
-  /** One random course of events. */
+  @Property(tries = 3000)
+  void theSameWithFourRequestsAtOnce(
+      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
+      @ForAll @IntRange(min = 1, max = 5) int pageSize) {
+    new World(seed, pageSize, 4).check();
+  }
+
+  @Property(tries = 3000)
+  void theSameWithSixRequestsAtOnce(
+      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
+      @ForAll @IntRange(min = 1, max = 5) int pageSize) {
+    new World(seed, pageSize, 6).check();
+  }
+
+  /**
+   * One random course of events. Whatever happens while requests are under way happens under the
+   * fake's monitor, one thing at a time.
+   */
   private static final class World {
     private final Random random;
     private final int pageSize;
+    private final int concurrency;
     private final VirtualTime time = new VirtualTime(START);
     private final FakeZoom zoom = new FakeZoom(time);
     private final Map<String, Boolean> alwaysAdmitted = new HashMap<>();
@@ -54,9 +72,10 @@ final class CompleteScanTest {
     private final boolean onceADay;
     private final int pauses;
 
-    World(long seed, int pageSize) {
+    World(long seed, int pageSize, int concurrency) {
       this.random = new Random(seed);
       this.pageSize = pageSize;
+      this.concurrency = concurrency;
       this.constraint = randomConstraint();
       this.moves = random.nextInt(5) > 0;
       this.pauses = random.nextInt(3) * 3;
@@ -82,17 +101,26 @@ final class CompleteScanTest {
       Demand demand = randomDemand();
       Execution execution = Execution.unlimited(time);
       SessionScanner scanner =
-          new SessionScanner(zoom, new ScanOptions(pageSize, 2, ZoneOffset.UTC));
+          new SessionScanner(zoom, new ScanOptions(pageSize, 2, ZoneOffset.UTC, concurrency));
       List<String> returned = new ArrayList<>();
-      try (SessionScan scan = scanner.open(new ScanRequest(constraint, demand, order, 0), execution)) {
+      try (SessionScan scan =
+          scanner.open(new ScanRequest(constraint, demand, order, 0), execution)) {
         for (int number = 1; number < 3000; number++) {
           zoom.before.put(number, this::something);
         }
         for (Session row = scan.next(); row != null; row = scan.next()) {
           returned.add(row.id());
-          pause();
+          synchronized (zoom) {
+            pause();
+          }
         }
       }
+      synchronized (zoom) {
+        check(demand, returned);
+      }
+    }
+
+    private void check(Demand demand, List<String> returned) {
       assertThat(returned).doesNotHaveDuplicates().isSubsetOf(everAdmitted);
       if (demand instanceof Demand.AtMost limit && returned.size() >= limit.count()) {
         return;

@@ -13,14 +13,22 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that echo other days than those asked for. */
+@ParameterizedClass(name = "concurrency {0}")
+@ValueSource(ints = {1, 4, 6})
 final class EchoedDatesTest {
   private static final TimeConstraint TWO_DAYS =
       between("2026-10-05T00:00:00Z", "2026-10-07T00:00:00Z");
 
   private final VirtualTime time = new VirtualTime("2026-11-23T12:00:00Z");
   private final FakeZoom zoom = new FakeZoom(time);
+
+  EchoedDatesTest(int concurrency) {
+    zoom.concurrency = concurrency;
+  }
 
   @Test
   void asksAgainForDaysThatTheEchoedStartLeavesOut() {

@@ -14,14 +14,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Page tokens that expire: the window is opened anew, without loss or repeats. */
+@ParameterizedClass(name = "concurrency {0}")
+@ValueSource(ints = {1, 4, 6})
 final class ExpiredTokenTest {
   private static final TimeConstraint TWO_DAYS =
       between("2026-10-05T00:00:00Z", "2026-10-07T00:00:00Z");
 
   private final VirtualTime time = new VirtualTime("2026-11-23T12:00:00Z");
   private final FakeZoom zoom = new FakeZoom(time);
+
+  ExpiredTokenTest(int concurrency) {
+    zoom.concurrency = concurrency;
+  }
 
   @Test
   void goesOnWithoutLossOrRepeatsWhenATokenExpiredDuringAPause() {
@@ -101,6 +109,22 @@ final class ExpiredTokenTest {
         .hasMessageContaining("none was sent")
         .extracting("kind")
         .isEqualTo(Kind.PROTOCOL);
+  }
+
+  @Test
+  void windowsReadSideBySideAreEachOpenedAnewForASlowReader() {
+    for (String day : List.of("2026-07-05", "2026-08-05", "2026-09-05", "2026-10-05")) {
+      hours(day, day, 9);
+    }
+    List<String> ids = new ArrayList<>();
+    TimeConstraint past = between("2026-07-01T00:00:00Z", "2026-11-01T00:00:00Z");
+    try (SessionScan scan = open(zoom, 2, past, EVERYTHING)) {
+      for (Session row = scan.next(); row != null; row = scan.next()) {
+        ids.add(row.id());
+        time.pass(Duration.ofMinutes(16));
+      }
+    }
+    assertThat(ids).hasSize(36).doesNotHaveDuplicates();
   }
 
   private static PageAnswer page(@Nullable String token, Session... sessions) {

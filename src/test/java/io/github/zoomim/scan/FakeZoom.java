@@ -5,17 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A small Zoom in memory: sessions that move, tokens that expire, dates echoed as a test likes. */
+/**
+ * A small Zoom in memory: sessions that move, tokens that expire, dates echoed as a test likes. It
+ * answers one request at a time, whatever the thread.
+ */
 final class FakeZoom implements SessionPageSource {
   /** How a page token finds the rows that follow. */
   enum Paging {
@@ -32,7 +35,10 @@ final class FakeZoom implements SessionPageSource {
           .thenComparing(BY_ID);
 
   final VirtualTime time;
-  final List<PageRequest> requests = new ArrayList<>();
+  final List<PageRequest> requests = new CopyOnWriteArrayList<>();
+
+  /** Requests in flight at the most, for the scans that tests open on it. */
+  int concurrency = 1;
 
   Paging paging = Paging.SNAPSHOT;
   Comparator<Session> order = BY_ID;
@@ -64,26 +70,26 @@ final class FakeZoom implements SessionPageSource {
     this.time = time;
   }
 
-  FakeZoom add(String id, String sent) {
+  synchronized FakeZoom add(String id, String sent) {
     sessions.put(id, new Session(id, "Group", "n", Instant.parse(sent).toEpochMilli()));
     return this;
   }
 
-  FakeZoom add(Session session) {
+  synchronized FakeZoom add(Session session) {
     sessions.put(session.id(), session);
     return this;
   }
 
   /** The session gets a message. */
-  void touch(String id) {
+  synchronized void touch(String id) {
     add(new Session(id, "Group", "n", time.now().toEpochMilli()));
   }
 
-  List<Session> sessions() {
+  synchronized List<Session> sessions() {
     return List.copyOf(sessions.values());
   }
 
-  void delete(String id) {
+  synchronized void delete(String id) {
     sessions.remove(id);
   }
 
@@ -95,7 +101,7 @@ final class FakeZoom implements SessionPageSource {
   }
 
   @Override
-  public PageAnswer fetch(PageRequest request, Execution execution) {
+  public synchronized PageAnswer fetch(PageRequest request, Execution execution) {
     requests.add(request);
     before.getOrDefault(requests.size(), () -> {}).run();
     PageAnswer other = instead.apply(request, requests.size());

@@ -10,11 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions that get a message while the scan runs, one case at a time. */
+@ParameterizedClass(name = "concurrency {0}")
+@ValueSource(ints = {1, 4, 6})
 final class MovingSessionsTest {
   private final VirtualTime time = new VirtualTime("2026-11-23T12:00:00Z");
   private final FakeZoom zoom = new FakeZoom(time);
+
+  MovingSessionsTest(int concurrency) {
+    zoom.concurrency = concurrency;
+  }
 
   @Test
   void findsASessionInTheNewestDayThatLeftItsOldDayBeforeThatWasRead() {

@@ -15,12 +15,16 @@ final class Scans {
   private Scans() {}
 
   static ScanOptions pages(int pageSize) {
-    return new ScanOptions(pageSize, 6, ZoneOffset.UTC);
+    return pages(pageSize, 1);
+  }
+
+  static ScanOptions pages(int pageSize, int concurrency) {
+    return new ScanOptions(pageSize, 6, ZoneOffset.UTC, concurrency);
   }
 
   static SessionScan open(
       FakeZoom zoom, int pageSize, TimeConstraint constraint, Demand demand, Execution execution) {
-    return new SessionScanner(zoom, pages(pageSize))
+    return new SessionScanner(zoom, pages(pageSize, zoom.concurrency))
         .open(new ScanRequest(constraint, demand), execution);
   }
 

@@ -19,14 +19,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked and returned while nothing moves and nothing fails. */
+@ParameterizedClass(name = "concurrency {0}")
+@ValueSource(ints = {1, 4, 6})
 final class SessionScanTest {
   private static final TimeConstraint ONE_DAY =
       between("2026-10-05T00:00:00Z", "2026-10-06T00:00:00Z");
 
   private final VirtualTime time = new VirtualTime("2026-11-23T12:00:00Z");
   private final FakeZoom zoom = new FakeZoom(time);
+
+  SessionScanTest(int concurrency) {
+    zoom.concurrency = concurrency;
+  }
 
   @Test
   void asksForNothingBeforeTheFirstRowIsWanted() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test moves it. Safe for many threads. */
 final class VirtualTime implements TimeSource {
   private Instant now;
 
@@ -13,17 +13,17 @@ final class VirtualTime implements TimeSource {
     this.now = Instant.parse(now);
   }
 
-  void pass(Duration duration) {
+  synchronized void pass(Duration duration) {
     now = now.plus(duration);
   }
 
   @Override
-  public Instant now() {
+  public synchronized Instant now() {
     return now;
   }
 
   @Override
-  public long nanoTime() {
+  public synchronized long nanoTime() {
     return now.toEpochMilli() * 1_000_000;
   }
 

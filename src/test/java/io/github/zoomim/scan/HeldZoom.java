@@ -1,0 +1,119 @@
+package io.github.zoomim.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.zoomim.execution.Execution;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Zoom that holds each request until the test answers it, or until the run that made it is
+ * stopped, as an HTTP exchange would.
+ */
+final class HeldZoom implements SessionPageSource {
+  private final List<Held> held = new ArrayList<>();
+  private int asked;
+  private int ids;
+
+  private record Held(PageRequest request, CompletableFuture<PageAnswer> answer) {
+    String name() {
+      return request.window() + (request.pageToken() == null ? "" : "+");
+    }
+  }
+
+  @Override
+  public PageAnswer fetch(PageRequest request, Execution execution) {
+    Held mine = new Held(request, new CompletableFuture<>());
+    synchronized (this) {
+      held.add(mine);
+      asked++;
+      notifyAll();
+    }
+    try (Execution.Registration registration =
+        execution.onStop(() -> mine.answer.completeExceptionally(execution.stopFailure()))) {
+      assertThat(registration).isNotNull();
+      return mine.answer.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      execution.check();
+      throw new AssertionError(e);
+    } catch (java.util.concurrent.ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new CompletionException(e.getCause());
+    } finally {
+      synchronized (this) {
+        held.remove(mine);
+        notifyAll();
+      }
+    }
+  }
+
+  /** Waits until so many requests are in flight; gives their windows, with + for later pages. */
+  synchronized List<String> await(int inFlight) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (held.size() != inFlight) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      assertThat(left).as("%s in flight: %s", inFlight, held).isPositive();
+      wait(left);
+    }
+    return held.stream().map(Held::name).toList();
+  }
+
+  /** Requests so far. */
+  synchronized int asked() {
+    return asked;
+  }
+
+  /** Answers the request with so many new rows, and says whether more follow. */
+  void answer(String name, int rows, boolean more) {
+    Held request = take(name);
+    LocalDate day = request.request.window().from();
+    long noon = day.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
+    List<Session> page = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      page.add(new Session("id" + ids++, null, null, noon));
+    }
+    answer(request, page, more);
+  }
+
+  /** Answers with rows that come in the order of time and cover so many hours of the first day. */
+  void answerInOrder(String name, int rows, int hours) {
+    Held request = take(name);
+    LocalDate day = request.request.window().from();
+    long start = day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+    List<Session> page = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      page.add(new Session("id" + ids++, null, null, start + i * hours * 3_600_000L / rows));
+    }
+    answer(request, page, true);
+  }
+
+  void fail(String name, RuntimeException failure) {
+    assertThat(take(name).answer.completeExceptionally(failure)).isTrue();
+  }
+
+  private void answer(Held request, List<Session> page, boolean more) {
+    String token = more ? "token" + ids++ : null;
+    DateWindow window = request.request.window();
+    SessionPage answer = new SessionPage(window.from(), window.to(), token, page);
+    assertThat(request.answer.complete(new PageAnswer.Page(answer))).isTrue();
+  }
+
+  /** From now on it counts as answered, however long its thread takes to notice. */
+  private synchronized Held take(String name) {
+    Held taken =
+        held.stream()
+            .filter(request -> request.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(name + " is not among " + held));
+    held.remove(taken);
+    return taken;
+  }
+}

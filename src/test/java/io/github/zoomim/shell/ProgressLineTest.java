@@ -1,0 +1,79 @@
+package io.github.zoomim.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.RequestStatistics;
+import io.github.zoomim.execution.TimeSource;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+final class ProgressLineTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+  private final PrintStream terminal = new PrintStream(screen, true, StandardCharsets.UTF_8);
+  private final ProgressLine line = new ProgressLine(terminal);
+  private final RequestStatistics figures = Execution.unlimited(TimeSource.system()).statistics();
+
+  @Test
+  void saysHowFarTheStatementHasCome() {
+    figures.windowsChanged(27, 12);
+    for (int page = 0; page < 48; page++) {
+      figures.pageReceived(300, 10_000);
+    }
+    assertThat(ProgressText.of(figures, NOW, ZoneOffset.UTC))
+        .isEqualTo("12 of 27 windows, 48 pages, 14,400 rows, 0.0 requests/s");
+  }
+
+  @Test
+  void saysUntilWhenALongWaitForThePaceGoesByTheMachinesClock() {
+    figures.pageReceived(1, 100);
+    figures.waitsForPace("one", NOW.plusMillis(3_200));
+    figures.waitsForPace("other", NOW.plusMillis(2_200));
+    assertThat(ProgressText.of(figures, NOW, ZoneId.of("Asia/Kolkata")))
+        .endsWith("1 page, 1 row, 0.0 requests/s, waiting for the pace until 17:30:03");
+    figures.endsWaiting("one");
+    figures.waitsForPace("other", NOW.plusMillis(900));
+    assertThat(ProgressText.of(figures, NOW, ZoneOffset.UTC)).endsWith("requests/s");
+  }
+
+  @Test
+  void writesOverItselfAndLeavesNothingBehind() {
+    figures.requestSent();
+    assertThat(line.show(figures, NOW, ZoneOffset.UTC)).isTrue();
+    assertThat(screen()).startsWith("\r").contains("0 of 0 windows").doesNotContain("\n");
+    screen.reset();
+    line.end();
+    assertThat(screen()).isEqualTo("\r\033[K");
+    screen.reset();
+    line.end();
+    assertThat(line.show(figures, NOW, ZoneOffset.UTC)).isFalse();
+    assertThat(screen()).isEmpty();
+  }
+
+  @Test
+  void showsNothingOfAStatementThatMakesNoRequest() {
+    assertThat(line.show(figures, NOW, ZoneOffset.UTC)).isTrue();
+    line.end();
+    assertThat(screen()).isEmpty();
+  }
+
+  @Test
+  void whateverIsPrintedErasesTheLineFirst() throws Exception {
+    Progress progress = new Progress(terminal, () -> true);
+    OutputStream out = progress.endedBy(screen);
+    out.write("result".getBytes(StandardCharsets.UTF_8));
+    assertThat(screen()).isEqualTo("result");
+  }
+
+  private String screen() {
+    return screen.toString(StandardCharsets.UTF_8);
+  }
+}
