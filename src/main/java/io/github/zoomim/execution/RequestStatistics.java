@@ -63,8 +63,8 @@ public final class RequestStatistics {
   }
 
   /**
-   * Windows of days that are to be read, as far as that is known: it grows when a busy window is cut
-   * or midnight passes.
+   * Windows of days that are to be read, as far as that is known: it grows when a busy window is
+   * cut or midnight passes.
    */
   public long windows() {
     return windows.sum();
@@ -80,7 +80,9 @@ public final class RequestStatistics {
     return rate.perSecond();
   }
 
-  /** When the next request may leave, where requests wait for the account's pace; null elsewhere. */
+  /**
+   * When the next request may leave, where requests wait for the account's pace; null elsewhere.
+   */
   public @Nullable Instant waitingForPaceUntil() {
     return waiting.values().stream().min(Comparator.naturalOrder()).orElse(null);
   }

@@ -172,8 +172,7 @@ final class ReadAhead {
 
   /** Tells the run's figures what has changed. */
   private void count() {
-    run.statistics()
-        .windowsChanged(itinerary.size() - windows, itinerary.done() - windowsDone);
+    run.statistics().windowsChanged(itinerary.size() - windows, itinerary.done() - windowsDone);
     windows = itinerary.size();
     windowsDone = itinerary.done();
   }
