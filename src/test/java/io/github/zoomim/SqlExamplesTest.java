@@ -39,7 +39,8 @@ class SqlExamplesTest {
 
   @BeforeAll
   static void start() {
-    zoom = Fixture.of(SimulatorOptions.demo(InstantSource.fixed(Fixture.NOW)));
+    // One request after the other, for the order in which they were made is written down.
+    zoom = Fixture.of(SimulatorOptions.demo(InstantSource.fixed(Fixture.NOW)), "concurrency=1");
   }
 
   @AfterAll

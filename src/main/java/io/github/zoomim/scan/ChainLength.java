@@ -68,7 +68,7 @@ final class ChainLength {
       return 1;
     }
     double expected = inOrder ? pages / covered() : pages < LONG ? 0 : 4.0 * pages;
-    int pieces = (int) Math.min(Math.min(most, days), expected / WORTHWHILE);
+    int pieces = (int) Math.min(Math.min(most, (double) days), expected / WORTHWHILE);
     if (pieces < 2) {
       return 1;
     }
@@ -81,6 +81,6 @@ final class ChainLength {
 
   /** Which part of the window the times seen so far span; 1 where none was seen. */
   private double covered() {
-    return last < first ? 1 : Math.max(1e-6, (double) (last - first) / (end - start));
+    return last < first ? 1 : Math.max(1e-6, (last - first) / (double) (end - start));
   }
 }
