@@ -62,7 +62,8 @@ class ArchitectureTest {
   private static final String SCHEMA_FACTORY = "ZoomSchemaFactory";
 
   /** Public for the code that Calcite generates alone; the fence keeps other packages off. */
-  private static final List<String> CALLED_BY_GENERATED_CODE = List.of("RowLimits", "ScanRuntime", "StoppableRows");
+  private static final List<String> CALLED_BY_GENERATED_CODE =
+      List.of("RowLimits", "ScanRuntime", "StoppableRows");
 
   /** What Calcite itself takes from the factory. */
   private static final List<String> FOR_CALCITE = List.of(SCHEMA_FACTORY, "ZoomSchema");

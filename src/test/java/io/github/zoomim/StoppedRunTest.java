@@ -18,12 +18,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -56,13 +58,23 @@ class StoppedRunTest {
     SORT("SELECT a.n FROM " + digits(8) + " ORDER BY a.n + b.n, c.n", "StoppableRows"),
     AGGREGATE("SELECT a.n + b.n, COUNT(*) FROM " + digits(9) + " GROUP BY a.n + b.n", "Stoppable"),
     WINDOW("SELECT SUM(a.n) OVER (ORDER BY b.n) FROM " + digits(7), "Stoppable"),
-    LOOP("SELECT a.n FROM " + digits(9) + " WHERE a.n + b.n + c.n + d.n + e.n + f.n + g.n + h.n + i.n < 0", "StoppableRows"),
+    LOOP(
+        "SELECT a.n FROM "
+            + digits(9)
+            + " WHERE a.n + b.n + c.n + d.n + e.n + f.n + g.n + h.n + i.n < 0",
+        "StoppableRows"),
     LATER_LOOP(
-        "SELECT a.n FROM " + digits(9) + " WHERE a.n + b.n + c.n + d.n + e.n + f.n + g.n + h.n = 0"
+        "SELECT a.n FROM "
+            + digits(9)
+            + " WHERE a.n + b.n + c.n + d.n + e.n + f.n + g.n + h.n = 0"
             + " AND i.n = 0",
         "StoppableRows"),
     HASH_JOIN(
-        "SELECT COUNT(*) FROM " + digits(4) + ", (SELECT e.n FROM " + digits(5) + ") AS z"
+        "SELECT COUNT(*) FROM "
+            + digits(4)
+            + ", (SELECT e.n FROM "
+            + digits(5)
+            + ") AS z"
             + " WHERE a.n = z.n",
         "StoppableRows"),
     PATTERN(
@@ -70,16 +82,17 @@ class StoppedRunTest {
         "java.util.regex"),
     PLANNING(
         "SELECT 1 FROM chat_sessions WHERE "
-            + IntStream.range(0, 300).mapToObj(i -> "name LIKE '%x" + i + "%'").collect(
-                joining(" OR ")),
+            + IntStream.range(0, 300)
+                .mapToObj(i -> "name LIKE '%x" + i + "%'")
+                .collect(joining(" OR ")),
         "org.apache.calcite");
 
     private final String sql;
 
     /** What the stack of the thread that works on it shows; null where a request shows it. */
-    private final String working;
+    private final @Nullable String working;
 
-    Phase(String sql, String working) {
+    Phase(String sql, @Nullable String working) {
       this.sql = sql;
       this.working = working;
     }
@@ -145,7 +158,9 @@ class StoppedRunTest {
     for (int i = 0; i < TRIES && took > BOUND_MILLIS; i++) {
       took = Math.min(took, millisToTheEnd(action, phase));
     }
-    assertThat(took).as("milliseconds from the action to the end").isLessThanOrEqualTo(BOUND_MILLIS);
+    assertThat(took)
+        .as("milliseconds from the action to the end")
+        .isLessThanOrEqualTo(BOUND_MILLIS);
   }
 
   private long millisToTheEnd(Action action, Phase phase) throws Exception {
@@ -263,11 +278,11 @@ class StoppedRunTest {
     }
   }
 
-  private static boolean isWorking(String what) {
+  private static boolean isWorking(@Nullable String what) {
     return Thread.getAllStackTraces().entrySet().stream()
         .filter(entry -> entry.getKey().getName().matches("zoomim-engine.*|zoomim-prepare|reader"))
         .flatMap(entry -> Arrays.stream(entry.getValue()))
-        .anyMatch(frame -> frame.getClassName().contains(what));
+        .anyMatch(frame -> frame.getClassName().contains(Objects.requireNonNull(what)));
   }
 
   private interface Condition {

@@ -101,12 +101,17 @@ final class Refusal {
     }
     if (error.hasCode(300)) {
       return failure(
-          answer, Kind.REFUSED_DAYS, error, "Zoom refuses the days that were asked for: check the"
-              + " range of time");
+          answer,
+          Kind.REFUSED_DAYS,
+          error,
+          "Zoom refuses the days that were asked for: check the" + " range of time");
     }
     if (status == 400) {
       return failure(
-          answer, Kind.REFUSED, error, "Zoom takes this request for wrong: check the range of time");
+          answer,
+          Kind.REFUSED,
+          error,
+          "Zoom takes this request for wrong: check the range of time");
     }
     return failure(
         answer,

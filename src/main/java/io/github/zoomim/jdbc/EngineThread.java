@@ -66,8 +66,7 @@ final class EngineThread {
     return call(execution, work, result -> {});
   }
 
-  private static <T> CompletableFuture<T> start(
-      Guard.Call<T> work, Consumer<? super T> unwanted) {
+  private static <T> CompletableFuture<T> start(Guard.Call<T> work, Consumer<? super T> unwanted) {
     CompletableFuture<T> result = new CompletableFuture<>();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     THREADS.execute(
@@ -91,7 +90,7 @@ final class EngineThread {
       Execution execution, CompletableFuture<T> result, Consumer<? super T> unwanted)
       throws SQLException {
     CountDownLatch awake = new CountDownLatch(1);
-    result.whenComplete((value, failure) -> awake.countDown());
+    var unused = result.whenComplete((value, failure) -> awake.countDown());
     Execution.Registration registration = execution.onStop(awake::countDown);
     try {
       awake.await();

@@ -164,7 +164,8 @@ final class SqlStates {
   }
 
   static SQLException badNumber(String text, String target) {
-    return new SQLDataException("The text " + shown(text) + " can't be read as " + target, BAD_NUMBER);
+    return new SQLDataException(
+        "The text " + shown(text) + " can't be read as " + target, BAD_NUMBER);
   }
 
   static SQLException badDatetime(String text, String target) {

@@ -87,7 +87,8 @@ final class CompiledQuery implements PreparedQuery {
               scans);
       // Bound now, the scans are planned and their warnings are there with the result set.
       Enumerable<?> bound = bindsLate ? null : code.bind(context);
-      return new QueryRows(() -> bound == null ? code.bind(context) : bound, fields, scans, mayLast);
+      return new QueryRows(
+          () -> bound == null ? code.bind(context) : bound, fields, scans, mayLast);
     } catch (RuntimeException | Error e) {
       scans.close();
       throw SqlFailures.ofRunning(e);

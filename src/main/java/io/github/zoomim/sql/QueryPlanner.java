@@ -101,7 +101,8 @@ final class QueryPlanner {
   }
 
   private VolcanoPlanner volcano() {
-    VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Dialect.connectionConfig(), stopped));
+    VolcanoPlanner planner =
+        new VolcanoPlanner(null, Contexts.of(Dialect.connectionConfig(), stopped));
     planner.setExecutor(new RexExecutorImpl(planningContext));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);

@@ -54,11 +54,14 @@ public final class SqlEngine {
    */
   public PreparedQuery prepare(String sql, Execution execution) {
     AtomicBoolean stopped = new AtomicBoolean();
-    try (Execution.Registration ignored = execution.onStop(() -> stopped.set(true))) {
+    Execution.Registration registration = execution.onStop(() -> stopped.set(true));
+    try {
       return DeepStack.run(sql.length(), () -> prepareHere(sql, new CancelFlag(stopped)));
     } catch (RuntimeException | Error e) {
       execution.check();
       throw e;
+    } finally {
+      registration.close();
     }
   }
 

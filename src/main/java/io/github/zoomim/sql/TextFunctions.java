@@ -105,11 +105,7 @@ public final class TextFunctions {
 
   private static SqlOperator function(String name, SqlTypeFamily... arguments) {
     return OwnFunction.of(
-        TextFunctions.class,
-        name,
-        name.toUpperCase(Locale.ROOT),
-        SqlTypeName.VARCHAR,
-        arguments);
+        TextFunctions.class, name, name.toUpperCase(Locale.ROOT), SqlTypeName.VARCHAR, arguments);
   }
 
   /** So many blanks. */

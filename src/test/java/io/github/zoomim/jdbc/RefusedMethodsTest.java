@@ -29,8 +29,7 @@ final class RefusedMethodsTest {
     boolean names(String otherType, Method method) {
       String wanted = pattern.contains("(") ? EveryMethodTest.signature(method) : method.getName();
       return type.equals(otherType)
-          && wanted.matches(
-              Pattern.quote(pattern).replace("*", "\\E\\w*\\Q"));
+          && wanted.matches(Pattern.quote(pattern).replace("*", "\\E\\w*\\Q"));
     }
   }
 

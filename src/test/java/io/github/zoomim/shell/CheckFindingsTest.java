@@ -56,8 +56,7 @@ class CheckFindingsTest {
   @Test
   void advisesOnARefusedTokenByTheWayItWasGot() {
     assertThat(words("accessToken=t", 401, 124, "Access token is expired."))
-        .contains(
-            "FAIL  token        the server answered 401 (code 124): Access token is expired;")
+        .contains("FAIL  token        the server answered 401 (code 124): Access token is expired;")
         .contains("fetch a new one");
     assertThat(words("accountId=a;clientId=b;clientSecret=c", 401, 124, "x"))
         .contains("compare accountId, clientId and clientSecret");
