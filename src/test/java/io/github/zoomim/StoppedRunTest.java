@@ -163,6 +163,7 @@ class StoppedRunTest {
         .isLessThanOrEqualTo(BOUND_MILLIS);
   }
 
+  @SuppressWarnings("try") // closing is what is tried
   private long millisToTheEnd(Action action, Phase phase) throws Exception {
     simulator.controls().clearFaults();
     // What nobody waits for any more ends too, and then doesn't show for this run.
