@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.collect.ImmutableList;
 import io.github.zoomim.simulator.Fault;
 import io.github.zoomim.simulator.SimulatedSession;
 import io.github.zoomim.simulator.Simulator;
@@ -119,10 +120,10 @@ class StoppedRunTest {
     ABORT("57014", "08003", "24000"),
     INTERRUPT("57014");
 
-    private final List<String> states;
+    private final ImmutableList<String> states;
 
     Action(String... states) {
-      this.states = List.of(states);
+      this.states = ImmutableList.copyOf(states);
     }
   }
 
@@ -294,7 +295,7 @@ class StoppedRunTest {
     long end = System.nanoTime() + HANGING.toNanos();
     while (!condition.holds()) {
       assertThat(System.nanoTime()).isLessThan(end);
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 
