@@ -226,7 +226,9 @@ class AllJarIT {
     File errors = directory.resolve("errors").toFile();
     List<String> command =
         Stream.concat(
-                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                Stream.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Duser.home=" + directory),
                 Stream.of(arguments))
             .toList();
     Process process =

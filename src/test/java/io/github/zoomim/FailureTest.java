@@ -82,7 +82,7 @@ class FailureTest {
         Arguments.of(
             Fault.error(400, 200, "No permission."), "42501", List.of("200", "No permission")),
         Arguments.of(
-            Fault.error(404, 1001, "User does not exist."), "HY000", List.of("404", "1001")),
+            Fault.error(404, 1001, "User does not exist."), "08004", List.of("404", "1001")),
         Arguments.of(
             Fault.tooManyRequests(
                 Map.of("X-RateLimit-Type", "Daily-limit", "Retry-After", "2026-11-24T00:00:00Z")),
@@ -90,9 +90,9 @@ class FailureTest {
             List.of("2026-11-24T00:00:00Z")),
         Arguments.of(
             Fault.error(400, 300, "Report requested exceeds 6 month limit."),
-            "HY000",
+            "22023",
             List.of("historyMonths", "6 month limit")),
-        Arguments.of(Fault.redirect(307, "http://127.0.0.2/"), "HY000", List.of("307")));
+        Arguments.of(Fault.redirect(307, "http://127.0.0.2/"), "08004", List.of("307")));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.collect.ImmutableList;
 import io.github.zoomim.simulator.Fault;
 import io.github.zoomim.simulator.SimulatedSession;
 import io.github.zoomim.simulator.Simulator;
@@ -18,12 +19,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -88,9 +91,9 @@ class StoppedRunTest {
     private final String sql;
 
     /** What the stack of the thread that works on it shows; null where a request shows it. */
-    private final String working;
+    private final @Nullable String working;
 
-    Phase(String sql, String working) {
+    Phase(String sql, @Nullable String working) {
       this.sql = sql;
       this.working = working;
     }
@@ -117,10 +120,10 @@ class StoppedRunTest {
     ABORT("57014", "08003", "24000"),
     INTERRUPT("57014");
 
-    private final List<String> states;
+    private final ImmutableList<String> states;
 
     Action(String... states) {
-      this.states = List.of(states);
+      this.states = ImmutableList.copyOf(states);
     }
   }
 
@@ -161,6 +164,7 @@ class StoppedRunTest {
         .isLessThanOrEqualTo(BOUND_MILLIS);
   }
 
+  @SuppressWarnings("try") // closing is what is tried
   private long millisToTheEnd(Action action, Phase phase) throws Exception {
     simulator.controls().clearFaults();
     // What nobody waits for any more ends too, and then doesn't show for this run.
@@ -276,11 +280,11 @@ class StoppedRunTest {
     }
   }
 
-  private static boolean isWorking(String what) {
+  private static boolean isWorking(@Nullable String what) {
     return Thread.getAllStackTraces().entrySet().stream()
         .filter(entry -> entry.getKey().getName().matches("zoomim-engine.*|zoomim-prepare|reader"))
         .flatMap(entry -> Arrays.stream(entry.getValue()))
-        .anyMatch(frame -> frame.getClassName().contains(what));
+        .anyMatch(frame -> frame.getClassName().contains(Objects.requireNonNull(what)));
   }
 
   private interface Condition {
@@ -291,7 +295,7 @@ class StoppedRunTest {
     long end = System.nanoTime() + HANGING.toNanos();
     while (!condition.holds()) {
       assertThat(System.nanoTime()).isLessThan(end);
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 

@@ -158,6 +158,7 @@ class SqllineClientTest {
     Path errors = directory.resolve("errors");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Duser.home=" + directory);
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty("all.jar")));
     command.addAll(List.of("-u", account.url()));
     command.addAll(List.of(arguments));

@@ -85,7 +85,7 @@ final class Refusal {
     if (status == 404) {
       return failure(
           answer,
-          Kind.REFUSED,
+          Kind.WRONG_ADDRESS,
           error,
           "check baseUrl, and that the account exists"
               + (endpoint == Endpoint.IM
@@ -95,12 +95,29 @@ final class Refusal {
     if (status / 100 == 3 && !error.hasCode(300)) {
       return failure(
           answer,
-          Kind.REFUSED,
+          Kind.WRONG_ADDRESS,
           error,
           "a redirect" + target(answer) + " is not followed: check baseUrl");
     }
+    if (error.hasCode(300)) {
+      return failure(
+          answer,
+          Kind.REFUSED_DAYS,
+          error,
+          "Zoom refuses the days that were asked for: check the" + " range of time");
+    }
+    if (status == 400) {
+      return failure(
+          answer,
+          Kind.REFUSED,
+          error,
+          "Zoom takes this request for wrong: check the range of time");
+    }
     return failure(
-        answer, Kind.REFUSED, error, "Zoom takes this request for wrong: check the range of time");
+        answer,
+        Kind.WRONG_ADDRESS,
+        error,
+        "the API gives no such answer to this request: check baseUrl and what stands between");
   }
 
   private static PassingFault tooMany(

@@ -63,6 +63,10 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
       return null;
     }
     String name = part.substring(0, equals).strip();
+    if (name.isEmpty()) {
+      faults.add(place + " has no name before its =" + hint("", afterSecret));
+      return null;
+    }
     ZoomImProperty property = ZoomImProperty.named(name).orElse(null);
     if (property == null) {
       faults.add(UnknownName.fault(name, place, afterSecret));

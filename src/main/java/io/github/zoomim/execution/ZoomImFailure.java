@@ -22,8 +22,12 @@ public final class ZoomImFailure extends RuntimeException {
     PERMISSION,
     /** A rate limit outlasted the retries, or the daily limit is used up. */
     RATE_LIMIT,
+    /** What answers there is not the API that was asked for. */
+    WRONG_ADDRESS,
     /** Zoom refused the request for another reason. */
     REFUSED,
+    /** Zoom refused the days that were asked for. */
+    REFUSED_DAYS,
     /** An answer that does not keep to the API's contract; rows could be lost by going on. */
     PROTOCOL,
     /** SQL that does not parse or does not validate. */

@@ -90,7 +90,7 @@ final class EngineThread {
       Execution execution, CompletableFuture<T> result, Consumer<? super T> unwanted)
       throws SQLException {
     CountDownLatch awake = new CountDownLatch(1);
-    result.whenComplete((value, failure) -> awake.countDown());
+    var unused = result.whenComplete((value, failure) -> awake.countDown());
     Execution.Registration registration = execution.onStop(awake::countDown);
     try {
       awake.await();

@@ -43,7 +43,9 @@ final class SqlStates {
       case AUTHENTICATION -> new SQLInvalidAuthorizationSpecException(message, "28000", failure);
       case PERMISSION -> new SQLInvalidAuthorizationSpecException(message, "42501", failure);
       case RATE_LIMIT -> new SQLTransientException(message, "53400", failure);
+      case WRONG_ADDRESS -> new SQLNonTransientConnectionException(message, "08004", failure);
       case REFUSED -> new SQLNonTransientException(message, "HY000", failure);
+      case REFUSED_DAYS -> new SQLDataException(message, "22023", failure);
       case PROTOCOL -> new SQLNonTransientConnectionException(message, "08P01", failure);
       case SYNTAX -> new SQLSyntaxErrorException(message, "42000", failure);
       case NO_SUCH_TABLE -> new SQLSyntaxErrorException(message, "42S02", failure);
@@ -162,7 +164,8 @@ final class SqlStates {
   }
 
   static SQLException badNumber(String text, String target) {
-    return new SQLDataException("The text " + shown(text) + " is no " + target, BAD_NUMBER);
+    return new SQLDataException(
+        "The text " + shown(text) + " can't be read as " + target, BAD_NUMBER);
   }
 
   static SQLException badDatetime(String text, String target) {

@@ -60,7 +60,7 @@ final class HistoryEdge {
 
   private ZoomImFailure refused(DateWindow window, String message) {
     return new ZoomImFailure(
-        Kind.REFUSED,
+        Kind.REFUSED_DAYS,
         "Zoom was asked for the days "
             + window
             + " and refused them as older than it serves (\""

@@ -52,7 +52,8 @@ final class CheckFindings {
   /** What the status and Zoom's code mean is in the contract, "Errors". */
   private void judgeAnswer() {
     if (report.failureAtToken()) {
-      fail("token", failure() + advice.onToken());
+      // The failure says already what to change.
+      fail("token", failure());
       return;
     }
     if (report.status() == 0) {
@@ -171,7 +172,7 @@ final class CheckFindings {
       said.append(" (code ").append(report.zoomCode()).append(")");
     }
     if (report.zoomMessage() != null) {
-      said.append(": ").append(report.zoomMessage());
+      said.append(": ").append(report.zoomMessage().replaceAll("[.;\\s]+$", ""));
     }
     return said.toString();
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sqlline.BuiltInProperty;
 
 /** The arguments, understood. */
 sealed interface CommandLine {
@@ -102,6 +103,10 @@ sealed interface CommandLine {
         if (arg.equals("--check")) {
           check = true;
         } else if (arg.startsWith("--")) {
+          String fault = faultOf(arg);
+          if (fault != null) {
+            return new Wrong(fault);
+          }
           options.add(arg);
         } else if (!arg.startsWith("-")) {
           return new Wrong("The argument " + (i + 1) + " is no option");
@@ -112,6 +117,19 @@ sealed interface CommandLine {
         }
       }
       return understood(terminal);
+    }
+
+    /** What is wrong with an option of sqlline's; null for nothing. */
+    private static @Nullable String faultOf(String option) {
+      int equals = option.indexOf('=');
+      String name = equals < 0 ? option : option.substring(0, equals);
+      boolean known =
+          Arrays.stream(BuiltInProperty.values())
+              .anyMatch(property -> name.substring(2).equalsIgnoreCase(property.propertyName()));
+      if (!known) {
+        return "There is no option " + name;
+      }
+      return equals < 0 ? "The option " + name + " lacks its value: " + name + "=…" : null;
     }
 
     private boolean take(String option, String value) {

@@ -16,6 +16,8 @@ final class InteractiveShell {
     out.print(Texts.BANNER);
     List<String> args = new ArrayList<>(SqllineDefaults.ALWAYS);
     args.add("--prompt=zoomim> ");
+    // Tables and columns for the tab key; metadata costs no request.
+    args.add("--fastConnect=false");
     args.addAll(commandLine.args());
     Status status = new QuietSqlLine().begin(args.toArray(String[]::new), null, true);
     return status == Status.ARGS ? 2 : 0;

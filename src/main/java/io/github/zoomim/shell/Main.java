@@ -43,7 +43,8 @@ public final class Main {
     Commands commands = new Commands(Parts.simulator(), Parts.probe(), System.getenv());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    int exitCode = new Main(System.in, out, err, hasTerminal(), commands).run(args);
+    int exitCode =
+        new Main(System.in, out, err, hasTerminal(), commands).run(Utf8Arguments.of(args));
     out.flush();
     System.exit(exitCode);
   }

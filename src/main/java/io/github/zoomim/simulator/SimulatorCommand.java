@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a simulator alone, for people and for other processes. */
@@ -14,6 +15,9 @@ public final class SimulatorCommand {
   private static final String USAGE =
       "Usage: --simulator [--port N] [--sessions N] [--seed N] [--latency-ms N]"
           + " [--requests-per-second N]";
+
+  private static final Set<String> OPTIONS =
+      Set.of("--port", "--sessions", "--seed", "--latency-ms", "--requests-per-second");
 
   private SimulatorCommand() {}
 
@@ -56,6 +60,9 @@ public final class SimulatorCommand {
     long seed = 1;
     int sessions = -1;
     for (int i = 0; i < args.length; i += 2) {
+      if (!OPTIONS.contains(args[i])) {
+        throw new IllegalArgumentException("There is no option " + args[i]);
+      }
       long value = number(args, i);
       int small = (int) Math.min(Integer.MAX_VALUE, value);
       switch (args[i]) {
@@ -69,7 +76,7 @@ public final class SimulatorCommand {
         case "--seed" -> seed = value;
         case "--latency-ms" -> options = options.withLatency(Duration.ofMillis(value));
         case "--requests-per-second" -> options = options.withRequestsPerSecond(small);
-        default -> throw new IllegalArgumentException("Unknown option " + args[i]);
+        default -> throw new IllegalStateException(args[i]);
       }
     }
     if (sessions < 0) {

@@ -64,11 +64,14 @@ public final class SqlEngine {
       return new CompiledQuery(root.plus(), known);
     }
     AtomicBoolean stopped = new AtomicBoolean();
-    try (Execution.Registration ignored = execution.onStop(() -> stopped.set(true))) {
+    Execution.Registration registration = execution.onStop(() -> stopped.set(true));
+    try {
       return DeepStack.run(sql.length(), () -> prepareHere(sql, new CancelFlag(stopped)));
     } catch (RuntimeException | Error e) {
       execution.check();
       throw e;
+    } finally {
+      registration.close();
     }
   }
 

@@ -49,11 +49,13 @@ final class RefusalTest {
         "400|200|No permission.|PERMISSION|needs a paid plan",
         "403|200|Paid account needed.|PERMISSION|needs a paid plan",
         "403|1|Forbidden|PERMISSION|the permission",
-        "404|1001|User does not exist|REFUSED|api=report",
-        "404|2300|This API endpoint is not recognized.|REFUSED|check baseUrl",
-        "400|300|The date range should only be one month.|REFUSED|check the range of time",
-        "300|300|Validation failed.|REFUSED|check the range of time",
-        "405|0|Method not allowed|REFUSED|check the range of time",
+        "404|1001|User does not exist|WRONG_ADDRESS|api=report",
+        "404|2300|This API endpoint is not recognized.|WRONG_ADDRESS|check baseUrl",
+        "400|300|The date range should only be one month.|REFUSED_DAYS|check the range of time",
+        "300|300|Validation failed.|REFUSED_DAYS|check the range of time",
+        "405|0|Method not allowed|WRONG_ADDRESS|check baseUrl",
+        "418|0|Short and stout|WRONG_ADDRESS|check baseUrl",
+        "400|1|Wrong|REFUSED|check the range of time",
         "501|7|Not there|CONNECTION|try again later",
       })
   void turnsZoomsErrorsIntoWords(int status, int code, String message, Kind kind, String advice) {
@@ -116,7 +118,7 @@ final class RefusalTest {
   void takesNoOtherValidationErrorForTheEndOfTheHistory(String message) {
     server.replies(error(400, 300, message));
 
-    assertThat(failure(Endpoint.IM, null).kind()).isEqualTo(Kind.REFUSED);
+    assertThat(failure(Endpoint.IM, null).kind()).isEqualTo(Kind.REFUSED_DAYS);
   }
 
   @Test

@@ -49,6 +49,7 @@ class FaultsTest {
           baseUrl=https://example.com | -Dzoomim.allowedHosts=example.com
           oauthUrl=https://example.com | oauthUrl=https://example.com is not allowed
           pagesize=3                  | pagesize is no property; did you mean pageSize?
+          =x                          | of the URL has no name before its =
           acessToken=s3cret           | acessToken is no property; did you mean accessToken?
           timeout=3                   | timeout is no property; there are accessToken, accountId
           pageSize=3;pageSize=3       | pageSize is given twice in the URL; give it once

@@ -62,17 +62,17 @@ final class EveryMethodTest {
           "getNString");
 
   /** An object to call methods on; a new one for each call. */
-  private record Subject(String name, Class<?> type, Making making, Closing closing) {}
+  record Subject(String name, Class<?> type, Making making, Closing closing) {}
 
-  private interface Making {
+  interface Making {
     Object make(Connection connection) throws SQLException;
   }
 
-  private interface Closing {
+  interface Closing {
     void close(Object subject, Connection connection) throws SQLException;
   }
 
-  private static final List<Subject> SUBJECTS =
+  static final List<Subject> SUBJECTS =
       List.of(
           new Subject(
               "Connection", Connection.class, connection -> connection, (s, c) -> c.close()),
@@ -193,7 +193,7 @@ final class EveryMethodTest {
     }
   }
 
-  private static FakeQueries queries() {
+  static FakeQueries queries() {
     FakeQueries queries = new FakeQueries();
     queries.answer(QUERY, FakeQueries.VARCHAR, "1");
     queries.answer("SELECT array", ARRAY, List.of(1, 2, 3));
@@ -211,20 +211,20 @@ final class EveryMethodTest {
     return resultSet;
   }
 
-  private static Stream<Method> methods(Class<?> type) {
+  static Stream<Method> methods(Class<?> type) {
     return Arrays.stream(type.getMethods())
         .filter(method -> !Modifier.isStatic(method.getModifiers()))
         .sorted(Comparator.comparing(EveryMethodTest::signature));
   }
 
-  private static String signature(Method method) {
+  static String signature(Method method) {
     return method.getName()
         + Arrays.stream(method.getParameterTypes())
             .map(Class::getSimpleName)
             .collect(Collectors.joining(", ", "(", ")"));
   }
 
-  private static @Nullable Object sample(Class<?> type, Method method) {
+  static @Nullable Object sample(Class<?> type, Method method) {
     if (type == String.class) {
       boolean isSql = method.getName().matches("(execute|prepare|nativeSQL|addBatch).*");
       return isSql ? QUERY : method.getName().equals("setSchema") ? "ZOOM" : "c";

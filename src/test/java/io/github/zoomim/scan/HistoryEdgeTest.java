@@ -85,7 +85,7 @@ final class HistoryEdgeTest {
         .hasMessageContaining("Report requested exceeds 6 month limit.")
         .hasMessageContaining("historyMonths (now 6)")
         .extracting("kind")
-        .isEqualTo(Kind.REFUSED);
+        .isEqualTo(Kind.REFUSED_DAYS);
     assertThat(zoom.requests).hasSize(2);
   }
 

@@ -56,8 +56,7 @@ class CheckFindingsTest {
   @Test
   void advisesOnARefusedTokenByTheWayItWasGot() {
     assertThat(words("accessToken=t", 401, 124, "Access token is expired."))
-        .contains(
-            "FAIL  token        the server answered 401 (code 124): Access token is expired.;")
+        .contains("FAIL  token        the server answered 401 (code 124): Access token is expired;")
         .contains("fetch a new one");
     assertThat(words("accountId=a;clientId=b;clientSecret=c", 401, 124, "x"))
         .contains("compare accountId, clientId and clientSecret");
@@ -150,7 +149,7 @@ class CheckFindingsTest {
     ZoomImSettings settings = settings("accountId=a;clientId=b;clientSecret=c");
 
     assertThat(CheckFindings.of(settings, noToken).inWords())
-        .contains("FAIL  token        zoom.us refused the client secret; compare accountId");
+        .contains("FAIL  token        zoom.us refused the client secret\n");
     assertThat(CheckFindings.of(settings, noConnection).inWords())
         .contains("FAIL  connection   connection refused")
         .doesNotContain("token", "rate");

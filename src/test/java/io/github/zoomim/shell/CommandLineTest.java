@@ -66,6 +66,10 @@ class CommandLineTest {
   void refusesWhatItDoesNotKnow() {
     assertThat(atTerminal("-e")).isEqualTo(new Wrong("The option -e lacks its value"));
     assertThat(atTerminal("-z", "1")).isEqualTo(new Wrong("There is no option -z"));
+    assertThat(atTerminal("--bogus=1")).isEqualTo(new Wrong("There is no option --bogus"));
+    assertThat(atTerminal("--bogus")).isEqualTo(new Wrong("There is no option --bogus"));
+    assertThat(atTerminal("--color"))
+        .isEqualTo(new Wrong("The option --color lacks its value: --color=…"));
     assertThat(atTerminal("-u", "x", "file")).isEqualTo(new Wrong("The argument 3 is no option"));
     assertThat(atTerminal("")).isEqualTo(new Wrong("The argument 1 is no option"));
     assertThat(atTerminal("--check", "-e", "x")).isInstanceOf(Wrong.class);

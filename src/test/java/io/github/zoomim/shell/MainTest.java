@@ -153,7 +153,7 @@ class MainTest {
     assertThat(run("-u", "jdbc:stub:ok", "--nonsense=1", "-e", "SELECT 1")).isEqualTo(2);
 
     assertThat(driver.ran).isEmpty();
-    assertThat(everythingOnStderr()).contains("--nonsense=1");
+    assertThat(everythingOnStderr()).contains("There is no option --nonsense");
   }
 
   @Test

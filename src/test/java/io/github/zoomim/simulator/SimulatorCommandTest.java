@@ -18,6 +18,12 @@ final class SimulatorCommandTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @Test
+  void anOptionThatThereIsNotIsNamedWhateverFollows() {
+    assertThat(run("--nope")).isEqualTo(2);
+    assertThat(text()).contains("There is no option --nope").doesNotContain("wants a number");
+  }
+
+  @Test
   void printsHowToReachItAndStopsOnEnter() {
     assertThat(run("--sessions", "10", "--seed", "3", "--latency-ms", "1")).isZero();
     assertThat(text())
