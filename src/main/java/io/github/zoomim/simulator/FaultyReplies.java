@@ -54,8 +54,7 @@ final class FaultyReplies {
       return new Delivery.Part(broken.afterBytes(), broken.reset(), framing);
     }
     if (fault instanceof Fault.BrokenAt broken) {
-      return new Delivery.Part(
-          broken.position().applyAsInt(body), broken.reset(), Framing.LENGTH);
+      return new Delivery.Part(broken.position().applyAsInt(body), broken.reset(), Framing.LENGTH);
     }
     if (fault instanceof Fault.Undelimited cut) {
       return new Delivery.Part(cut.afterBytes(), false, Framing.NONE);

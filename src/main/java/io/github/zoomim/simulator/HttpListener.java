@@ -1,6 +1,5 @@
 package io.github.zoomim.simulator;
 
-import io.github.zoomim.simulator.WireReply.Delivery;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;

@@ -51,8 +51,7 @@ final class BodyFaults {
     passes(faults, "JSON and more text", Bodies.text(body -> body + "x"));
     passes(faults, "bytes that are no UTF-8", Bodies.beforeRows("{\"name\":\"\u00c3(\"}"));
     faults.add(
-        passing(
-            "200 without a body", "08P01", (s, r) -> new Fault.Answer(200, Map.of(), "")));
+        passing("200 without a body", "08P01", (s, r) -> new Fault.Answer(200, Map.of(), "")));
     faults.add(passing("204", "08P01", (s, r) -> new Fault.Answer(204, Map.of(), "")));
     for (String body : List.of("null", "[]", "5", "\"text\"", "{}")) {
       faults.add(
@@ -94,10 +93,7 @@ final class BodyFaults {
         faults,
         "nesting 150 deep",
         replace("{", "{\"deep\":" + "[".repeat(150) + "]".repeat(150) + ","));
-    changes(
-        faults,
-        "a name of 1 MB",
-        Bodies.rowIfAny(row -> row.put("name", "n".repeat(1 << 20))));
+    changes(faults, "a name of 1 MB", Bodies.rowIfAny(row -> row.put("name", "n".repeat(1 << 20))));
     changes(faults, "lone surrogate in a name", replace("\"name\":\"", "\"name\":\"\\ud800"));
     faults.add(
         NamedFault.of(
@@ -105,8 +101,11 @@ final class BodyFaults {
                 Verdict.REOPENS,
                 Set.of("08P01"),
                 (s, r) ->
-                    Bodies.text(body -> body.replaceFirst(
-                        "\"next_page_token\":\"(?=[^\"])", "\"next_page_token\":\"\\\\ud800")))
+                    Bodies.text(
+                        body ->
+                            body.replaceFirst(
+                                "\"next_page_token\":\"(?=[^\"])",
+                                "\"next_page_token\":\"\\\\ud800")))
             .with(Trait.NEEDS_PAGE));
     faults.add(
         ending(
@@ -126,11 +125,17 @@ final class BodyFaults {
             .where(BodyFaults::isOfSeveralDays)
             .with(Trait.NEEDS_PAGE));
     faults.add(
-        ending(ECHOED + " dates of another year", "08P01", (s, r) -> echo("from", day(r, "to").plusYears(1)))
+        ending(
+                ECHOED + " dates of another year",
+                "08P01",
+                (s, r) -> echo("from", day(r, "to").plusYears(1)))
             .where(BodyFaults::isOfSeveralDays)
             .with(Trait.NEEDS_PAGE));
     harms(faults, ECHOED + " dates in another form", Bodies.page(p -> p.put("from", "5/10/2026")));
-    harms(faults, ECHOED + " dates of a wrong type", Bodies.page(p -> p.putObject("from").put("a", 1)));
+    harms(
+        faults,
+        ECHOED + " dates of a wrong type",
+        Bodies.page(p -> p.putObject("from").put("a", 1)));
   }
 
   private static void rows(List<NamedFault> faults) {
@@ -199,7 +204,6 @@ final class BodyFaults {
 
   private static void changes(List<NamedFault> faults, String name, Fault fault) {
     faults.add(
-        harmless(name, (scene, request) -> fault)
-            .with(Trait.NEEDS_PAGE, Trait.CHANGES_VALUES));
+        harmless(name, (scene, request) -> fault).with(Trait.NEEDS_PAGE, Trait.CHANGES_VALUES));
   }
 }

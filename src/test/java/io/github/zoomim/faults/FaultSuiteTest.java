@@ -109,7 +109,9 @@ class FaultSuiteTest {
     return outcome;
   }
 
-  /** At the request, or at the first one before it, or else behind it, that the fault applies to. */
+  /**
+   * At the request, or at the first one before it, or else behind it, that the fault applies to.
+   */
   private static Map<Integer, NamedFault> placed(NamedFault fault, int number, int last) {
     Outcome dry = ScheduleRun.run(single(Map.of(), Map.of()), trap);
     return Stream.concat(

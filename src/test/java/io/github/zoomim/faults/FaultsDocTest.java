@@ -34,7 +34,8 @@ class FaultsDocTest {
   private static String table() {
     List<Schedule> schedules = LongStream.range(0, 1000).mapToObj(RandomSchedules::of).toList();
     StringBuilder table =
-        new StringBuilder("| fault | alone | in mixtures | outcome | SQLSTATE |\n|---|---|---|---|---|\n");
+        new StringBuilder(
+            "| fault | alone | in mixtures | outcome | SQLSTATE |\n|---|---|---|---|---|\n");
     Stream.concat(Catalogue.API.stream(), Catalogue.TOKEN.stream())
         .forEach(
             fault ->
@@ -56,7 +57,8 @@ class FaultsDocTest {
   /** At how many requests the mixtures place it; some end before they come to it. */
   private static long placed(NamedFault fault, List<Schedule> schedules) {
     return schedules.stream()
-        .flatMap(s -> Stream.concat(s.faults().values().stream(), s.tokenFaults().values().stream()))
+        .flatMap(
+            s -> Stream.concat(s.faults().values().stream(), s.tokenFaults().values().stream()))
         .filter(other -> other.name().equals(fault.name()))
         .count();
   }

@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
 
-/** What reads bytes that somebody else wrote: any bytes end well, or in a failure made for people. */
+/**
+ * What reads bytes that somebody else wrote: any bytes end well, or in a failure made for people.
+ */
 enum FuzzTarget {
   URL("url") {
     @Override

@@ -62,8 +62,7 @@ final class Invariant {
     boolean refusedToken = false;
     for (RecordedRequest request : requests) {
       NamedFault fault = struck.get(request.number());
-      boolean spoilt =
-          fault != null && !(fault.is(Trait.NEEDS_PAGE) && request.status() != 200);
+      boolean spoilt = fault != null && !(fault.is(Trait.NEEDS_PAGE) && request.status() != 200);
       if (spoilt) {
         states.addAll(fault.states());
         mustEnd |= fault.verdict() == Verdict.ENDS;
@@ -114,7 +113,9 @@ final class Invariant {
       return;
     }
     List<String> expected =
-        truth.stream().map(schedule.showsTrueValues() ? Invariant::row : SimulatedSession::id).toList();
+        truth.stream()
+            .map(schedule.showsTrueValues() ? Invariant::row : SimulatedSession::id)
+            .toList();
     List<String> actual =
         schedule.showsTrueValues()
             ? outcome.rows()

@@ -101,11 +101,9 @@ final class RandomSchedules {
       boolean tooSlow = fault.is(Trait.SLOW) && random.nextInt(8) > 0;
       boolean wrongRows = fault.is(Trait.CHANGES_VALUES) && query.hasPredicate();
       // A server that leaves days out and whose echo does not say so can't be found out.
-      boolean hidden =
-          echo == Reading.Echo.NARROWER && fault.name().startsWith(BodyFaults.ECHOED);
+      boolean hidden = echo == Reading.Echo.NARROWER && fault.name().startsWith(BodyFaults.ECHOED);
       // Errors end a schedule early, so they are rarer than what has to be survived.
-      boolean tooShort =
-          fault.verdict() == NamedFault.Verdict.ENDS && random.nextInt(3) > 0;
+      boolean tooShort = fault.verdict() == NamedFault.Verdict.ENDS && random.nextInt(3) > 0;
       if (!tooSlow && !wrongRows && !tooShort && !hidden) {
         return fault;
       }

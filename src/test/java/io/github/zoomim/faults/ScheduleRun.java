@@ -35,8 +35,7 @@ final class ScheduleRun {
   static Outcome run(Schedule schedule, Simulator trap) {
     VirtualClock clock = new VirtualClock(schedule.start());
     try (Simulator simulator =
-        Simulator.start(
-            schedule.options().withClock(clock).withSessions(schedule.sessions()))) {
+        Simulator.start(schedule.options().withClock(clock).withSessions(schedule.sessions()))) {
       Scene scene =
           new Scene(
               simulator, clock, trap, schedule.sessions(), new Random(schedule.seed() ^ 0x5eed));

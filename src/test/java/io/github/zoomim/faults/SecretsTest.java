@@ -111,13 +111,13 @@ class SecretsTest {
         new SimulatedAccount(
             "account", CLIENT, SECRET, TOKEN, REFRESH, SimulatedAccount.demo().scopes());
     try (Simulator simulator =
-        Simulator.start(
-            SimulatorOptions.of(SESSIONS).withAccount(account).withClock(clock))) {
+        Simulator.start(SimulatorOptions.of(SESSIONS).withAccount(account).withClock(clock))) {
       Scene scene = new Scene(simulator, clock, trap, SESSIONS, new Random(1));
       if (api != null) {
         simulator
             .controls()
-            .onRequest(r -> r.number() == 2 && api.applies().test(r) ? api.cause().of(scene, r) : null);
+            .onRequest(
+                r -> r.number() == 2 && api.applies().test(r) ? api.cause().of(scene, r) : null);
       }
       simulator
           .controls()
@@ -204,10 +204,8 @@ class SecretsTest {
         yield new Login(servers, info, Map.of());
       }
       case TOKEN_IN_ENVIRONMENT -> new Login(servers, info, Map.of("ZOOM_ACCESS_TOKEN", TOKEN));
-      case SECRET_IN_URL ->
-          new Login(app + ";clientSecret=" + encoded(SECRET), info, Map.of());
-      case SECRET_IN_ENVIRONMENT ->
-          new Login(app, info, Map.of("ZOOM_CLIENT_SECRET", SECRET));
+      case SECRET_IN_URL -> new Login(app + ";clientSecret=" + encoded(SECRET), info, Map.of());
+      case SECRET_IN_ENVIRONMENT -> new Login(app, info, Map.of("ZOOM_CLIENT_SECRET", SECRET));
       case REFRESH_TOKEN_IN_PROPERTIES -> {
         info.setProperty("refreshToken", REFRESH);
         info.setProperty("clientSecret", SECRET);
@@ -231,10 +229,22 @@ class SecretsTest {
           echo(echoes, status, Map.of(), json);
           echo(echoes, status, Map.of(), "<b>You sent</b> " + form);
         }
-        echo(echoes, 400, Map.of(), "{\"code\":300,\"message\":" + quoted("month 6 months " + form));
-        echo(echoes, 401, Map.of(), "{\"error\":" + quoted(form) + ",\"reason\":" + quoted(form) + "}");
-        echo(echoes, 200, Map.of(), "{\"sessions\":[{\"session_id\":\"a\",\"last_message_sent_time\":"
-            + quoted(form) + "}],\"access_token\":" + quoted("a " + form) + "}");
+        echo(
+            echoes, 400, Map.of(), "{\"code\":300,\"message\":" + quoted("month 6 months " + form));
+        echo(
+            echoes,
+            401,
+            Map.of(),
+            "{\"error\":" + quoted(form) + ",\"reason\":" + quoted(form) + "}");
+        echo(
+            echoes,
+            200,
+            Map.of(),
+            "{\"sessions\":[{\"session_id\":\"a\",\"last_message_sent_time\":"
+                + quoted(form)
+                + "}],\"access_token\":"
+                + quoted("a " + form)
+                + "}");
         echo(echoes, 307, Map.of("Location", "https://x.example/?" + form), "");
         echo(echoes, 429, Map.of("X-RateLimit-Type", form, "X-RateLimit-Category", form), "{}");
         echo(echoes, 503, Map.of("Retry-After", form), "{}");

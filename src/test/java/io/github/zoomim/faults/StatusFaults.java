@@ -46,8 +46,7 @@ final class StatusFaults {
     tooMany(faults, "429, Retry-After in seconds", "1");
     tooMany(faults, "429, Retry-After not readable", "soon");
     tooMany(faults, "429, Retry-After in the past", "2020-05-31T00:00:00Z");
-    faults.add(
-        passing("429 without headers", "53400", (s, r) -> Fault.tooManyRequests(Map.of())));
+    faults.add(passing("429 without headers", "53400", (s, r) -> Fault.tooManyRequests(Map.of())));
     faults.add(
         passing(
             "429, Retry-After as an instant",
@@ -72,8 +71,7 @@ final class StatusFaults {
         ending(
             "429 for the day, no Retry-After",
             "53400",
-            (scene, request) ->
-                Fault.tooManyRequests(Map.of("X-RateLimit-Type", "Daily-limit"))));
+            (scene, request) -> Fault.tooManyRequests(Map.of("X-RateLimit-Type", "Daily-limit"))));
     faults.add(
         ending(
             "429 for the day, said by the message alone",
@@ -132,8 +130,7 @@ final class StatusFaults {
     faults.add(
         ending("no permission, 400", "42501", (s, r) -> Fault.error(400, 200, "No permission.")));
     faults.add(ending("no permission, 403", "42501", (s, r) -> Fault.error(403, 403, "No.")));
-    faults.add(
-        ending("404", "HY000", (s, r) -> Fault.error(404, 1001, "User does not exist.")));
+    faults.add(ending("404", "HY000", (s, r) -> Fault.error(404, 1001, "User does not exist.")));
     faults.add(
         ending("400, validation", "HY000", (s, r) -> Fault.error(400, 300, "Invalid field."))
             .where(RecordedRequest::isFirstPage));
@@ -165,8 +162,7 @@ final class StatusFaults {
               "HY000",
               (scene, request) -> Fault.redirect(status, scene.trap().apiUrl() + "/im")));
     }
-    faults.add(
-        ending("redirect without a target", "HY000", (s, r) -> answer(302, "X-None", "")));
+    faults.add(ending("redirect without a target", "HY000", (s, r) -> answer(302, "X-None", "")));
   }
 
   private static void tooMany(List<NamedFault> faults, String name, String retryAfter) {

@@ -69,7 +69,8 @@ final class EndlessPagingTest {
     assertThat(zoom.requests).hasSize(pages);
   }
 
-  private static PageAnswer page(@org.jspecify.annotations.Nullable String token, List<Session> rows) {
+  private static PageAnswer page(
+      @org.jspecify.annotations.Nullable String token, List<Session> rows) {
     return new PageAnswer.Page(new SessionPage(null, null, token, rows));
   }
 
