@@ -19,7 +19,7 @@ public final class HttpCall {
 
   private final HttpRequest.Builder request;
   private final String asked;
-  private final List<String> secrets;
+  private final Mask mask;
 
   /**
    * A call.
@@ -31,7 +31,7 @@ public final class HttpCall {
   public HttpCall(HttpRequest.Builder request, String asked, List<String> secrets) {
     this.request = request;
     this.asked = asked;
-    this.secrets = secrets.stream().filter(secret -> !secret.isEmpty()).toList();
+    this.mask = new Mask(secrets);
   }
 
   HttpRequest.Builder request() {
@@ -59,9 +59,9 @@ public final class HttpCall {
    * characters or markup, and cut at some 300 characters.
    */
   public String quote(String text) {
-    String line = text.length() > LONGEST_READ ? startOf(text) : mask(text);
+    String line = text.length() > LONGEST_READ ? startOf(text) : mask.over(text);
     line = line.replaceAll("<[^<>]*>", " ").replaceAll("[\\p{C}\\p{Z}\\s]+", " ").strip();
-    line = mask(line);
+    line = mask.over(line);
     if (line.length() <= LONGEST_QUOTE) {
       return line;
     }
@@ -71,23 +71,14 @@ public final class HttpCall {
 
   /** The cut may go through a secret, so as much as the longest one is left out before it. */
   private String startOf(String text) {
-    int longest = secrets.stream().mapToInt(String::length).max().orElse(0);
-    String start = mask(text.substring(0, LONGEST_READ));
-    return start.substring(0, Math.max(0, start.length() - longest));
-  }
-
-  private String mask(String text) {
-    String masked = text;
-    for (String secret : secrets) {
-      masked = masked.replace(secret, "***");
-    }
-    return masked;
+    String start = mask.over(text.substring(0, LONGEST_READ));
+    return start.substring(0, Math.max(0, start.length() - mask.longest()));
   }
 
   private boolean isClean(Throwable cause) {
     return Causes.of(cause).stream()
         .map(Throwable::getMessage)
-        .allMatch(message -> message == null || mask(message).equals(message));
+        .allMatch(message -> message == null || mask.over(message).equals(message));
   }
 
   /** What it asks; never a header or a body. */

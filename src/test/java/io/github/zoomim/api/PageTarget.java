@@ -1,0 +1,21 @@
+package io.github.zoomim.api;
+
+import java.io.IOException;
+
+/** The page decoder, for tests in other packages. */
+public final class PageTarget {
+  private PageTarget() {}
+
+  /**
+   * Reads a body as a page.
+   *
+   * @return what was read, or what is wrong with it
+   */
+  public static String read(byte[] body) {
+    try {
+      return SessionPageDecoder.decode(body, Endpoint.IM).toString();
+    } catch (IOException | WrongShape e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+}
