@@ -71,8 +71,7 @@ class LongStatementsTest {
   /** Equal to the same short list, and NOT IN to the rest. */
   @ParameterizedTest
   @MethodSource("lists")
-  void takesTenThousandValues(
-      String left, String first, String value, @Nullable String parameter) {
+  void takesTenThousandValues(String left, String first, String value, @Nullable String parameter) {
     for (String in : List.of(" IN (", " NOT IN (")) {
       String select = "SELECT session_id FROM chat_sessions WHERE " + left + in + first;
       String[] parts = value.split("#", -1);
@@ -89,8 +88,7 @@ class LongStatementsTest {
       Object[] one = parameter == null ? new Object[0] : new Object[] {parameters[0]};
       String shortList = String.join("1", parts);
       assertThat(fixture.query(select + list + ")", parameters).rows())
-          .containsExactlyInAnyOrderElementsOf(
-              fixture.query(select + shortList + ")", one).rows());
+          .containsExactlyInAnyOrderElementsOf(fixture.query(select + shortList + ")", one).rows());
     }
   }
 
@@ -98,14 +96,14 @@ class LongStatementsTest {
   void aLongListWithNullIsNeverFalse() {
     String list = joined(1_000, "'x", "'", ", ");
     fixture
-        .query("SELECT session_id FROM chat_sessions WHERE session_id IN ('s01', NULL, " + list + ")")
+        .query(
+            "SELECT session_id FROM chat_sessions WHERE session_id IN ('s01', NULL, " + list + ")")
         .returns("s01");
     fixture
         .query("SELECT COUNT(*) FROM chat_sessions WHERE session_id NOT IN (NULL, " + list + ")")
         .returns("0");
     fixture
-        .query(
-            "SELECT COUNT(*) FROM chat_sessions WHERE (name IN (" + list + ")) IS UNKNOWN")
+        .query("SELECT COUNT(*) FROM chat_sessions WHERE (name IN (" + list + ")) IS UNKNOWN")
         .returns(fixture.query("SELECT COUNT(*) FROM chat_sessions WHERE name IS NULL").rows());
   }
 

@@ -18,8 +18,7 @@ public record PageRequest(
     @Nullable String pageToken,
     Set<SessionColumn> columns) {
   /** A page with every column. */
-  public PageRequest(
-      DateWindow window, int pageSize, int page, @Nullable String pageToken) {
+  public PageRequest(DateWindow window, int pageSize, int page, @Nullable String pageToken) {
     this(window, pageSize, page, pageToken, SessionColumn.ALL);
   }
 

@@ -69,8 +69,7 @@ final class WindowReader {
     while (!ended) {
       execution.check();
       PageAnswer answer =
-          source.fetch(
-              new PageRequest(window, pageSize, pages + 1, token, columns), execution);
+          source.fetch(new PageRequest(window, pageSize, pages + 1, token, columns), execution);
       if (answer instanceof PageAnswer.Page read) {
         if (!skipsOldestDay(read.page())) {
           return accept(read.page());

@@ -77,7 +77,10 @@ final class ExplainedQuery implements PreparedQuery {
             .scanner(root)
             .plan(
                 template.request(
-                    execution.time().now(), constants(scan, template, context), execution.limits(), parameterValues::get),
+                    execution.time().now(),
+                    constants(scan, template, context),
+                    execution.limits(),
+                    parameterValues::get),
                 execution.time().now());
     return windows.windows().isEmpty()
         ? "nothing"

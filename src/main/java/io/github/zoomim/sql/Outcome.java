@@ -76,8 +76,10 @@ record Outcome(List<Alternative> alternatives, Chance isNull) {
     if (value instanceof Boolean truth) {
       return between(truth ? 1 : 0, truth ? 1 : 0);
     }
-    return value instanceof Long || value instanceof Integer || value instanceof Short
-        || value instanceof Byte
+    return value instanceof Long
+            || value instanceof Integer
+            || value instanceof Short
+            || value instanceof Byte
         ? between(((Number) value).longValue(), ((Number) value).longValue())
         : ANY;
   }
@@ -130,8 +132,7 @@ record Outcome(List<Alternative> alternatives, Chance isNull) {
     for (Alternative a : alternatives) {
       for (Alternative b : other.alternatives) {
         Chance both = a.chance.and(b.chance);
-        mapped.add(
-            a.isAny || b.isAny ? Alternative.any(both) : function.apply(a, b).with(both));
+        mapped.add(a.isAny || b.isAny ? Alternative.any(both) : function.apply(a, b).with(both));
       }
     }
     return bounded(mapped, isNull.or(other.isNull));

@@ -15,9 +15,7 @@ final class ParameterValues {
    * @throws ZoomImFailure where there are too few or too many
    */
   ParameterValues(
-      List<SqlType> types,
-      List<? extends @Nullable Object> given,
-      List<LongLists.Source> lists) {
+      List<SqlType> types, List<? extends @Nullable Object> given, List<LongLists.Source> lists) {
     if (given.size() != types.size()) {
       throw new ZoomImFailure(
           Kind.PARAMETERS,

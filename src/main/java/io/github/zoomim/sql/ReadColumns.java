@@ -1,6 +1,7 @@
 package io.github.zoomim.sql;
 
 import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 import org.apache.calcite.plan.RelOptUtil.InputFinder;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
@@ -16,7 +17,6 @@ import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.util.ImmutableBitSet;
-import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 
 /**
  * Tells the scans which columns the final plan looks at. All scans of a statement read the same

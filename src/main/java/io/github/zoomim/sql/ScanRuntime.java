@@ -30,7 +30,9 @@ public final class ScanRuntime {
     ScanRequest request =
         template.request(
             Instant.ofEpochMilli(DataContext.Variable.UTC_TIMESTAMP.<Long>get(context)),
-            Arrays.asList(values), scans.execution().limits(), index -> context.get("?" + index));
+            Arrays.asList(values),
+            scans.execution().limits(),
+            index -> context.get("?" + index));
     return scans.rows(
         template.scanner(requireNonNull(context.getRootSchema())), request, template.shared());
   }

@@ -54,7 +54,9 @@ final class StatementLength {
     }
   }
 
-  /** The index of the last token of a list of values after IN; that of IN itself if there is none. */
+  /**
+   * The index of the last token of a list of values after IN; that of IN itself if there is none.
+   */
   private static int endOfList(List<Token> tokens, int in) {
     int i = in + 1;
     if (tokens.get(i).kind != LPAREN) {

@@ -196,8 +196,7 @@ final class TimePredicateReader {
     SqlTypeName type = node.getType().getSqlTypeName();
     return switch (type) {
       case BOOLEAN, TIMESTAMP, DATE, TIME, NULL -> true;
-      default ->
-          SqlTypeName.INT_TYPES.contains(type) || SqlTypeName.INTERVAL_TYPES.contains(type);
+      default -> SqlTypeName.INT_TYPES.contains(type) || SqlTypeName.INTERVAL_TYPES.contains(type);
     };
   }
 

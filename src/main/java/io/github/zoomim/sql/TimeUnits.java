@@ -81,11 +81,7 @@ final class TimeUnits {
       case DOY -> part(of(unit), of(TimeUnitRange.YEAR), 1, 366);
       case WEEK -> part(of(unit), of(TimeUnitRange.ISOYEAR), 1, 53);
       case DAY ->
-          part(
-              of(unit),
-              day -> DateTimeUtils.unixDateFloor(TimeUnitRange.MONTH, day),
-              1,
-              31);
+          part(of(unit), day -> DateTimeUtils.unixDateFloor(TimeUnitRange.MONTH, day), 1, 31);
       // 1970-01-01 was a Thursday.
       case DOW -> part(of(unit), day -> Math.floorDiv(day + 4, 7), 1, 7);
       case ISODOW -> part(of(unit), day -> Math.floorDiv(day + 3, 7), 1, 7);

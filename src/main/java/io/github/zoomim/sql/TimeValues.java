@@ -39,7 +39,9 @@ final class TimeValues {
     return number == null ? Outcome.ANY : Outcome.of(number);
   }
 
-  /** The term for a comparison with the other type: a date counts as its first millisecond there. */
+  /**
+   * The term for a comparison with the other type: a date counts as its first millisecond there.
+   */
   static TimeTerm comparable(TimeTerm term, RelDataType type, RelDataType other) {
     if (term == TimeTerm.ANY || family(type) == family(other) || isNull(type) || isNull(other)) {
       return term;

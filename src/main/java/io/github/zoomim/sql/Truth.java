@@ -61,10 +61,7 @@ final class Truth {
     Outcome equal = equal(a, b);
     return is(
         equal.canBe(true).or(a.isNull().and(b.isNull())),
-        equal
-            .canBe(false)
-            .or(a.isNull().and(b.isNotNull()))
-            .or(a.isNotNull().and(b.isNull())));
+        equal.canBe(false).or(a.isNull().and(b.isNotNull())).or(a.isNotNull().and(b.isNull())));
   }
 
   private static Outcome less(Outcome a, Outcome b) {

@@ -36,7 +36,8 @@ final class FakeAccount implements SessionPageSource {
   @Override
   public PageAnswer fetch(PageRequest request, Execution execution) {
     asked.add(request);
-    boolean holdsDay = !request.window().from().isAfter(DAY) && !request.window().to().isBefore(DAY);
+    boolean holdsDay =
+        !request.window().from().isAfter(DAY) && !request.window().to().isBefore(DAY);
     Stream<String> found = holdsDay ? ids.stream().limit(request.pageSize()) : Stream.empty();
     long noon = DAY.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
     return new PageAnswer.Page(

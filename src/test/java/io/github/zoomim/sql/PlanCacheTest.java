@@ -70,8 +70,7 @@ class PlanCacheTest {
             return true;
           }
         };
-    return new Execution(
-        time, new RunLimits(Duration.ZERO, Duration.ZERO, maxRows, fetchSize), "");
+    return new Execution(time, new RunLimits(Duration.ZERO, Duration.ZERO, maxRows, fetchSize), "");
   }
 
   private static Execution now() {

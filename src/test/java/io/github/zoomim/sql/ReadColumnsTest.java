@@ -32,17 +32,26 @@ class ReadColumnsTest {
         on("SELECT session_id FROM chat_sessions ORDER BY name", NAME),
         on("SELECT session_id FROM chat_sessions ORDER BY name LIMIT 2", NAME),
         on("SELECT session_id FROM chat_sessions UNION ALL SELECT type FROM chat_sessions", TYPE),
-        on("SELECT a.session_id FROM chat_sessions a JOIN chat_sessions b ON a.type = b.name",
-            TYPE, NAME),
-        on("SELECT session_id FROM chat_sessions WHERE type IN (SELECT name FROM chat_sessions)",
-            TYPE, NAME),
-        on("SELECT session_id, LISTAGG(name) WITHIN GROUP (ORDER BY last_message_sent_time)"
+        on(
+            "SELECT a.session_id FROM chat_sessions a JOIN chat_sessions b ON a.type = b.name",
+            TYPE,
+            NAME),
+        on(
+            "SELECT session_id FROM chat_sessions WHERE type IN (SELECT name FROM chat_sessions)",
+            TYPE,
+            NAME),
+        on(
+            "SELECT session_id, LISTAGG(name) WITHIN GROUP (ORDER BY last_message_sent_time)"
                 + " FROM chat_sessions GROUP BY session_id",
-            NAME, TIME),
+            NAME,
+            TIME),
         on("SELECT * FROM chat_sessions", TYPE, NAME, TIME),
         // What isn't looked into reads everything.
-        on("SELECT session_id, ROW_NUMBER() OVER (ORDER BY name) FROM chat_sessions",
-            TYPE, NAME, TIME));
+        on(
+            "SELECT session_id, ROW_NUMBER() OVER (ORDER BY name) FROM chat_sessions",
+            TYPE,
+            NAME,
+            TIME));
   }
 
   private static Arguments on(String sql, SessionColumn... columns) {
@@ -60,6 +69,8 @@ class ReadColumnsTest {
         rows.value(0);
       }
     }
-    assertThat(account.asked()).isNotEmpty().allSatisfy(r -> assertThat(r.columns()).isEqualTo(columns));
+    assertThat(account.asked())
+        .isNotEmpty()
+        .allSatisfy(r -> assertThat(r.columns()).isEqualTo(columns));
   }
 }

@@ -44,7 +44,8 @@ class TimePredicateReaderTest {
   /** 2026-02-27T00:00Z: the values lie around the ends of days, a month and a quarter. */
   private static final long BASE = 1_772_150_400_000L;
 
-  private static final java.time.Instant NOW = java.time.Instant.ofEpochMilli(BASE + 100 * 86_400_000L);
+  private static final java.time.Instant NOW =
+      java.time.Instant.ofEpochMilli(BASE + 100 * 86_400_000L);
 
   private static final long HOUR = 3_600_000L;
 
