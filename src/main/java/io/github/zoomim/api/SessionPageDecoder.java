@@ -148,18 +148,24 @@ final class SessionPageDecoder {
           seen = onceInRow(seen, 4, field);
           if (withType) {
             type = textOfRow(field);
+          } else {
+            in.skipChildren();
           }
         }
         case "name" -> {
           seen = onceInRow(seen, 8, field);
           if (withName) {
             name = textOfRow(field);
+          } else {
+            in.skipChildren();
           }
         }
         case "last_message_sent_time" -> {
           seen = onceInRow(seen, 16, field);
           if (withTime) {
             time = timeOfRow(field);
+          } else {
+            in.skipChildren();
           }
         }
         default -> in.skipChildren();

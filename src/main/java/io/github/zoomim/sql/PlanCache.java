@@ -56,7 +56,7 @@ final class PlanCache {
       if (cause instanceof NotShared made) {
         return made.maker == Thread.currentThread() ? made.plan : planning.get();
       }
-      throw rethrown(cause);
+      throw rethrown(cause == null ? e : cause);
     }
   }
 
