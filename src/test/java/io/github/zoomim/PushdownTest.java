@@ -230,7 +230,7 @@ class PushdownTest {
             between("2026-10-06T00:00:00Z", "2026-11-23T12:00:00.001Z"),
             List.of("2026-10-06..2026-11-05", "2026-11-06..2026-11-23"),
             "2026-11-05"),
-        on("TIMESTAMPDIFF(DAY, " + t + ", DATE '2026-10-07') = 1 ",
+        on("TIMESTAMPDIFF(DAY, " + t + ", TIMESTAMP '2026-10-07 00:00:00') = 1",
             between("2026-10-05T00:00:00.001Z", "2026-10-06T00:00:00.001Z"),
             List.of("2026-10-05..2026-10-06")),
         on(t + " BETWEEN SYMMETRIC '2026-10-05 23:59:59.999' AND '2026-10-05'", oneDay, oneDayAsked),
