@@ -225,6 +225,48 @@ class PushdownTest {
                     between("2026-11-23T00:00:00Z", "2026-11-23T12:00:00.001Z").stream())
                 .toList(),
             List.of("2026-10-05..2026-10-05", "2026-11-23..2026-11-23")),
+        on(
+            "DATE_TRUNC('week', " + t + ") = '2026-10-05'",
+            between("2026-10-05T00:00:00Z", "2026-10-12T00:00:00Z"),
+            List.of("2026-10-05..2026-10-11")),
+        on(
+            t + " + INTERVAL '7' DAY > NOW()",
+            between("2026-11-16T12:00:00.001Z", "2026-11-23T12:00:00.001Z"),
+            weekAsked),
+        on(
+            "TIMESTAMPADD(MONTH, 1, " + t + ") > ? AND NOT " + t + " < '2026-10-06'",
+            between("2026-10-06T00:00:00Z", "2026-11-23T12:00:00.001Z"),
+            List.of("2026-10-06..2026-11-05", "2026-11-06..2026-11-23"),
+            "2026-11-05"),
+        on(
+            "TIMESTAMPDIFF(DAY, " + t + ", TIMESTAMP '2026-10-07 00:00:00') = 1",
+            between("2026-10-05T00:00:00.001Z", "2026-10-06T00:00:00.001Z"),
+            List.of("2026-10-05..2026-10-06")),
+        on(
+            t + " BETWEEN SYMMETRIC '2026-10-05 23:59:59.999' AND '2026-10-05'",
+            oneDay,
+            oneDayAsked),
+        on(
+            "YEAR(" + t + ") * 10000 + MONTH(" + t + ") * 100 + DAYOFMONTH(" + t + ") = 20261005",
+            oneDay,
+            oneDayAsked),
+        on(
+            "COALESCE(" + t + ", NOW()) < '2026-10-06' AND GREATEST(" + t + ", ?) > ?",
+            oneDay,
+            oneDayAsked,
+            LocalDateTime.parse("2026-10-01T00:00"),
+            LocalDateTime.parse("2026-10-04T23:59:59.999")),
+        on(
+            "CASE WHEN " + t + " < '2026-10-05' THEN FALSE ELSE " + t + " < '2026-10-06' END",
+            oneDay,
+            oneDayAsked),
+        on(
+            t
+                + " IN (SELECT x FROM (VALUES (TIMESTAMP '2026-10-05 10:00:00'),"
+                + " (TIMESTAMP '2026-10-09 10:00:00')) v(x))",
+            List.of("2026-10-05T10:00:00Z", "2026-10-09T10:00:00Z"),
+            List.of("2026-10-05..2026-10-05", "2026-10-09..2026-10-09")),
+        on("CAST(" + t + " AS DATE) = (SELECT DATE '2026-10-05')", oneDay, oneDayAsked),
         on(t + " >= '2026-12-01'", List.of(), List.of()),
         on(t + " < '2026-10-05' AND " + t + " > '2026-10-06'", List.of(), List.of()),
         on("1 = 0", List.of(), List.of()),

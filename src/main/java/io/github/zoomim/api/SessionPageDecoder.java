@@ -146,15 +146,27 @@ final class SessionPageDecoder {
         }
         case "type" -> {
           seen = onceInRow(seen, 4, field);
-          type = withType ? textOfRow(field) : skipped();
+          if (withType) {
+            type = textOfRow(field);
+          } else {
+            in.skipChildren();
+          }
         }
         case "name" -> {
           seen = onceInRow(seen, 8, field);
-          name = withName ? textOfRow(field) : skipped();
+          if (withName) {
+            name = textOfRow(field);
+          } else {
+            in.skipChildren();
+          }
         }
         case "last_message_sent_time" -> {
           seen = onceInRow(seen, 16, field);
-          time = withTime ? timeOfRow(field) : skipped();
+          if (withTime) {
+            time = timeOfRow(field);
+          } else {
+            in.skipChildren();
+          }
         }
         default -> in.skipChildren();
       }
@@ -177,12 +189,6 @@ final class SessionPageDecoder {
     }
     String text = textOfRow(field);
     return text == null || text.isEmpty() ? null : text;
-  }
-
-  /** Of a string the parser then only looks for the end. */
-  private <T> @Nullable T skipped() throws IOException {
-    in.skipChildren();
-    return null;
   }
 
   private @Nullable String textOfRow(String field) throws IOException, WrongShape {

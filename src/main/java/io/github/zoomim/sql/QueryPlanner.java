@@ -90,6 +90,7 @@ final class QueryPlanner {
     RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();
     root = root.withRel(new TimeLiterals(rexBuilder).rewrite(root.rel));
     root = root.withRel(new Corrections(rexBuilder).rewrite(root.rel));
+    root = root.withRel(new ConstantSubqueries(rexBuilder).rewrite(root.rel));
     RelDataType parameters = validator.getParameterRowType(valid);
     LongLists lists = new LongLists(rexBuilder, parameters.getFieldCount());
     root = root.withRel(lists.rewrite(root.rel));

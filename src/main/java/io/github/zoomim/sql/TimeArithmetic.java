@@ -1,14 +1,13 @@
 package io.github.zoomim.sql;
 
 import com.google.common.math.LongMath;
-import com.google.common.primitives.Ints;
 import io.github.zoomim.sql.Outcome.Alternative;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
-import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
@@ -115,15 +114,10 @@ final class TimeArithmetic {
     if (left == SqlTypeName.TIMESTAMP || left == SqlTypeName.DATE) {
       boolean isDate = left == SqlTypeName.DATE;
       if (left == right && minus) {
-        return combine(call, true, months ? months(isDate) : days(isDate, (a, b) -> a - b));
+        return months ? apply(call, MonthArithmetic.difference(isDate)) : difference(call, isDate);
       }
       if (SqlTypeName.YEAR_INTERVAL_TYPES.contains(right)) {
-        return combine(
-            call,
-            minus,
-            isDate
-                ? (day, n) -> DateTimeUtils.addMonths(Ints.saturatedCast(day), sign * (int) n)
-                : (t, n) -> DateTimeUtils.addMonths(t, sign * (int) n));
+        return apply(call, MonthArithmetic.sum(isDate, sign));
       }
       if (!SqlTypeName.DAY_INTERVAL_TYPES.contains(right)) {
         return TimeTerm.ANY;
@@ -138,14 +132,8 @@ final class TimeArithmetic {
     return numbers ? combine(call, minus, (a, b) -> a + sign * b) : TimeTerm.ANY;
   }
 
-  private static LongBinaryOperator months(boolean isDate) {
-    return isDate
-        ? (a, b) -> DateTimeUtils.subtractMonths(Ints.saturatedCast(a), Ints.saturatedCast(b))
-        : DateTimeUtils::subtractMonths;
-  }
-
-  private static LongBinaryOperator days(boolean isDate, LongBinaryOperator difference) {
-    return isDate ? (a, b) -> TimeUnits.DAY * difference.applyAsLong(a, b) : difference;
+  private TimeTerm difference(RexCall call, boolean isDate) {
+    return combine(call, true, isDate ? (a, b) -> TimeUnits.DAY * (a - b) : (a, b) -> a - b);
   }
 
   private static boolean isNumber(SqlTypeName name) {
@@ -194,8 +182,7 @@ final class TimeArithmetic {
         a.chance());
   }
 
-  private TimeTerm apply(
-      RexCall call, java.util.function.BiFunction<Alternative, Alternative, Alternative> function) {
+  private TimeTerm apply(RexCall call, BiFunction<Alternative, Alternative, Alternative> function) {
     TimeTerm a = reader.term(call.getOperands().get(0));
     TimeTerm b = reader.term(call.getOperands().get(1));
     return a == TimeTerm.ANY || b == TimeTerm.ANY

@@ -28,13 +28,13 @@ record TimePredicate(TimeTerm term) {
   private static final long DAY = Duration.ofDays(1).toMillis();
 
   /** How far back the answer is worked out to the millisecond even where bounds recur daily. */
-  private static final long RECENT = 400 * DAY;
+  private static final long RECENT = 220 * DAY;
 
   /** So many questions are for these times, enough for one bound in each hour of half a year. */
   private static final int QUESTIONS = 20_000;
 
   /** Before and after, where no session is found, a rough answer will do. */
-  private static final int OTHER_QUESTIONS = 1_000;
+  private static final int OTHER_QUESTIONS = 200;
 
   private static final long[] STEPS = {DAY, 3_600_000, 60_000, 1_000, 1};
 

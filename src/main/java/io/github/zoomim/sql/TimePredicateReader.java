@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -55,10 +54,9 @@ final class TimePredicateReader {
     if (node instanceof RexLiteral literal) {
       return isReadable(literal) ? TimeValues.literal(literal) : TimeTerm.ANY;
     }
-    if (node instanceof RexDynamicParam || !(node instanceof RexCall)) {
+    if (!(node instanceof RexCall call)) {
       return isReadable(node) && isConstant(node) ? constant(node) : TimeTerm.ANY;
     }
-    RexCall call = (RexCall) node;
     if (isLogic(call.getKind())) {
       return logic(call);
     }
