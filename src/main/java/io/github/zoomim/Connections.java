@@ -38,9 +38,11 @@ final class Connections {
       String url, @Nullable Properties info, Map<String, String> environment, TimeSource time) {
     ZoomImSettings settings = settings(url, info, environment);
     Parts parts = parts(settings, time);
+    parts.account().http().warmUp();
+    WarmUp.begin();
     return Jdbc.connect(
         new ConnectionContext(
-            Queries.of(new SqlEngine(scanner(settings, parts), Accounts.LOG)),
+            WarmUp.endedBy(Queries.of(new SqlEngine(scanner(settings, parts), Accounts.LOG))),
             time,
             settings.urlWithoutSecrets(),
             userName(settings.credentials()),
@@ -57,8 +59,17 @@ final class Connections {
   }
 
   static SessionScanner scanner(ZoomImSettings settings, Parts parts) {
+    return scanner(settings, pages(settings, parts));
+  }
+
+  /** A scanner of no account, with the settings that are the defaults. */
+  static SessionScanner scanner(SessionPageSource source) {
+    return scanner(settings("jdbc:zoomim:demo", null, Map.of()), source);
+  }
+
+  private static SessionScanner scanner(ZoomImSettings settings, SessionPageSource source) {
     return new SessionScanner(
-        pages(settings, parts),
+        source,
         new ScanOptions(
             settings.pageSize(),
             settings.historyMonths(),

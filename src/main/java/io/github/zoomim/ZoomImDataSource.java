@@ -24,10 +24,13 @@ public final class ZoomImDataSource implements DataSource {
   private @Nullable PrintWriter logWriter;
 
   /** A data source whose properties say everything. */
-  public ZoomImDataSource() {}
+  public ZoomImDataSource() {
+    WarmUp.begin();
+  }
 
   /** A data source for a URL such as {@code jdbc:zoomim:demo}. */
   public ZoomImDataSource(String url) {
+    this();
     this.url = url;
   }
 

@@ -25,6 +25,7 @@ public final class ZoomImDriver implements Driver {
     } catch (SQLException e) {
       throw new ExceptionInInitializerError(e);
     }
+    WarmUp.beginWhenLoadedByName();
   }
 
   /** A driver; {@link java.sql.DriverManager} makes its own. */

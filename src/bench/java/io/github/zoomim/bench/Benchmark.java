@@ -3,7 +3,6 @@ package io.github.zoomim.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.openjdk.jmh.results.RunResult;
 
 /**
  * Runs the whole benchmark and writes its page of the documentation. It fails only where a
@@ -15,10 +14,12 @@ public final class Benchmark {
   /**
    * Runs it.
    *
-   * @param args the page to write; then perhaps which parts to run: comparison, processes, inside
+   * @param args the page to write; then perhaps the parts to run instead of all, after which
+   *     nothing is written: comparison, processes, inside
    */
   public static void main(String[] args) throws Exception {
-    List<String> parts = List.of(args).subList(1, args.length);
+    List<String> parts =
+        List.of(args).subList(1, args.length).stream().filter(part -> !part.isEmpty()).toList();
     Report report = new Report();
     try (Server server = Server.start()) {
       if (wanted(parts, "comparison")) {
@@ -29,17 +30,13 @@ public final class Benchmark {
       }
     }
     if (wanted(parts, "inside")) {
-      report.addInside(inside());
+      report.addInside(Inside.run());
     }
     finish(report, Path.of(args[0]), parts.isEmpty());
   }
 
   private static boolean wanted(List<String> parts, String part) {
     return parts.isEmpty() || parts.contains(part);
-  }
-
-  private static Iterable<RunResult> inside() throws Exception {
-    return Inside.run();
   }
 
   private static void finish(Report report, Path page, boolean whole) throws IOException {

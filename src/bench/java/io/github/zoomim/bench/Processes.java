@@ -26,7 +26,6 @@ final class Processes {
   /** Each process warms up with 100,000, then drains 10,000, 100,000 and a million. */
   private void heap() throws Exception {
     String[] urls = {url(100_000), url(100_000), url(10_000), url(100_000), url(1_000_000)};
-    drains("-Xmx1g", urls);
     double[][] small = new double[3][];
     double[][] large = new double[3][];
     for (int round = 0; round < 3; round++) {

@@ -1,0 +1,157 @@
+package io.github.zoomim;
+
+import io.github.zoomim.api.Rehearsal;
+import io.github.zoomim.execution.RequestLog;
+import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.http.HttpSender;
+import io.github.zoomim.jdbc.ConnectionContext;
+import io.github.zoomim.jdbc.Jdbc;
+import io.github.zoomim.jdbc.Queries;
+import io.github.zoomim.sql.PreparedQuery;
+import io.github.zoomim.sql.SqlEngine;
+import io.github.zoomim.sql.Table;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Logger;
+
+/**
+ * Runs queries of no account in the background, once in a process, so that the first real one needs
+ * not wait for thousands of classes. It begins when the driver is loaded or a connection is opened,
+ * and ends when a real query comes: that one must not share the processor with it.
+ *
+ * <p>{@code -Dzoomim.warmUp=false} turns it off.
+ */
+final class WarmUp {
+  private static final Logger LOG = Logger.getLogger("io.github.zoomim");
+
+  /** Who queries at once does so within this time, and is left alone. */
+  private static final Duration BEFORE = Duration.ofMillis(150);
+
+  /** From what every query needs to what many do. */
+  private static final List<String> STATEMENTS =
+      List.of(
+          "SELECT * FROM chat_sessions LIMIT 5",
+          "SELECT type, COUNT(*) FROM chat_sessions"
+              + " WHERE last_message_sent_time >= TIMESTAMP '2026-01-01 00:00:00'"
+              + " GROUP BY type ORDER BY 2 DESC");
+
+  private static final AtomicBoolean BEGUN = new AtomicBoolean();
+  private static final CountDownLatch QUERIED = new CountDownLatch(1);
+
+  private WarmUp() {}
+
+  /** Begins it on a thread of its own, the first time. */
+  // Nothing relies on the priority; where the platform heeds it, others come first.
+  @SuppressWarnings("ThreadPriorityCheck")
+  static void begin() {
+    if (QUERIED.getCount() > 0 && isWanted() && BEGUN.compareAndSet(false, true)) {
+      Thread thread = new Thread(WarmUp::run, "zoomim-warm-up");
+      thread.setDaemon(true);
+      thread.setPriority(Thread.MIN_PRIORITY);
+      thread.start();
+    }
+  }
+
+  /**
+   * The same, unless {@link java.sql.DriverManager} is looking through all the drivers that there
+   * are: it does so in any process that uses any of them.
+   */
+  static void beginWhenLoadedByName() {
+    boolean lookedThrough =
+        StackWalker.getInstance()
+            .walk(
+                frames ->
+                    frames.anyMatch(
+                        frame -> frame.getClassName().equals("java.sql.DriverManager")));
+    if (!lookedThrough) {
+      begin();
+    }
+  }
+
+  private static boolean isWanted() {
+    return !"false".equals(System.getProperty("zoomim.warmUp"));
+  }
+
+  private static void run() {
+    try {
+      if (!QUERIED.await(BEFORE.toMillis(), TimeUnit.MILLISECONDS)) {
+        rehearse(() -> QUERIED.getCount() > 0);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception | LinkageError e) {
+      // Then the first query is slow, and says itself what is wrong.
+      LOG.fine(() -> "the warm-up ended early: " + e);
+    }
+  }
+
+  /** Runs the queries, while they are wanted, against a server of this process. */
+  static void rehearse(BooleanSupplier wanted) throws SQLException, IOException {
+    HttpSender http = new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(5), "zoomim-jdbc");
+    http.warmUp();
+    try (Rehearsal source = new Rehearsal(http);
+        Connection connection = connect(source);
+        Statement statement = connection.createStatement()) {
+      for (String sql : STATEMENTS) {
+        if (wanted.getAsBoolean()) {
+          read(statement, sql);
+        }
+      }
+    }
+  }
+
+  private static Connection connect(Rehearsal source) {
+    return Jdbc.connect(
+        new ConnectionContext(
+            Queries.of(new SqlEngine(Connections.scanner(source), new RequestLog())),
+            TimeSource.system(),
+            "jdbc:zoomim:",
+            null,
+            "v2",
+            Version.CURRENT.text(),
+            ConnectionContext.Ping.ASSUMED,
+            () -> {}));
+  }
+
+  private static void read(Statement statement, String sql) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+          if (rows.getString(column) == null && !rows.wasNull()) {
+            throw new SQLException("a value that is neither null nor not");
+          }
+        }
+      }
+    }
+  }
+
+  /** The queries, the first of which ends the warm-up. */
+  static Queries endedBy(Queries queries) {
+    return new Queries() {
+      @Override
+      public PreparedQuery prepare(String sql) {
+        QUERIED.countDown();
+        return queries.prepare(sql);
+      }
+
+      @Override
+      public List<Table> tables() {
+        return queries.tables();
+      }
+
+      @Override
+      public String keywords() {
+        return queries.keywords();
+      }
+    };
+  }
+}
