@@ -52,9 +52,7 @@ class OrderTest {
   @Test
   void theLatestTwentyCostTheNewestDay() {
     try (Fixture zoom = zoom(twentyThousand())) {
-      zoom.query(LATEST + "LIMIT 20")
-          .returnsInOrder(ids(0, 20))
-          .requests("2026-11-23..2026-11-23");
+      zoom.query(LATEST + "LIMIT 20").returnsInOrder(ids(0, 20)).requests("2026-11-23..2026-11-23");
       zoom.query(LATEST + "LIMIT ? OFFSET ?", 10, 15)
           .returnsInOrder(ids(15, 25))
           .requests("2026-11-23..2026-11-23");
@@ -67,7 +65,8 @@ class OrderTest {
 
   @Test
   void theLatestTwentyCostTwoRequestsWhereTheNewestDayIsTooShort() {
-    for (String now : List.of("2026-11-23T00:00:01Z", "2026-11-23T00:30:00Z", "2026-11-23T03:00:00Z")) {
+    for (String now :
+        List.of("2026-11-23T00:00:01Z", "2026-11-23T00:30:00Z", "2026-11-23T03:00:00Z")) {
       List<SimulatedSession> sessions =
           twentyThousand().stream()
               .filter(s -> !s.lastMessageSentTime().isAfter(Instant.parse(now)))
@@ -90,7 +89,8 @@ class OrderTest {
       // The rest of a thousand fits into the day before.
       assertThat(zoom.query(LATEST + "LIMIT 1000").returnsInOrder(ids(0, 1000)).asked())
           .hasSize(4 + 7)
-          .allSatisfy(window -> assertThat(window).containsAnyOf("23..2026-11-23", "22..2026-11-22"));
+          .allSatisfy(
+              window -> assertThat(window).containsAnyOf("23..2026-11-23", "22..2026-11-22"));
     }
   }
 
@@ -102,8 +102,10 @@ class OrderTest {
           .requests("2026-11-23..2026-11-23", "2026-11-20..2026-11-22", "2026-11-11..2026-11-19");
       assertThat(zoom.query(LATEST + "LIMIT 500").returnsInOrder(ids(0, 60)).asked())
           .hasSizeLessThanOrEqualTo(11);
-      assertThat(zoom.query(SELECT + "WHERE name = 'n6' ORDER BY last_message_sent_time DESC LIMIT 1")
-              .returnsInOrder("s6").asked())
+      assertThat(
+              zoom.query(SELECT + "WHERE name = 'n6' ORDER BY last_message_sent_time DESC LIMIT 1")
+                  .returnsInOrder("s6")
+                  .asked())
           .hasSizeLessThanOrEqualTo(4);
     }
     try (Fixture zoom = zoom(List.of())) {
@@ -166,7 +168,9 @@ class OrderTest {
     try (Fixture zoom = zoom(sessions)) {
       zoom.query(LATEST + ", name DESC LIMIT 6")
           .returnsInOrder("d23", "c23", "b23", "a23", "d22", "c22");
-      zoom.query(LATEST + ", name LIMIT 2").returnsInOrder("a23", "b23").requests("2026-11-23..2026-11-23");
+      zoom.query(LATEST + ", name LIMIT 2")
+          .returnsInOrder("a23", "b23")
+          .requests("2026-11-23..2026-11-23");
       zoom.query(OLDEST + ", name DESC OFFSET 1 ROWS FETCH NEXT 4 ROWS ONLY")
           .returnsInOrder("c20", "b20", "a20", "d21");
       zoom.query(OLDEST + ", name")
@@ -205,11 +209,13 @@ class OrderTest {
               "SELECT MIN(last_message_sent_time), MAX(last_message_sent_time) AS l,"
                   + " MAX(last_message_sent_time) FROM chat_sessions"
                   + " WHERE type = 'Group' AND last_message_sent_time >= '2026-10-05'")
-          .returnsInOrder("2026-10-05 00:22:00.000, 2026-11-23 12:00:00.000, 2026-11-23 12:00:00.000")
+          .returnsInOrder(
+              "2026-10-05 00:22:00.000, 2026-11-23 12:00:00.000, 2026-11-23 12:00:00.000")
           .requests("2026-10-05..2026-10-05", "2026-11-23..2026-11-23");
       zoom.query(
               "SELECT MAX(last_message_sent_time) FROM chat_sessions"
-                  + " WHERE last_message_sent_time < '2026-10-05' AND type = ?", "none")
+                  + " WHERE last_message_sent_time < '2026-10-05' AND type = ?",
+              "none")
           .returnsInOrder("null");
       assertThat(
               zoom.query("SELECT MAX(last_message_sent_time), COUNT(*) FROM chat_sessions")
@@ -253,7 +259,8 @@ class OrderTest {
     zoom.controls()
         .onRequest(
             request -> {
-              if (request.window().startsWith("2026-07") || request.window().startsWith("2026-08")) {
+              if (request.window().startsWith("2026-07")
+                  || request.window().startsWith("2026-08")) {
                 zoom.controls().put(late);
               }
               return null;
@@ -279,6 +286,31 @@ class OrderTest {
   }
 
   @Test
+  void aSessionThatMovedMeanwhileIsTheLatest() {
+    List<SimulatedSession> sessions =
+        List.of(
+            SimulatedSession.group("a", "2026-11-23T00:00:00Z"),
+            SimulatedSession.group("b", "2026-11-21T00:00:00Z"),
+            SimulatedSession.group("mover", "2026-11-20T00:00:00Z"));
+    String since = SELECT + "WHERE last_message_sent_time >= '2026-11-20' ";
+    for (String limit : List.of("LIMIT 3", "LIMIT 4", "LIMIT 2 OFFSET 1")) {
+      try (Fixture zoom = zoom(sessions)) {
+        zoom.controls()
+            .onRequest(
+                request -> {
+                  if (request.number() == 2) {
+                    zoom.controls().move("mover", Fixture.NOW);
+                  }
+                  return null;
+                });
+        List<String> all = List.of("mover", "a", "b");
+        assertThat(zoom.query(since + "ORDER BY last_message_sent_time DESC " + limit).rows())
+            .isEqualTo(limit.contains("OFFSET") ? all.subList(1, 3) : all);
+      }
+    }
+  }
+
+  @Test
   void whatTheScanCantOrderIsSortedAsBefore() {
     try (Fixture zoom = zoom(every(Duration.ofDays(20), 9))) {
       for (String order :
@@ -300,13 +332,45 @@ class OrderTest {
     try (Fixture zoom = zoom(List.of())) {
       assertThat(zoom.plan(LATEST + "LIMIT 20"))
           .contains("TimeSort(by=[[3 DESC-nulls-last]])")
-          .contains("in order=[latest first]")
-          .contains("asks=[2026-11-23..2026-11-23, then growing windows, page size 300]");
+          .contains(
+              "taken=[limit 20], asks=[latest first: 2026-11-23..2026-11-23,"
+                  + " then growing windows, page size 300]");
       assertThat(zoom.plan(OLDEST))
-          .contains("in order=[oldest first]")
-          .contains("asks=[2026-05-23..2026-06-22, ")
+          .contains("asks=[oldest first: 2026-05-23..2026-06-22, ")
           .doesNotContain("growing");
+      assertThat(zoom.plan(OLDEST + "LIMIT 5"))
+          .contains("asks=[oldest first: 2026-05-23..2026-05-23, then growing windows,");
+      assertThat(
+              zoom.plan(
+                  SELECT
+                      + "WHERE last_message_sent_time >= '2026-11-23'"
+                      + " ORDER BY last_message_sent_time DESC LIMIT 5"))
+          .contains("asks=[latest first: 2026-11-23..2026-11-23, page size 300]");
+      // Without a limit all is read before the first row is known.
       assertThat(zoom.plan(LATEST)).contains("asks=[2026-05-23..2026-06-22, ");
+    }
+  }
+
+  @Test
+  void limitsCountBeyondAnInteger() {
+    try (Fixture zoom = zoom(every(Duration.ofDays(20), 9))) {
+      zoom.query(LATEST + "LIMIT 5000000000").returnsInOrder(ids(0, 9));
+      zoom.query(OLDEST + "LIMIT 5000000000 OFFSET ?", 7).returnsInOrder("s1", "s0");
+      zoom.query(LATEST + "LIMIT 5 OFFSET 5000000000").returnsInOrder();
+    }
+  }
+
+  @Test
+  void nothingIsAskedBeforeTheFirstRowIs() throws SQLException {
+    try (Fixture zoom = zoom(every(Duration.ofDays(20), 9));
+        Statement statement = zoom.connection().createStatement()) {
+      for (String sql : List.of(LATEST + "LIMIT 3", OLDEST, LATEST)) {
+        zoom.simulator().clearRequests();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+          assertThat(zoom.asked()).isEmpty();
+          assertThat(rows.next()).isTrue();
+        }
+      }
     }
   }
 }

@@ -33,8 +33,7 @@ record DayRun(LocalDate from, LocalDate to) {
 
   /** A window of at most so many days, as legal, that ends with the newest. */
   DateWindow newestWindow(int days) {
-    return new DateWindow(
-        later(later(from, earliestStart(to)), to.minusDays(days - 1L)), to);
+    return new DateWindow(later(later(from, earliestStart(to)), to.minusDays(days - 1L)), to);
   }
 
   /** A window of at most so many days, as legal, that starts with the oldest. */

@@ -116,9 +116,7 @@ final class OrderedScan implements SessionScan {
     last = session;
     returned++;
     onlyTies |=
-        !disordered
-            && request.demand() instanceof Demand.AtMost limit
-            && returned == limit.count();
+        !disordered && request.demand() instanceof Demand.AtMost limit && returned == limit.count();
     return session;
   }
 

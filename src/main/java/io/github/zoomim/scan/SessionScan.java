@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Read to its end, it has returned every session that the constraint admitted and that existed
  * during the whole scan, also one that a message moved to another day meanwhile. Of such a session
- * it returns the first state that it met. After a demand of {@link Demand.AtMost} is met it ends, in an order of
- * time not before it has returned all sessions of the last one's time.
+ * it returns the first state that it met. After a demand of {@link Demand.AtMost} is met it ends,
+ * in an order of time not before it has returned all sessions of the last one's time.
  *
  * <p>In an order of time, a session whose time Zoom's windows didn't announce may come late: its
  * reader has to look.

@@ -88,7 +88,15 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
   /** The same scan, for a reader whose demand is known. */
   ChatSessionsScan demandedBy(ReaderDemand newDemand, ScanOrder newOrder, boolean isShared) {
     return new ChatSessionsScan(
-        getCluster(), traitSet, table, scanner, condition, newDemand, newOrder, isShared, explained);
+        getCluster(),
+        traitSet,
+        table,
+        scanner,
+        condition,
+        newDemand,
+        newOrder,
+        isShared,
+        explained);
   }
 
   /** The same scan, to be printed with what it is going to ask. */
@@ -148,7 +156,8 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
     return super.explainTerms(writer)
         .itemIf("narrowed by", condition, condition != null)
         .itemIf("taken", demand, demand != null && !demand.toString().isEmpty())
-        .itemIf("in order", order, order.order() != TimeOrder.ANY)
+        // What is asked says it too, and knows whether it is of use.
+        .itemIf("in order", order, order.order() != TimeOrder.ANY && explained == null)
         .itemIf("asks", explained, explained != null);
   }
 

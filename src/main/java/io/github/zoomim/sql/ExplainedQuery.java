@@ -2,6 +2,8 @@ package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.scan.ScanPlan;
+import io.github.zoomim.scan.ScanRequest;
+import io.github.zoomim.scan.TimeOrder;
 import java.sql.JDBCType;
 import java.util.Arrays;
 import java.util.List;
@@ -70,19 +72,23 @@ final class ExplainedQuery implements PreparedQuery {
             java.util.Map.of(),
             parameterValues,
             new OpenScans(execution));
-    ScanPlan windows =
-        template
-            .scanner()
-            .plan(
-                template.request(
-                    constants(scan, template, context), execution.limits(), parameterValues::get),
-                execution.time().now());
-    return windows.windows().isEmpty()
-        ? "nothing"
-        : windows.windows().stream().map(Object::toString).collect(Collectors.joining(", "))
-            + (windows.growing() ? ", then growing windows" : "")
-            + ", page size "
-            + windows.pageSize();
+    ScanRequest request =
+        template.request(
+            constants(scan, template, context), execution.limits(), parameterValues::get);
+    return asks(request.order(), template.scanner().plan(request, execution.time().now()));
+  }
+
+  private static String asks(TimeOrder order, ScanPlan plan) {
+    if (plan.windows().isEmpty()) {
+      return "nothing";
+    }
+    String windows =
+        plan.windows().stream().map(Object::toString).collect(Collectors.joining(", "));
+    return (order == TimeOrder.ANY ? "" : ScanOrder.text(order) + ": ")
+        + windows
+        + (plan.growing() ? ", then growing windows" : "")
+        + ", page size "
+        + plan.pageSize();
   }
 
   private static List<@Nullable Object> constants(

@@ -28,7 +28,6 @@ final class OpenScans implements AutoCloseable {
   private final List<SessionScan> open = new ArrayList<>();
   private final Map<ScanRequest, SharedRows> shared = new LinkedHashMap<>();
 
-
   /** Which scan each sort in the order of time reads. */
   private final Map<Integer, SessionScan> sorted = new HashMap<>();
 

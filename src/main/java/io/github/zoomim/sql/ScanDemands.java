@@ -44,8 +44,7 @@ final class ScanDemands {
   }
 
   static RelNode apply(RelNode plan) {
-    return new ScanDemands(scans(plan, false) > 1)
-        .visit(plan, ReaderDemand.ROOT, ScanOrder.ANY);
+    return new ScanDemands(scans(plan, false) > 1).visit(plan, ReaderDemand.ROOT, ScanOrder.ANY);
   }
 
   private RelNode visit(RelNode node, ReaderDemand demand, ScanOrder order) {

@@ -73,8 +73,7 @@ final class TimeSort extends SingleRel implements EnumerableRel {
       arguments.add(code.append("comparator", rows.generateComparator(collation)));
     }
     arguments.add(implementor.stash(order, ScanOrder.class));
-    code.add(
-        Expressions.return_(null, Expressions.call(TimeSortedRows.class, "sort", arguments)));
+    code.add(Expressions.return_(null, Expressions.call(TimeSortedRows.class, "sort", arguments)));
     return implementor.result(
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), input.format), code.toBlock());
   }

@@ -84,7 +84,8 @@ final class CompleteScanTest {
       SessionScanner scanner =
           new SessionScanner(zoom, new ScanOptions(pageSize, 2, ZoneOffset.UTC));
       List<String> returned = new ArrayList<>();
-      try (SessionScan scan = scanner.open(new ScanRequest(constraint, demand, order, 0), execution)) {
+      try (SessionScan scan =
+          scanner.open(new ScanRequest(constraint, demand, order, 0), execution)) {
         for (int number = 1; number < 3000; number++) {
           zoom.before.put(number, this::something);
         }

@@ -65,7 +65,9 @@ final class OrderedScanPropertyTest {
     if (world.request.order() == TimeOrder.ASCENDING) {
       assertThat(late).as("%s asked %s", world.request, world.zoom.asked()).isZero();
     }
-    if (late == 0 && world.demand instanceof Demand.AtMost limit && returned.size() >= limit.count()) {
+    if (late == 0
+        && world.demand instanceof Demand.AtMost limit
+        && returned.size() >= limit.count()) {
       return;
     }
     assertThat(returned.stream().map(Session::id))
@@ -149,8 +151,7 @@ final class OrderedScanPropertyTest {
     }
 
     Comparator<Session> byTime() {
-      return (a, b) ->
-          request.order().compare(a.lastMessageSentTime(), b.lastMessageSentTime());
+      return (a, b) -> request.order().compare(a.lastMessageSentTime(), b.lastMessageSentTime());
     }
 
     List<String> owed() {

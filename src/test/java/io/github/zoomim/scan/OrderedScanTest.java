@@ -121,8 +121,7 @@ final class OrderedScanTest {
                         null,
                         List.of(new Session("x", null, null, at("2026-11-23T09:00:00Z")))))
                 : null;
-    try (SessionScan scan =
-        open(since("2026-11-01T00:00:00Z"), new Demand.AtMost(3), DESCENDING)) {
+    try (SessionScan scan = open(since("2026-11-01T00:00:00Z"), new Demand.AtMost(3), DESCENDING)) {
       assertThat(scan.next()).extracting(Session::id).isEqualTo("a");
       assertThat(zoom.requests).hasSize(1);
       assertThat(scan.next()).extracting(Session::id).isEqualTo("x");
