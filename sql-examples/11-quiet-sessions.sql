@@ -14,10 +14,11 @@ LIMIT 8;
 
 -- On the demo at 2026-11-23T12:00:00Z:
 -- columns: name VARCHAR, last_used DATE, days_quiet INTEGER
--- requests: 3
+-- requests: 4
 --   2026-05-23..2026-05-23
---   2026-05-24..2026-05-26
---   2026-05-27..2026-06-04
+--   2026-05-24..2026-05-24
+--   2026-05-25..2026-05-27
+--   2026-05-28..2026-06-05
 -- warnings: The predicate asks for last_message_sent_time without a lower bound, but Zoom serves only the last 6 months (property historyMonths): rows are from 2026-05-23 on, older ones are missing
 -- rows: 8
 --   Project Compass – release notes, 2026-05-25, 182

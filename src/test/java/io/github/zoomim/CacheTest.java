@@ -228,6 +228,15 @@ class CacheTest {
   }
 
   @Test
+  void showsInThePlanWhichPagesAreKept() {
+    try (Fixture zoom = Fixture.of(october(), "cacheTtl=10m")) {
+      assertThat(zoom.plan(PAST)).contains("2026-10-05..2026-10-06, page size 300");
+      zoom.query(PAST).returns("a", "b", "c");
+      assertThat(zoom.plan(PAST)).contains("2026-10-05..2026-10-06 (from memory), page size 300");
+    }
+  }
+
+  @Test
   void showsInTheLogWhichPagesCostNoRequest() {
     try (Fixture zoom = Fixture.of(october(), "cacheTtl=10m")) {
       String hit = PAST + " AND session_id <> 'shown in the log'";

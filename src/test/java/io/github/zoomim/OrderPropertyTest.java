@@ -40,13 +40,12 @@ class OrderPropertyTest {
 
   private static SimulatorOptions account(Random random, String zone) {
     int count = random.nextInt(120);
-    int reach = List.of(2, 20, 183).get(random.nextInt(3));
+    int reach = oneOf(random, 2, 20, 183);
     List<SimulatedSession> sessions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Instant day =
           Fixture.NOW.truncatedTo(ChronoUnit.DAYS).minus(random.nextInt(reach), ChronoUnit.DAYS);
-      Instant sent =
-          day.plusMillis(List.of(0, 1, 36_000_000, 43_200_000, 86_399_999).get(random.nextInt(5)));
+      Instant sent = day.plusMillis(oneOf(random, 0, 1, 36_000_000, 43_200_000, 86_399_999));
       if (sent.isAfter(Fixture.NOW)) {
         sent = Fixture.NOW;
       }
@@ -72,19 +71,24 @@ class OrderPropertyTest {
     }
     return SimulatorOptions.of(sessions)
         .withStrays(strays)
-        .withRowOrder(RowOrder.values()[random.nextInt(3)])
-        .withSelection(Selection.values()[random.nextInt(2)])
-        .withEcho(Echo.values()[random.nextInt(Echo.values().length)])
-        .withBoundaryDay(BoundaryDay.values()[random.nextInt(2)])
+        .withRowOrder(oneOf(random, RowOrder.values()))
+        .withSelection(oneOf(random, Selection.values()))
+        .withEcho(oneOf(random, Echo.values()))
+        .withBoundaryDay(oneOf(random, BoundaryDay.values()))
         .withZone(ZoneId.of(zone))
-        .withPageCap(List.of(3, 30, 300).get(random.nextInt(3)));
+        .withPageCap(oneOf(random, 3, 30, 300));
+  }
+
+  @SafeVarargs
+  private static <T> T oneOf(Random random, T... values) {
+    return values[random.nextInt(values.length)];
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void returnsWhatAFullSortReturns(int seed) {
     Random random = new Random(seed);
-    String zone = List.of("UTC", "Asia/Tokyo", "America/New_York").get(random.nextInt(3));
+    String zone = oneOf(random, "UTC", "Asia/Tokyo", "America/New_York");
     // Right, or not known to the user.
     String property = random.nextBoolean() ? "accountTimeZone=" + zone : "";
     try (Fixture zoom = Fixture.of(account(random, zone), property)) {

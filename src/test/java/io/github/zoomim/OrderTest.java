@@ -138,7 +138,7 @@ class OrderTest {
     try (Fixture zoom = zoom(twentyThousand())) {
       zoom.query(OLDEST + "LIMIT 3")
           .returnsInOrder("s19999", "s19998", "s19997")
-          .requests("2026-05-23..2026-05-23", "2026-05-24..2026-05-26");
+          .requests("2026-05-23..2026-05-23", "2026-05-24..2026-05-24");
       assertThat(zoom.query(OLDEST).returnsInOrder(ids(19_999, -1)).asked()).hasSize(70);
     }
   }
@@ -286,6 +286,31 @@ class OrderTest {
   }
 
   @Test
+  void aSessionThatMovedMeanwhileIsTheLatest() {
+    List<SimulatedSession> sessions =
+        List.of(
+            SimulatedSession.group("a", "2026-11-23T00:00:00Z"),
+            SimulatedSession.group("b", "2026-11-21T00:00:00Z"),
+            SimulatedSession.group("mover", "2026-11-20T00:00:00Z"));
+    String since = SELECT + "WHERE last_message_sent_time >= '2026-11-20' ";
+    for (String limit : List.of("LIMIT 3", "LIMIT 4", "LIMIT 2 OFFSET 1")) {
+      try (Fixture zoom = zoom(sessions)) {
+        zoom.controls()
+            .onRequest(
+                request -> {
+                  if (request.number() == 2) {
+                    zoom.controls().move("mover", Fixture.NOW);
+                  }
+                  return null;
+                });
+        List<String> all = List.of("mover", "a", "b");
+        assertThat(zoom.query(since + "ORDER BY last_message_sent_time DESC " + limit).rows())
+            .isEqualTo(limit.contains("OFFSET") ? all.subList(1, 3) : all);
+      }
+    }
+  }
+
+  @Test
   void whatTheScanCantOrderIsSortedAsBefore() {
     try (Fixture zoom = zoom(every(Duration.ofDays(20), 9))) {
       for (String order :
@@ -307,13 +332,45 @@ class OrderTest {
     try (Fixture zoom = zoom(List.of())) {
       assertThat(zoom.plan(LATEST + "LIMIT 20"))
           .contains("TimeSort(by=[[3 DESC-nulls-last]])")
-          .contains("in order=[latest first]")
-          .contains("asks=[2026-11-23..2026-11-23, then growing windows, page size 300]");
+          .contains(
+              "taken=[limit 20], asks=[latest first: 2026-11-23..2026-11-23,"
+                  + " then growing windows, page size 300]");
       assertThat(zoom.plan(OLDEST))
-          .contains("in order=[oldest first]")
-          .contains("asks=[2026-05-23..2026-06-22, ")
+          .contains("asks=[oldest first: 2026-05-23..2026-06-22, ")
           .doesNotContain("growing");
+      assertThat(zoom.plan(OLDEST + "LIMIT 5"))
+          .contains("asks=[oldest first: 2026-05-23..2026-05-23, then growing windows,");
+      assertThat(
+              zoom.plan(
+                  SELECT
+                      + "WHERE last_message_sent_time >= '2026-11-23'"
+                      + " ORDER BY last_message_sent_time DESC LIMIT 5"))
+          .contains("asks=[latest first: 2026-11-23..2026-11-23, page size 300]");
+      // Without a limit all is read before the first row is known.
       assertThat(zoom.plan(LATEST)).contains("asks=[2026-05-23..2026-06-22, ");
+    }
+  }
+
+  @Test
+  void limitsCountBeyondAnInteger() {
+    try (Fixture zoom = zoom(every(Duration.ofDays(20), 9))) {
+      zoom.query(LATEST + "LIMIT 5000000000").returnsInOrder(ids(0, 9));
+      zoom.query(OLDEST + "LIMIT 5000000000 OFFSET ?", 7).returnsInOrder("s1", "s0");
+      zoom.query(LATEST + "LIMIT 5 OFFSET 5000000000").returnsInOrder();
+    }
+  }
+
+  @Test
+  void nothingIsAskedBeforeTheFirstRowIs() throws SQLException {
+    try (Fixture zoom = zoom(every(Duration.ofDays(20), 9));
+        Statement statement = zoom.connection().createStatement()) {
+      for (String sql : List.of(LATEST + "LIMIT 3", OLDEST, LATEST)) {
+        zoom.simulator().clearRequests();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+          assertThat(zoom.asked()).isEmpty();
+          assertThat(rows.next()).isTrue();
+        }
+      }
     }
   }
 }

@@ -33,6 +33,7 @@ final class OrderedItinerary {
   /** Parts of the last window that have to be asked for by themselves, in the order of reading. */
   private final Deque<DateWindow> parts = new ArrayDeque<>();
 
+  private final LocalDate oldest;
   private LocalDate horizon;
   private @Nullable LocalDate newest;
   private boolean settled;
@@ -44,6 +45,7 @@ final class OrderedItinerary {
     this.wanted = wanted;
     this.latestFirst = latestFirst;
     this.today = today;
+    this.oldest = history.oldest();
     this.horizon = history.newest();
     add(history.oldest(), history.newest());
   }
@@ -70,6 +72,11 @@ final class OrderedItinerary {
       runs.push(rest);
     }
     return window;
+  }
+
+  /** Whether it is the day that Zoom may serve, or in part, or not at all. */
+  boolean isEdge(DateWindow window) {
+    return isOneDay(window) && window.from().equals(oldest);
   }
 
   /** Whether days that were wanted at the start have not been handed out yet. */

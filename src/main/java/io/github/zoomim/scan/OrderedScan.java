@@ -230,8 +230,9 @@ final class OrderedScan implements SessionScan {
   private double lived(DateWindow window) {
     long start = startOf(window.from());
     long end = Math.min(startOf(window.to().plusDays(1)), execution.time().now().toEpochMilli());
-    // A minute at least: of a day that begins this second nothing is known.
-    return (double) Math.max(end - start, Duration.ofMinutes(1).toMillis())
+    // A minute at least: a day that begins this second, or may not be served, tells nothing.
+    long lived = itinerary.isEdge(window) ? 0 : end - start;
+    return (double) Math.max(lived, Duration.ofMinutes(1).toMillis())
         / Duration.ofDays(1).toMillis();
   }
 

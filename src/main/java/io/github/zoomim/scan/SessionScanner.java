@@ -28,6 +28,11 @@ public final class SessionScanner {
     return planner.plan(request, now);
   }
 
+  /** Whether the first page of a planned window would be served from memory now. */
+  public boolean isKept(DateWindow window, ScanPlan plan) {
+    return source.hasFirstPage(window, plan.pageSize());
+  }
+
   /**
    * Plans the scan, by the execution's clock, and sends nothing yet. Warns through the execution
    * when the predicate asks for times before the history that the API serves.

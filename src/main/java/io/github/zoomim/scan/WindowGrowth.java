@@ -45,7 +45,7 @@ final class WindowGrowth {
    * @param lived how many days it held so far; a fraction where today had just begun
    * @param rows how many rows it made ready for the reader
    */
-  void read(double lived, long rows) {
+  void read(double lived, int rows) {
     if (isWholly(demand)) {
       return;
     }

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  *
  * <p>For {@link Demand.Everything} the windows go oldest first and are cut from the oldest day, so
  * that the last window is as short as can be: where it costs no further window, the newest day has
- * one of its own. For a limited demand they go newest first and are cut from the newest day.
+ * one of its own. For a limited demand they go newest first and are cut from the newest day. In an
+ * order of time with a limited demand they are cut while the scan runs ({@link WindowGrowth}).
  */
 final class WindowPlanner {
   /** Zoom's default page size (contract). */

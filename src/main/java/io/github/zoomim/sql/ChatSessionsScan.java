@@ -156,7 +156,8 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
     return super.explainTerms(writer)
         .itemIf("narrowed by", condition, condition != null)
         .itemIf("taken", demand, demand != null && !demand.toString().isEmpty())
-        .itemIf("in order", order, order.order() != TimeOrder.ANY)
+        // What is asked says it too, and knows whether it is of use.
+        .itemIf("in order", order, order.order() != TimeOrder.ANY && explained == null)
         .itemIf("asks", explained, explained != null);
   }
 

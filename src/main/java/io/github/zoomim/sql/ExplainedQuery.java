@@ -2,7 +2,11 @@ package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.scan.ScanPlan;
+import io.github.zoomim.scan.ScanRequest;
+import io.github.zoomim.scan.SessionScanner;
+import io.github.zoomim.scan.TimeOrder;
 import java.sql.JDBCType;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,22 +76,28 @@ final class ExplainedQuery implements PreparedQuery {
             java.util.Map.of(),
             parameterValues,
             new OpenScans(execution));
-    ScanPlan windows =
-        template
-            .scanner(root)
-            .plan(
-                template.request(
-                    execution.time().now(),
-                    constants(scan, template, context),
-                    execution.limits(),
-                    parameterValues::get),
-                execution.time().now());
-    return windows.windows().isEmpty()
-        ? "nothing"
-        : windows.windows().stream().map(Object::toString).collect(Collectors.joining(", "))
-            + (windows.growing() ? ", then growing windows" : "")
-            + ", page size "
-            + windows.pageSize();
+    Instant now = execution.time().now();
+    ScanRequest request =
+        template.request(
+            now, constants(scan, template, context), execution.limits(), parameterValues::get);
+    return asks(request.order(), template.scanner(root), request, now);
+  }
+
+  private static String asks(
+      TimeOrder order, SessionScanner scanner, ScanRequest request, Instant now) {
+    ScanPlan plan = scanner.plan(request, now);
+    if (plan.windows().isEmpty()) {
+      return "nothing";
+    }
+    String windows =
+        plan.windows().stream()
+            .map(window -> window + (scanner.isKept(window, plan) ? " (from memory)" : ""))
+            .collect(Collectors.joining(", "));
+    return (order == TimeOrder.ANY ? "" : ScanOrder.text(order) + ": ")
+        + windows
+        + (plan.growing() ? ", then growing windows" : "")
+        + ", page size "
+        + plan.pageSize();
   }
 
   private static List<@Nullable Object> constants(

@@ -51,12 +51,17 @@ public final class ScanOrder {
     return order == TimeOrder.DESCENDING && all ? TimeOrder.ANY : order;
   }
 
-  @Override
-  public String toString() {
+  /** In words; "" for any. */
+  static String text(TimeOrder order) {
     return switch (order) {
       case ANY -> "";
       case ASCENDING -> "oldest first";
       case DESCENDING -> "latest first";
     };
+  }
+
+  @Override
+  public String toString() {
+    return text(order);
   }
 }

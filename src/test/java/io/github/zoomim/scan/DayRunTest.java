@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -81,5 +82,27 @@ final class DayRunTest {
 
   private static String joined(List<DateWindow> windows) {
     return windows.stream().map(DateWindow::toString).collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void cutsAWindowOffEitherEndAndKeepsTheRest() {
+    DayRun run = new DayRun(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-31"));
+    assertThat(run.newestWindow(3)).hasToString("2026-03-29..2026-03-31");
+    assertThat(run.without(run.newestWindow(3)))
+        .isEqualTo(new DayRun(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-28")));
+    assertThat(run.oldestWindow(1)).hasToString("2026-01-01..2026-01-01");
+    assertThat(run.without(run.oldestWindow(1)))
+        .isEqualTo(new DayRun(LocalDate.parse("2026-01-02"), LocalDate.parse("2026-03-31")));
+  }
+
+  @Test
+  void cutsNoWindowLongerThanAMonthOrTheRun() {
+    DayRun february = new DayRun(LocalDate.parse("2026-02-01"), LocalDate.parse("2026-03-31"));
+    assertThat(february.oldestWindow(31)).hasToString("2026-02-01..2026-02-28");
+    assertThat(february.newestWindow(31)).hasToString("2026-03-01..2026-03-31");
+    DayRun days = new DayRun(LocalDate.parse("2026-03-30"), LocalDate.parse("2026-03-31"));
+    assertThat(days.newestWindow(9)).hasToString("2026-03-30..2026-03-31");
+    assertThat(days.oldestWindow(9)).hasToString("2026-03-30..2026-03-31");
+    assertThat(days.without(days.newestWindow(9))).isNull();
   }
 }
