@@ -90,7 +90,7 @@ final class HeldZoom implements SessionPageSource {
     long start = day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
     List<Session> page = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
-      page.add(new Session("id" + ids++, null, null, start + i * hours * 3_600_000L / rows));
+      page.add(new Session("id" + ids++, null, null, start + 3_600_000L * i * hours / rows));
     }
     answer(request, page, true);
   }
