@@ -237,7 +237,7 @@ class PushdownTest {
         on("YEAR(" + t + ") * 10000 + MONTH(" + t + ") * 100 + DAYOFMONTH(" + t + ") = 20261005",
             oneDay,
             oneDayAsked),
-        on("COALESCE(" + t + ", NOW()) < '2026-10-06' AND GREATEST(" + t + ", ?) > ?",
+        on("COALESCE(" + t + ", NOW()) < '2026-10-06' AND GREATEST(" + t + ", CAST(? AS TIMESTAMP)) > CAST(? AS TIMESTAMP)",
             oneDay,
             oneDayAsked,
             LocalDateTime.parse("2026-10-01T00:00"),
