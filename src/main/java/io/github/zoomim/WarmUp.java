@@ -1,6 +1,7 @@
 package io.github.zoomim;
 
 import io.github.zoomim.api.Rehearsal;
+import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.HttpSender;
@@ -138,9 +139,9 @@ final class WarmUp {
   static Queries endedBy(Queries queries) {
     return new Queries() {
       @Override
-      public PreparedQuery prepare(String sql) {
+      public PreparedQuery prepare(String sql, Execution execution) {
         QUERIED.countDown();
-        return queries.prepare(sql);
+        return queries.prepare(sql, execution);
       }
 
       @Override

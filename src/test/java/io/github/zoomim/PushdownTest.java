@@ -251,7 +251,11 @@ class PushdownTest {
             oneDay,
             oneDayAsked),
         on(
-            "COALESCE(" + t + ", NOW()) < '2026-10-06' AND GREATEST(" + t + ", CAST(? AS TIMESTAMP)) > CAST(? AS TIMESTAMP)",
+            "COALESCE("
+                + t
+                + ", NOW()) < '2026-10-06' AND GREATEST("
+                + t
+                + ", CAST(? AS TIMESTAMP)) > CAST(? AS TIMESTAMP)",
             oneDay,
             oneDayAsked,
             LocalDateTime.parse("2026-10-01T00:00"),

@@ -135,7 +135,11 @@ final class PaceTest {
     pace.await(Execution.unlimited(clock));
     Execution waiting = Execution.unlimited(clock);
     assertThat(waiting.statistics().waitingForPaceUntil()).isNull();
-    Thread thread = new Thread(() -> catchThrowable(() -> pace.await(waiting)));
+    Thread thread =
+        new Thread(
+            () ->
+                assertThat(catchThrowable(() -> pace.await(waiting)))
+                    .isInstanceOf(ZoomImFailure.class));
     thread.start();
     while (thread.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();

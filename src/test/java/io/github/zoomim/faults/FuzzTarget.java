@@ -29,7 +29,8 @@ enum FuzzTarget {
       String url = "jdbc:zoomim:" + text(input, 20_000);
       new ZoomImDriver().getPropertyInfo(url, new Properties());
       try {
-        ZoomImSettings.of(url, null, Map.of(), AllowedHosts.listing("")).toString();
+        assertThat(ZoomImSettings.of(url, null, Map.of(), AllowedHosts.listing("")).toString())
+            .isNotEmpty();
       } catch (ZoomImFailure failure) {
         assertThat(failure.kind()).isEqualTo(ZoomImFailure.Kind.CONFIGURATION);
         assertThat(failure.getMessage()).hasSizeLessThan(20_000);

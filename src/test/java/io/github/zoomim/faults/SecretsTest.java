@@ -53,7 +53,9 @@ class SecretsTest {
     REFRESH_TOKEN_IN_PROPERTIES;
 
     boolean fetches() {
-      return ordinal() >= SECRET_IN_URL.ordinal();
+      return this == SECRET_IN_URL
+          || this == SECRET_IN_ENVIRONMENT
+          || this == REFRESH_TOKEN_IN_PROPERTIES;
     }
   }
 

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -82,7 +83,7 @@ class SmallestDaysTest {
               throw new AssertionError("nothing is asked");
             },
             new ScanOptions(300, 1, place.zone));
-    TreeSet<LocalDate> history = days(scanner, TimeConstraint.ANYTHING, place);
+    NavigableSet<LocalDate> history = days(scanner, TimeConstraint.ANYTHING, place);
     assertThat(days(scanner, constraint(test), place))
         .isEqualTo(needed(test.predicate, place, history));
   }
@@ -98,7 +99,7 @@ class SmallestDaysTest {
     return reading.predicate().resolve(values, test.place.now);
   }
 
-  private static TreeSet<LocalDate> days(
+  private static NavigableSet<LocalDate> days(
       SessionScanner scanner, TimeConstraint constraint, Place place) {
     TreeSet<LocalDate> days = new TreeSet<>();
     ScanRequest request = new ScanRequest(constraint, new Demand.Everything());
@@ -108,8 +109,8 @@ class SmallestDaysTest {
     return days;
   }
 
-  private static TreeSet<LocalDate> needed(
-      Predicate predicate, Place place, TreeSet<LocalDate> history) {
+  private static NavigableSet<LocalDate> needed(
+      Predicate predicate, Place place, NavigableSet<LocalDate> history) {
     if (Boolean.TRUE.equals(predicate.truth(null))) {
       return history;
     }

@@ -453,13 +453,13 @@ final class TimePredicates {
       Boolean b = parts.get(1).truth(time);
       return switch (kind) {
         case "AND" ->
-            Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)
+            (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b))
                 ? Boolean.FALSE
-                : a == null || b == null ? null : Boolean.TRUE;
+                : (a == null || b == null) ? null : Boolean.TRUE;
         case "OR" ->
-            Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b)
+            (Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b))
                 ? Boolean.TRUE
-                : a == null || b == null ? null : Boolean.FALSE;
+                : (a == null || b == null) ? null : Boolean.FALSE;
         default -> Boolean.TRUE.equals(a) ? b : parts.get(2).truth(time);
       };
     }
