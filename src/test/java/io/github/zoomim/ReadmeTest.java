@@ -155,7 +155,7 @@ class ReadmeTest {
   }
 
   private static Fixture demo() {
-    return Fixture.of(SimulatorOptions.demo(InstantSource.fixed(Fixture.NOW)));
+    return Fixture.of(SimulatorOptions.demo(InstantSource.fixed(Fixture.NOW)), "concurrency=1");
   }
 
   private static <T> T only(List<T> list) {

@@ -137,7 +137,7 @@ class FaultSuiteTest {
         SimulatorOptions.of(List.of()),
         true,
         2,
-        "pageSize=10;requestsPerSecond=0",
+        "pageSize=10;requestsPerSecond=0;concurrency=1",
         Query.all(),
         Duration.ZERO,
         false,

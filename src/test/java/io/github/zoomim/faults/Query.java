@@ -2,6 +2,7 @@ package io.github.zoomim.faults;
 
 import io.github.zoomim.simulator.SimulatedSession;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -23,9 +24,14 @@ record Query(String sql, Shape shape, Predicate<SimulatedSession> admits, int li
     COUNT
   }
 
-  /** Whether values that are not true could change which rows there are. */
-  boolean hasPredicate() {
-    return sql.contains("WHERE");
+  /** Whether values that are not true could change which rows there are, or their order. */
+  boolean looksAtValues() {
+    return sql.contains("WHERE") || isInOrder();
+  }
+
+  /** Whether the scan delivers the rows in the order of time. */
+  boolean isInOrder() {
+    return sql.contains("ORDER BY");
   }
 
   static Query all() {
@@ -41,9 +47,20 @@ record Query(String sql, Shape shape, Predicate<SimulatedSession> admits, int li
     return rows(" ORDER BY last_message_sent_time DESC", session -> true);
   }
 
+  static Query inOrder() {
+    return rows(" ORDER BY last_message_sent_time", session -> true);
+  }
+
+  static Query latest(int limit) {
+    return ordered().upTo(limit);
+  }
+
   static Query limited(int limit) {
-    Query all = rows(" LIMIT " + limit, session -> true);
-    return new Query(all.sql, all.shape, all.admits, limit);
+    return all().upTo(limit);
+  }
+
+  private Query upTo(int most) {
+    return new Query(sql + " LIMIT " + most, shape, admits, most);
   }
 
   static Query groups() {
@@ -65,9 +82,18 @@ record Query(String sql, Shape shape, Predicate<SimulatedSession> admits, int li
                     || !session.lastMessageSentTime().isBefore(to)));
   }
 
-  /** What must come, in any order. */
+  /**
+   * What must come; of it any as many as the limit says, the first ones where there is an order.
+   */
   List<SimulatedSession> truth(List<SimulatedSession> sessions) {
-    return sessions.stream().filter(admits).toList();
+    Comparator<Instant> order =
+        sql.contains("DESC") ? Comparator.reverseOrder() : Comparator.naturalOrder();
+    return sessions.stream()
+        .filter(admits)
+        .sorted(
+            Comparator.comparing(
+                SimulatedSession::lastMessageSentTime, Comparator.nullsLast(order)))
+        .toList();
   }
 
   private static boolean isBetween(SimulatedSession session, Instant from, Instant to) {

@@ -130,9 +130,9 @@ final class StatusFaults {
     faults.add(
         ending("no permission, 400", "42501", (s, r) -> Fault.error(400, 200, "No permission.")));
     faults.add(ending("no permission, 403", "42501", (s, r) -> Fault.error(403, 403, "No.")));
-    faults.add(ending("404", "HY000", (s, r) -> Fault.error(404, 1001, "User does not exist.")));
+    faults.add(ending("404", "08004", (s, r) -> Fault.error(404, 1001, "User does not exist.")));
     faults.add(
-        ending("400, validation", "HY000", (s, r) -> Fault.error(400, 300, "Invalid field."))
+        ending("400, validation", "22023", (s, r) -> Fault.error(400, 300, "Invalid field."))
             .where(RecordedRequest::isFirstPage));
     // With a page token, code 300 is taken for an expired one, whatever its words.
     faults.add(
@@ -142,27 +142,27 @@ final class StatusFaults {
                 Set.of("08P01"),
                 (s, r) -> Fault.error(400, 300, "Invalid field."))
             .where(request -> !request.isFirstPage()));
-    faults.add(ending("418", "HY000", (s, r) -> Fault.status(418)));
+    faults.add(ending("418", "08004", (s, r) -> Fault.status(418)));
     faults.add(
         NamedFault.of(
             "refused as older than six months",
             Verdict.MAY_END,
-            Set.of("HY000"),
+            Set.of("22023"),
             (s, r) -> Fault.error(400, 300, "Report requested exceeds 6 month limit.")));
     faults.add(
         ending(
             "redirect to the same host",
-            "HY000",
+            "08004",
             (scene, request) ->
                 Fault.redirect(302, scene.simulator().apiUrl() + "/report/chat/sessions")));
     for (int status : new int[] {301, 307, 308}) {
       faults.add(
           ending(
               "redirect to another host, " + status,
-              "HY000",
+              "08004",
               (scene, request) -> Fault.redirect(status, scene.trap().apiUrl() + "/im")));
     }
-    faults.add(ending("redirect without a target", "HY000", (s, r) -> answer(302, "X-None", "")));
+    faults.add(ending("redirect without a target", "08004", (s, r) -> answer(302, "X-None", "")));
   }
 
   private static void tooMany(List<NamedFault> faults, String name, String retryAfter) {
