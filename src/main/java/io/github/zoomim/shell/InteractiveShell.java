@@ -3,6 +3,7 @@ package io.github.zoomim.shell;
 import io.github.zoomim.shell.CommandLine.Interactive;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import sqlline.SqlLine.Status;
@@ -12,14 +13,27 @@ final class InteractiveShell {
   private InteractiveShell() {}
 
   /** Runs until the person quits; gives the exit code. */
-  static int run(Interactive commandLine, PrintStream out) throws IOException {
+  static int run(Interactive commandLine, PrintStream out, PrintStream err) throws IOException {
     out.print(Texts.BANNER);
+    Progress progress = new Progress(err, StandardError::isWatched);
+    watch(progress);
     List<String> args = new ArrayList<>(SqllineDefaults.ALWAYS);
     args.add("--prompt=zoomim> ");
     // Tables and columns for the tab key; metadata costs no request.
     args.add("--fastConnect=false");
     args.addAll(commandLine.args());
-    Status status = new QuietSqlLine().begin(args.toArray(String[]::new), null, true);
+    QuietSqlLine sqlline = new QuietSqlLine();
+    sqlline.setOutputStream(progress.endedBy(out));
+    sqlline.setErrorStream(progress.endedBy(err));
+    Status status = sqlline.begin(args.toArray(String[]::new), null, true);
     return status == Status.ARGS ? 2 : 0;
+  }
+
+  private static void watch(Progress progress) {
+    try {
+      WatchedDriver.install(progress::watch);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the driver can't be registered anew", e);
+    }
   }
 }

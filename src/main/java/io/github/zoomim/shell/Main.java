@@ -68,7 +68,7 @@ public final class Main {
     } else if (commandLine instanceof Script script) {
       return new ScriptRun(in, out, err).run(script);
     }
-    return InteractiveShell.run((Interactive) commandLine, out);
+    return InteractiveShell.run((Interactive) commandLine, out, err);
   }
 
   /**

@@ -66,7 +66,8 @@ final class Progress {
     line.end();
   }
 
-  private void watch(Statement statement) {
+  /** A statement is going to run. */
+  void watch(Statement statement) {
     end();
     ProgressLine mine = new ProgressLine(err);
     line = mine;
