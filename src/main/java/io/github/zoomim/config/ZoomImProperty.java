@@ -134,7 +134,7 @@ public enum ZoomImProperty {
       PropertyType.zone(),
       "UTC",
       "The zone whose days the API's `from` and `to` are. Zoom does not document it; UTC is"
-          + " assumed.",
+          + " assumed, and a warning tells of answers that look like a zone further east.",
       null);
 
   private static final Map<String, ZoomImProperty> BY_NAME =

@@ -48,7 +48,7 @@ public final class SessionScanner {
         new HistoryEdge(options, execution, HistoryCut.restricts(request.constraint()));
     Supplier<LocalDate> today = () -> History.at(execution.time().now(), options).newest();
     ScanPlan plan = planner.plan(request, now);
-    SessionPageSource pages = source.forScan();
+    SessionPageSource pages = new EveWatch(source.forScan(), options.zone());
     Execution run = execution.part();
     BiFunction<DateWindow, LongSupplier, WindowReader> opener =
         (window, found) ->
