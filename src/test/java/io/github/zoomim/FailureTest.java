@@ -8,6 +8,7 @@ import io.github.zoomim.simulator.SimulatedAccount;
 import io.github.zoomim.simulator.SimulatedSession;
 import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +86,9 @@ class FailureTest {
             Fault.error(404, 1001, "User does not exist."), "08004", List.of("404", "1001")),
         Arguments.of(
             Fault.tooManyRequests(
-                Map.of("X-RateLimit-Type", "Daily-limit", "Retry-After", "2026-11-24T00:00:00Z")),
+                Map.of("X-RateLimit-Type", "Daily-limit", "Retry-After", "2026-11-23T12:05:00Z")),
             "53400",
-            List.of("2026-11-24T00:00:00Z")),
+            List.of("2026-11-23T12:05:00Z")),
         Arguments.of(
             Fault.error(400, 300, "Report requested exceeds 6 month limit."),
             "22023",
@@ -107,8 +108,9 @@ class FailureTest {
           .doesNotContain(zoom.simulator().accessToken());
       // Nothing is asked for after the failure; what was under way is aborted.
       assertThat(zoom.asked()).hasSizeBetween(5, 4 + concurrency);
-      // The connection is as good as before.
+      // The connection is as good as before, after a daily limit once that has ended.
       zoom.controls().clearFaults();
+      zoom.timePasses(Duration.ofMinutes(5));
       zoom.query(ALL).returnsRows(30);
     }
   }

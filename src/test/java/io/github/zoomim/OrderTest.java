@@ -139,20 +139,35 @@ class OrderTest {
       zoom.query(OLDEST + "LIMIT 3")
           .returnsInOrder("s19999", "s19998", "s19997")
           .requests("2026-05-23..2026-05-23", "2026-05-24..2026-05-24");
-      assertThat(zoom.query(OLDEST).returnsInOrder(ids(19_999, -1)).asked()).hasSize(70);
+      // Pages that are read again where a busy window is cut at the end.
+      assertThat(zoom.query(OLDEST).returnsInOrder(ids(19_999, -1)).asked())
+          .hasSizeBetween(70, 76);
     }
   }
 
   @Test
-  void oldestFirstStreamsWindowByWindow() throws SQLException {
-    try (Fixture zoom = zoom(twentyThousand());
+  void aDrainInOrderCostsThePagesThatThereAre() {
+    SimulatorOptions options =
+        SimulatorOptions.of(twentyThousand()).withRowOrder(RowOrder.SHUFFLED);
+    for (int concurrency : new int[] {1, 6}) {
+      try (Fixture zoom = Fixture.of(options, "concurrency=" + concurrency)) {
+        assertThat(zoom.query(OLDEST).returnsInOrder(ids(19_999, -1)).asked()).hasSize(70);
+      }
+    }
+  }
+
+  @Test
+  void oldestFirstStreamsAsWindowsEnd() throws SQLException {
+    SimulatorOptions options = SimulatorOptions.of(twentyThousand());
+    try (Fixture zoom = Fixture.of(options, "concurrency=2");
         Statement statement = zoom.connection().createStatement()) {
       zoom.simulator().clearRequests();
       try (ResultSet rows = statement.executeQuery(OLDEST + ", name OFFSET 1")) {
         assertThat(rows.next()).isTrue();
         assertThat(rows.getString(1)).isEqualTo("s19998");
         assertThat(zoom.asked())
-            .allSatisfy(window -> assertThat(window).startsWith("2026-05-23..2026-06-22"));
+            .contains("2026-05-23..2026-06-22")
+            .noneMatch(window -> window.compareTo("2026-09") > 0);
       }
     }
   }

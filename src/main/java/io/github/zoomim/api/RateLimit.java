@@ -8,20 +8,34 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a 429 says of its limit; each of its headers may be absent (contract).
+ * What an answer says of the account's limits; each of its headers may be absent (contract, "Rate
+ * limits").
  *
- * @param isDaily whether the day's requests are used up, which is no reason to wait
+ * @param isRefusal whether the request was refused for a limit (429)
+ * @param isDaily whether this is about the day's requests; of a refusal, no reason to wait
+ * @param perSecond the requests per second that the account may make; 0 where it isn't said
+ * @param isUsedUp whether nothing is left of what this is about
  * @param retryAfter the wait that Zoom asks for; null where it names none
  */
-record RateLimit(boolean isDaily, @Nullable Duration retryAfter) {
+record RateLimit(
+    boolean isRefusal,
+    boolean isDaily,
+    int perSecond,
+    boolean isUsedUp,
+    @Nullable Duration retryAfter) {
   /** What a per-second limit needs to refill. */
   private static final Duration REFILL = Duration.ofSeconds(1);
 
   static RateLimit read(HttpAnswer answer, Instant now) {
+    boolean isRefusal = answer.status() == 429;
     String type = answer.header("X-RateLimit-Type");
-    String said = type == null ? ZoomError.read(answer).message() : type;
+    String said = type == null && isRefusal ? ZoomError.read(answer).message() : type;
+    String what = said == null ? "" : said.toLowerCase(Locale.ROOT);
     return new RateLimit(
-        said.toLowerCase(Locale.ROOT).contains("daily"),
+        isRefusal,
+        what.contains("daily"),
+        what.contains("qps") ? number(answer.header("X-RateLimit-Limit"), 0) : 0,
+        isRefusal || number(answer.header("X-RateLimit-Remaining"), 1) == 0,
         RetryAfter.parse(answer.header("Retry-After"), now));
   }
 
@@ -29,5 +43,10 @@ record RateLimit(boolean isDaily, @Nullable Duration retryAfter) {
   Duration hold(Duration longest) {
     Duration hold = retryAfter == null ? REFILL : retryAfter;
     return hold.compareTo(longest) > 0 ? Duration.ZERO : hold;
+  }
+
+  private static int number(@Nullable String header, int otherwise) {
+    String text = header == null ? "" : header.strip();
+    return text.matches("\\d{1,9}") ? Integer.parseInt(text) : otherwise;
   }
 }

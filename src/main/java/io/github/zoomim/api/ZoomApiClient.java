@@ -106,11 +106,20 @@ public final class ZoomApiClient implements SessionPageSource {
     execution.statistics().requestSent();
     Journal.Sent sent = new Journal.Sent(request, execution, attempt, execution.time().now());
     try {
-      return new Exchange(sent, http.send(call, execution));
+      HttpAnswer answer = http.send(call, execution);
+      learn(RateLimit.read(answer, execution.time().now()));
+      return new Exchange(sent, answer);
     } catch (PassingFault fault) {
       journal.unanswered(sent, fault);
       liveness.failed();
       throw fault;
+    }
+  }
+
+  private void learn(RateLimit limit) {
+    pace.learn(limit);
+    if (limit.isRefusal() && !limit.isDaily()) {
+      pace.holdBack(limit.hold(retries.longestAsked()));
     }
   }
 
@@ -189,12 +198,6 @@ public final class ZoomApiClient implements SessionPageSource {
       liveness.failed();
     }
     Instant now = exchange.sent.execution().time().now();
-    if (answer.status() == 429) {
-      RateLimit limit = RateLimit.read(answer, now);
-      if (!limit.isDaily()) {
-        pace.holdBack(limit.hold(retries.longestAsked()));
-      }
-    }
     return Refusal.judge(answer, exchange.sent.request(), endpoint, now);
   }
 

@@ -1,13 +1,15 @@
 package io.github.zoomim.scan;
 
-import com.google.common.collect.Lists;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>A window of older days and the newest settles it if a single page held it all, for then
  *       nothing could move between its days. A complete scan tries that first, which costs one
  *       request where two windows cost two; when the page shows that more follows, it leaves the
- *       window, asks for the older days by themselves and for the newest day again. A limited scan,
- *       which starts there, reads the window to its end.
- *   <li>Any request for other days unsettles it. So a limited scan that was read to its end without
- *       meeting its limit asks for the newest day once more.
+ *       window, asks for the older days by themselves and for the newest day again. A scan that
+ *       goes newest first starts there and reads the window to its end.
+ *   <li>Any request for other days unsettles it. So a scan that goes newest first and was read to its end
+ *       without meeting a limit asks for the newest day once more.
  *   <li>When midnight has passed meanwhile, the new days are asked for too, and the newest of them
  *       takes the part of the newest day.
  * </ul>
@@ -36,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Windows may be read side by side. Then a complete scan holds back whatever holds the newest
  * day until all others have ended. It tries the window of older days and the newest in one only
  * while no window took more than a page; after that it splits it beforehand, so that the older days
- * need not wait. In a limited scan no window waits, but one that was read beside others settles
- * nothing.
+ * need not wait. In a scan that goes newest first no window waits, but one that was read beside
+ * others settles nothing.
  *
  * <p>A window may be left at any time to be asked for in smaller ones: whatever was read of it
  * comes again.
@@ -54,7 +56,10 @@ final class Itinerary {
 
   private final Cutter cutter;
   private final boolean newestFirst;
+  private final Comparator<DateWindow> order;
   private final Supplier<LocalDate> today;
+
+  /** The windows not asked for yet, in the scan's order. */
   private final Deque<DateWindow> pending;
 
   /** The last day that was thought of, asked for or not. */
@@ -66,7 +71,7 @@ final class Itinerary {
   private boolean settled;
 
   /** Windows handed out that have neither ended nor been left. */
-  private int open;
+  private final List<DateWindow> open = new ArrayList<>();
 
   /** Windows that were read to their end. */
   private int done;
@@ -93,6 +98,8 @@ final class Itinerary {
     this.horizon = horizon;
     this.today = today;
     this.cutter = cutter;
+    Comparator<DateWindow> oldestFirst = Comparator.comparing(DateWindow::from);
+    this.order = newestFirst ? oldestFirst.reversed() : oldestFirst;
     this.newest = planned.stream().anyMatch(w -> w.to().equals(horizon)) ? horizon : null;
   }
 
@@ -101,7 +108,7 @@ final class Itinerary {
    * open, when the scan is complete.
    */
   @Nullable DateWindow next() {
-    if (open == 0) {
+    if (open.isEmpty()) {
       addLastDays();
     }
     DateWindow window = pending.peek();
@@ -110,17 +117,17 @@ final class Itinerary {
       window = withoutNewest(window);
       pending.push(window);
     }
-    if (window == null || (open > 0 && waitsForOthers(window))) {
+    if (window == null || (!open.isEmpty() && waitsForOthers(window))) {
       return null;
     }
-    alone = open == 0;
-    open++;
+    alone = open.isEmpty();
+    open.add(window);
     return pending.remove();
   }
 
   /** How many windows were handed out and have neither ended nor been left. */
   int open() {
-    return open;
+    return open.size();
   }
 
   /** How many were read to their end. */
@@ -130,7 +137,7 @@ final class Itinerary {
 
   /** How many there are by all that is known now, those that have ended included. */
   int size() {
-    return done + open + pending.size();
+    return done + open.size() + pending.size();
   }
 
   /** How many more could be handed out beside those that are open. */
@@ -165,14 +172,13 @@ final class Itinerary {
    * @param pieces 1 or more; a window of fewer days gets as many as it has days
    */
   void left(DateWindow window, int pieces) {
-    open--;
+    close(window);
     settled = false;
     List<DateWindow> parts = (splits(window) ? withoutNewest(window) : window).cut(pieces);
     if (parts.size() > 1) {
       cut.addAll(parts);
     }
-    // Each push goes to the very front, so the last one pushed is asked for first.
-    Lists.reverse(parts).forEach(pending::push);
+    putBack(parts);
   }
 
   /**
@@ -182,10 +188,44 @@ final class Itinerary {
    * @param onePage whether one page held it all
    */
   void ended(DateWindow window, List<DateWindow> missing, boolean onePage) {
-    open--;
+    close(window);
     done++;
     settled = alone && holdsNewest(window) && missing.isEmpty() && (onePage || isOneDay(window));
-    (newestFirst ? missing : Lists.reverse(missing)).forEach(pending::push);
+    putBack(missing);
+  }
+
+  /** Open windows have no day in common; the start of one may have moved with the history. */
+  private void close(DateWindow window) {
+    open.removeIf(other -> other.to().equals(window.to()));
+  }
+
+  private void putBack(List<DateWindow> windows) {
+    if (!windows.isEmpty()) {
+      List<DateWindow> all = new ArrayList<>(pending);
+      all.addAll(windows);
+      all.sort(order);
+      pending.clear();
+      pending.addAll(all);
+    }
+  }
+
+  /**
+   * The first day, in the scan's order, of which rows are still to come; null when, newest first,
+   * there is none. Oldest first, days that have not come yet count too.
+   */
+  @Nullable LocalDate unread() {
+    Stream<DateWindow> windows = Stream.concat(open.stream(), pending.stream());
+    if (newestFirst) {
+      return windows.map(DateWindow::to).max(Comparator.naturalOrder()).orElse(null);
+    }
+    LocalDate last = newest == null || settled ? horizon.plusDays(1) : newest;
+    return windows.map(DateWindow::from).min(Comparator.naturalOrder()).orElse(last);
+  }
+
+  /** Whether all days of the window come before the one that {@link #unread} gave. */
+  boolean comesBefore(DateWindow window, @Nullable LocalDate unread) {
+    return unread == null
+        || (newestFirst ? window.from().isAfter(unread) : window.to().isBefore(unread));
   }
 
   private void addLastDays() {

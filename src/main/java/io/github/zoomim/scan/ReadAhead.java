@@ -13,24 +13,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the windows of a scan, several at once, and hands their rows to one reader page by page, in
- * the order in which the pages come. What may be asked for beside what says {@link Itinerary}, how
- * much of it at once {@link SlowStart}.
+ * Reads the windows of a scan, several at once, for one reader. What may be asked for beside what
+ * says {@link Itinerary}, how much of it at once {@link SlowStart}, when the reader gets what came,
+ * and how much of it may wait, {@link HandOver}.
  *
  * <p>Where only one request may be in flight it is made on the reader's own thread, when the reader
- * wants its page and not before. Otherwise each is made on a thread of its own, while fewer than
- * twice the concurrency of pages are in flight or wait for the reader.
+ * wants its page and not before. Otherwise each is made on a thread of its own.
  *
  * <p>Rows are admitted when they arrive, not when they are returned. So a window that is opened
  * anew because its token expired while the reader was slow catches up without waiting for the
  * reader: pages that bring nothing new take no place.
  */
-final class ReadAhead {
+final class ReadAhead implements RowSource {
   private final Itinerary itinerary;
   private final Function<DateWindow, WindowReader> opener;
   private final Admission admission;
   private final SlowStart slowStart;
-  private final int mostHeld;
+  private final HandOver handOver;
   private final Execution run;
   private final Executor threads;
 
@@ -40,7 +39,6 @@ final class ReadAhead {
   /** Windows whose next page nobody has asked for yet, the longest waiting first. */
   private final Deque<OpenWindow> idle = new ArrayDeque<>();
 
-  private final Deque<List<Session>> waiting = new ArrayDeque<>();
   private long arrived;
   private int inFlight;
   private int windows;
@@ -55,27 +53,23 @@ final class ReadAhead {
       Function<DateWindow, WindowReader> opener,
       Admission admission,
       SlowStart slowStart,
-      int concurrency,
+      HandOver handOver,
       Execution run,
       Executor threads) {
     this.itinerary = itinerary;
     this.opener = opener;
     this.admission = admission;
     this.slowStart = slowStart;
-    this.mostHeld = 2 * concurrency;
+    this.handOver = handOver;
     this.run = run;
     this.threads = threads;
     Execution.Registration registration = run.onStop(this::wake);
     assert registration != null;
   }
 
-  /**
-   * The next page's rows, at least one; null after the last one.
-   *
-   * @throws io.github.zoomim.execution.ZoomImFailure the first failure of any request, or why the
-   *     run was stopped
-   */
-  @Nullable List<Session> next() {
+  /** The first failure of any request is the scan's. */
+  @Override
+  public @Nullable List<Session> next() {
     while (true) {
       List<OpenWindow> started;
       boolean own = false;
@@ -83,7 +77,7 @@ final class ReadAhead {
       lock.lock();
       try {
         check();
-        rows = waiting.poll();
+        rows = handOver.poll();
         if (rows == null) {
           if (admission.isFull()) {
             return null;
@@ -91,14 +85,14 @@ final class ReadAhead {
           started = start();
           own = inFlight == 1 && started.size() == 1;
           if (inFlight == 0) {
-            return null;
+            break;
           }
           if (started.isEmpty()) {
             awaitChange();
           }
         } else {
           // Nothing is asked for ahead of a page that came alone: its reader may stop there.
-          started = inFlight > 0 || !waiting.isEmpty() ? start() : List.of();
+          started = inFlight > 0 || handOver.readsOn() ? start() : List.of();
         }
       } finally {
         lock.unlock();
@@ -109,13 +103,15 @@ final class ReadAhead {
         started.forEach(this::fetchOnAnotherThread);
       }
       if (rows != null) {
-        return rows;
+        return handOver.arrange(rows);
       }
     }
+    List<Session> rest = handOver.arrange(handOver.rest());
+    return rest.isEmpty() ? null : rest;
   }
 
-  /** Ends what is in flight, from any thread. */
-  void close() {
+  @Override
+  public void close() {
     run.stop(Kind.CLOSED);
   }
 
@@ -158,7 +154,7 @@ final class ReadAhead {
     while (failure == null
         && !admission.isFull()
         && inFlight < mostInFlight()
-        && waiting.size() + inFlight < mostHeld) {
+        && handOver.hasRoomForPage(inFlight)) {
       OpenWindow window = pick();
       if (window == null) {
         break;
@@ -178,7 +174,7 @@ final class ReadAhead {
   }
 
   private int mostInFlight() {
-    return slowStart.inFlight(arrived - waiting.size(), admission.found());
+    return slowStart.inFlight(arrived - handOver.readyPages(), admission.found());
   }
 
   /** The window to ask for a page now; null when nothing can be asked for beside what is. */
@@ -192,7 +188,8 @@ final class ReadAhead {
       }
       itinerary.left(days, pieces);
     }
-    DateWindow next = itinerary.next();
+    DateWindow next =
+        handOver.hasRoomForWindow(itinerary.open()) ? itinerary.next() : null;
     return next == null ? null : new OpenWindow(opener.apply(next));
   }
 
@@ -246,12 +243,11 @@ final class ReadAhead {
       List<Session> rows = admission.admit(page);
       arrived++;
       inFlight--;
-      if (!rows.isEmpty()) {
-        waiting.add(rows);
-      }
       WindowReader reader = window.reader();
+      handOver.arrived(rows, reader.window());
       if (reader.hasEnded()) {
         itinerary.ended(reader.window(), reader.missing(), reader.wasOnePage());
+        handOver.ended(reader.window());
       } else {
         goOn(window, rows.isEmpty());
       }
@@ -282,7 +278,7 @@ final class ReadAhead {
     try {
       if (failure == null && !admission.isFull()) {
         failure = e;
-        waiting.clear();
+        handOver.clear();
       }
       changed.signalAll();
     } finally {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In an order of time, a session whose time Zoom's windows didn't announce may come late: its
  * reader has to look.
  */
-public sealed interface SessionScan extends AutoCloseable permits UnorderedScan, OrderedScan {
+public sealed interface SessionScan extends AutoCloseable permits RowScan, OrderedScan {
   /**
    * The next session, or null after the last one; may block for requests.
    *

@@ -3,8 +3,7 @@ package io.github.zoomim.scan;
 import io.github.zoomim.execution.Execution;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.function.BiFunction;
-import java.util.function.LongSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Plans and opens scans over one source of pages. Safe for many threads. */
@@ -50,38 +49,73 @@ public final class SessionScanner {
     ScanPlan plan = planner.plan(request, now);
     SessionPageSource pages = new EveWatch(source.forScan(), options.zone());
     Execution run = execution.part();
-    BiFunction<DateWindow, LongSupplier, WindowReader> opener =
-        (window, found) ->
+    boolean ordered = request.order() != TimeOrder.ANY;
+    // In the order of time the reader may need more than its limit, to know which rows are first.
+    Admission admission =
+        new Admission(
+            request.constraint(), ordered ? Long.MAX_VALUE : limitOf(request.demand()));
+    Function<DateWindow, WindowReader> opener =
+        window ->
             new WindowReader(
-                window, plan.pageSize(), request.columnsToRead(), pages, run, edge, found);
-    if (request.order() != TimeOrder.ANY) {
-      return new OrderedScan(
-          planner.itinerary(request, history, today),
-          opener,
-          new WindowGrowth(request.demand(), plan.pageSize()),
-          request,
-          options.zone(),
-          run);
+                window,
+                plan.pageSize(),
+                request.columnsToRead(),
+                pages,
+                run,
+                edge,
+                admission::found);
+    if (!ordered) {
+      HandOver handOver = new AsTheyCome(2 * options.concurrency());
+      Itinerary itinerary = itinerary(plan, request, history, today);
+      return new RowScan(
+          readAhead(itinerary, opener, admission, request.demand(), handOver, plan, run),
+          execution);
     }
-    Itinerary itinerary =
-        new Itinerary(
-            plan.windows(),
-            WindowPlanner.newestFirst(request.demand()),
-            history.newest(),
-            today,
-            (oldest, newest) -> planner.windows(request, oldest, newest));
-    Admission admission = new Admission(request.constraint(), limitOf(request.demand()));
-    int concurrency = options.concurrency();
-    return new UnorderedScan(
-        new ReadAhead(
-            itinerary,
-            window -> opener.apply(window, admission::found),
-            admission,
-            new SlowStart(request.demand(), plan.pageSize(), concurrency),
-            concurrency,
-            run,
-            ScanThreads.shared()),
-        execution);
+    WaitingSessions waiting = new WaitingSessions(request, options.zone());
+    RowSource rows;
+    if (WindowGrowth.isWholly(request.demand())) {
+      Itinerary itinerary = itinerary(plan, request, history, today);
+      HandOver handOver = new InOrderOfTime(itinerary, waiting, options.concurrency());
+      rows = readAhead(itinerary, opener, admission, request.demand(), handOver, plan, run);
+    } else {
+      rows =
+          new GrowingWindows(
+              planner.itinerary(request, history, today),
+              opener,
+              new WindowGrowth(request.demand(), plan.pageSize()),
+              admission,
+              waiting,
+              run);
+    }
+    return new OrderedScan(new RowScan(rows, execution), request);
+  }
+
+  private Itinerary itinerary(
+      ScanPlan plan, ScanRequest request, History history, Supplier<LocalDate> today) {
+    return new Itinerary(
+        plan.windows(),
+        WindowPlanner.newestFirst(request),
+        history.newest(),
+        today,
+        (oldest, newest) -> planner.windows(request, oldest, newest));
+  }
+
+  private ReadAhead readAhead(
+      Itinerary itinerary,
+      Function<DateWindow, WindowReader> opener,
+      Admission admission,
+      Demand demand,
+      HandOver handOver,
+      ScanPlan plan,
+      Execution run) {
+    return new ReadAhead(
+        itinerary,
+        opener,
+        admission,
+        new SlowStart(demand, plan.pageSize(), options.concurrency()),
+        handOver,
+        run,
+        ScanThreads.shared());
   }
 
   private static long limitOf(Demand demand) {

@@ -20,16 +20,15 @@ final class WindowGrowth {
 
   private final Demand demand;
   private final int pageSize;
-  private int days;
+  private int days = 1;
   private long found;
 
   WindowGrowth(Demand demand, int pageSize) {
     this.demand = demand;
     this.pageSize = pageSize;
-    this.days = isWholly(demand) ? MONTH : 1;
   }
 
-  /** Whether all rows are wanted, and every window so may be as long as is legal. */
+  /** Whether all rows are wanted; then windows need not grow, but may be as long as is legal. */
   static boolean isWholly(Demand demand) {
     return demand instanceof Demand.Everything;
   }
@@ -46,9 +45,6 @@ final class WindowGrowth {
    * @param rows how many rows it made ready for the reader
    */
   void read(double lived, int rows) {
-    if (isWholly(demand)) {
-      return;
-    }
     found += rows;
     double perDay = Math.max(rows, NO_ROWS) / lived;
     double next = Math.ceil(wanted() / perDay);

@@ -13,8 +13,9 @@ import java.util.function.Supplier;
  *
  * <p>For {@link Demand.Everything} the windows go oldest first and are cut from the oldest day, so
  * that the last window is as short as can be: where it costs no further window, the newest day has
- * one of its own. For a limited demand they go newest first and are cut from the newest day. In an
- * order of time with a limited demand they are cut while the scan runs ({@link WindowGrowth}).
+ * one of its own. For a limited demand, and latest first, they go newest first and are cut from the
+ * newest day. In an order of time with a limited demand they are cut while the scan runs ({@link
+ * WindowGrowth}).
  */
 final class WindowPlanner {
   /** Zoom's default page size (contract). */
@@ -66,7 +67,7 @@ final class WindowPlanner {
     List<DayRun> runs =
         new AdmittedDays(request.constraint(), options.zone()).within(oldest, newest);
     List<DateWindow> windows = new ArrayList<>();
-    if (newestFirst(request.demand())) {
+    if (newestFirst(request)) {
       Lists.reverse(runs).forEach(run -> windows.addAll(run.windowsFromNewest()));
     } else {
       runs.forEach(run -> windows.addAll(run.windowsFromOldest()));
@@ -78,9 +79,13 @@ final class WindowPlanner {
     return request.demand() instanceof Demand.AtMost limit && limit.count() == 0;
   }
 
-  /** Whether a limited number of rows is wanted, and so the latest. */
-  static boolean newestFirst(Demand demand) {
-    return !(demand instanceof Demand.Everything);
+  /** Whether the latest rows are wanted first, by order or because their number is limited. */
+  static boolean newestFirst(ScanRequest request) {
+    return switch (request.order()) {
+      case ANY -> !WindowGrowth.isWholly(request.demand());
+      case ASCENDING -> false;
+      case DESCENDING -> true;
+    };
   }
 
   /**

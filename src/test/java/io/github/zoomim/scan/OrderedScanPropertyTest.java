@@ -21,7 +21,8 @@ import net.jqwik.api.constraints.LongRange;
 /**
  * The promise of a scan in the order of time: while nothing moves, the rows are those of a full
  * sort, wherever times lie; while sessions move, none that lasts is missed, none comes twice, and
- * what was returned is in order until one comes late.
+ * what was returned is in order until one comes late. Whatever happens while requests are under way
+ * happens under the fake's monitor, one thing at a time.
  */
 final class OrderedScanPropertyTest {
   private static final String START = "2026-11-20T08:00:00Z";
@@ -137,17 +138,25 @@ final class OrderedScanPropertyTest {
           zoom.before.put(number, this::something);
         }
       }
-      ScanOptions options = new ScanOptions(1 + random.nextInt(7), 2, ZoneOffset.UTC);
+      int concurrency = List.of(1, 4, 6).get(random.nextInt(3));
+      ScanOptions options =
+          new ScanOptions(1 + random.nextInt(7), 2, ZoneOffset.UTC, concurrency);
       try (SessionScan scan =
           new SessionScanner(zoom, options).open(request, Execution.unlimited(time))) {
         for (Session row = scan.next(); row != null; row = scan.next()) {
           returned.add(row);
-          if (moves && random.nextInt(40) == 0) {
-            time.pass(Duration.ofHours(1 + random.nextInt(30)));
+          synchronized (zoom) {
+            pause();
           }
         }
       }
       return returned;
+    }
+
+    private void pause() {
+      if (moves && random.nextInt(40) == 0) {
+        time.pass(Duration.ofHours(1 + random.nextInt(30)));
+      }
     }
 
     Comparator<Session> byTime() {
@@ -155,10 +164,12 @@ final class OrderedScanPropertyTest {
     }
 
     List<String> owed() {
-      return alwaysAdmitted.entrySet().stream()
-          .filter(Map.Entry::getValue)
-          .map(Map.Entry::getKey)
-          .toList();
+      synchronized (zoom) {
+        return alwaysAdmitted.entrySet().stream()
+            .filter(Map.Entry::getValue)
+            .map(Map.Entry::getKey)
+            .toList();
+      }
     }
 
     private void something() {

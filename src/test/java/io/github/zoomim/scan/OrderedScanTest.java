@@ -9,8 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.execution.Execution;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scans in the order of time, and what moves or lies elsewhere meanwhile, one case at a time. */
 final class OrderedScanTest {
@@ -18,7 +24,7 @@ final class OrderedScanTest {
   private final FakeZoom zoom = new FakeZoom(time);
 
   private SessionScan open(TimeConstraint constraint, Demand demand, TimeOrder order) {
-    return new SessionScanner(zoom, Scans.pages(2))
+    return new SessionScanner(zoom, Scans.pages(2, zoom.concurrency))
         .open(new ScanRequest(constraint, demand, order, 0), Execution.unlimited(time));
   }
 
@@ -26,8 +32,10 @@ final class OrderedScanTest {
     return drain(open(constraint, demand, order));
   }
 
-  @Test
-  void endsAfterTheLastOfEqualTime() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 6})
+  void endsAfterTheLastOfEqualTime(int concurrency) {
+    zoom.concurrency = concurrency;
     zoom.add("c", "2026-11-23T03:00:00Z").add("a", "2026-11-23T01:00:00Z");
     zoom.add("b1", "2026-11-23T02:00:00Z").add("b2", "2026-11-23T02:00:00Z");
     assertThat(read(TimeConstraint.ANYTHING, new Demand.AtMost(2), DESCENDING))
@@ -49,8 +57,10 @@ final class OrderedScanTest {
     assertThat(zoom.asked()).containsExactly("2026-11-23..2026-11-23", "2026-11-23..2026-11-23+");
   }
 
-  @Test
-  void latestFirstAsksForTheNewestDayAgainWhenTheLimitIsNotMet() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 6})
+  void latestFirstAsksForTheNewestDayAgainWhenTheLimitIsNotMet(int concurrency) {
+    zoom.concurrency = concurrency;
     zoom.add("a", "2026-11-23T00:00:00Z").add("mover", "2026-11-20T00:00:00Z");
     zoom.before.put(2, () -> zoom.touch("mover"));
     assertThat(read(since("2026-11-20T00:00:00Z"), new Demand.AtMost(3), DESCENDING))
@@ -63,8 +73,10 @@ final class OrderedScanTest {
             "2026-11-23..2026-11-23");
   }
 
-  @Test
-  void latestFirstReturnsAllOnceOneCameLate() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 6})
+  void latestFirstReturnsAllOnceOneCameLate(int concurrency) {
+    zoom.concurrency = concurrency;
     zoom.add("a", "2026-11-23T00:00:00Z").add("b", "2026-11-21T00:00:00Z");
     zoom.add("mover", "2026-11-20T00:00:00Z").add("mover2", "2026-11-20T00:00:00Z");
     zoom.before.put(
@@ -88,13 +100,17 @@ final class OrderedScanTest {
         .containsExactly("a", "z", "mover");
   }
 
-  @Test
-  void aTimeStillToComeWaitsForItsDay() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 6})
+  void aTimeStillToComeWaitsForItsDay(int concurrency) {
+    zoom.concurrency = concurrency;
     // Selected by any activity: September's window returns them, and November's may, too.
     zoom.add("a", "2026-10-05T00:00:00Z").add("b", "2026-11-10T00:00:00Z");
+    DateWindow september =
+        new DateWindow(LocalDate.parse("2026-08-23"), LocalDate.parse("2026-09-22"));
     zoom.instead =
         (request, number) ->
-            number == 4
+            request.window().equals(september)
                 ? new SessionPageSource.PageAnswer.Page(
                     new SessionPage(
                         null,
@@ -129,8 +145,10 @@ final class OrderedScanTest {
     }
   }
 
-  @Test
-  void aWindowAnsweredForFewerDaysHoldsBackWhatTheRestMayPrecede() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 6})
+  void aWindowAnsweredForFewerDaysHoldsBackWhatTheRestMayPrecede(int concurrency) {
+    zoom.concurrency = concurrency;
     zoom.add("a", "2026-11-02T00:00:00Z").add("b", "2026-11-20T00:00:00Z");
     zoom.read =
         asked ->
@@ -148,8 +166,10 @@ final class OrderedScanTest {
         .containsExactly("b", "a");
   }
 
-  @Test
-  void asksForTheNewDayWhenMidnightPassed() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 6})
+  void asksForTheNewDayWhenMidnightPassed(int concurrency) {
+    zoom.concurrency = concurrency;
     zoom.add("a", "2026-11-20T00:00:00Z").add("mover", "2026-11-22T01:00:00Z");
     zoom.before.put(
         1,
@@ -160,6 +180,24 @@ final class OrderedScanTest {
     assertThat(read(since("2026-11-20T00:00:00Z"), Scans.EVERYTHING, ASCENDING))
         .containsExactly("a", "mover");
     assertThat(zoom.asked()).last().isEqualTo("2026-11-24..2026-11-24");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ASCENDING", "DESCENDING"})
+  void windowsAtOnceCostNoRequestMore(TimeOrder order) {
+    for (int i = 0; i < 36; i++) {
+      zoom.add("s" + i, Instant.parse("2026-05-24T12:00:00Z").plus(Duration.ofDays(5 * i)).toString());
+    }
+    List<String> rows = read(TimeConstraint.ANYTHING, Scans.EVERYTHING, order);
+    List<String> asked = new ArrayList<>(zoom.asked());
+    assertThat(rows).hasSize(36);
+    for (int concurrency : new int[] {2, 4, 6}) {
+      zoom.requests.clear();
+      zoom.concurrency = concurrency;
+      assertThat(read(TimeConstraint.ANYTHING, Scans.EVERYTHING, order))
+          .containsExactlyElementsOf(rows);
+      assertThat(zoom.asked()).containsExactlyInAnyOrderElementsOf(asked);
+    }
   }
 
   @Test

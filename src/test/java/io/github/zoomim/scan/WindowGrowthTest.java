@@ -48,12 +48,4 @@ final class WindowGrowthTest {
     growth.read(2, 10000);
     assertThat(growth.days()).isEqualTo(4);
   }
-
-  @Test
-  void isAMonthForAllRows() {
-    WindowGrowth growth = new WindowGrowth(new Demand.Everything(), 300);
-    assertThat(growth.days()).isEqualTo(31);
-    growth.read(31, 1_000_000);
-    assertThat(growth.days()).isEqualTo(31);
-  }
 }

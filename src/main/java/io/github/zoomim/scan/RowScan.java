@@ -8,20 +8,16 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A scan that returns sessions in the order in which their pages come.
- *
- * <p>{@link Itinerary} says why it misses no session that moves meanwhile.
- */
-final class UnorderedScan implements SessionScan {
-  private final ReadAhead pages;
+/** A scan that returns sessions one by one as its source brings them. */
+final class RowScan implements SessionScan {
+  private final RowSource source;
   private final Execution execution;
   private Iterator<Session> rows = Collections.emptyIterator();
   private @Nullable Throwable failure;
   private volatile boolean closed;
 
-  UnorderedScan(ReadAhead pages, Execution execution) {
-    this.pages = pages;
+  RowScan(RowSource source, Execution execution) {
+    this.source = source;
     this.execution = execution;
   }
 
@@ -30,10 +26,11 @@ final class UnorderedScan implements SessionScan {
     checkOpen();
     rethrow(failure);
     try {
+      execution.check();
       return advance();
     } catch (RuntimeException | Error e) {
       failure = e;
-      pages.close();
+      source.close();
       checkOpen();
       throw e;
     }
@@ -42,25 +39,34 @@ final class UnorderedScan implements SessionScan {
   @Override
   public void close() {
     closed = true;
-    pages.close();
+    source.close();
   }
 
-  private @Nullable Session advance() {
-    execution.check();
-    while (!rows.hasNext()) {
-      List<Session> page = pages.next();
-      if (page == null) {
-        return null;
-      }
-      rows = page.iterator();
-    }
-    return rows.next();
+  /** Whether the next session is there, without a request. */
+  boolean isReady() {
+    return rows.hasNext();
   }
 
-  private void checkOpen() {
+  /**
+   * Does nothing while the scan may go on.
+   *
+   * @throws ZoomImFailure after {@link #close}
+   */
+  void checkOpen() {
     if (closed) {
       throw new ZoomImFailure(Kind.CLOSED, "The scan of chat_sessions was closed");
     }
+  }
+
+  private @Nullable Session advance() {
+    while (!rows.hasNext()) {
+      List<Session> portion = source.next();
+      if (portion == null) {
+        return null;
+      }
+      rows = portion.iterator();
+    }
+    return rows.next();
   }
 
   private static void rethrow(@Nullable Throwable failure) {

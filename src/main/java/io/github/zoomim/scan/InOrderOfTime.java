@@ -1,0 +1,95 @@
+package io.github.zoomim.scan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands windows over wholly and in the order of time, whichever ended first: a window's rows wait
+ * until no day is left to read that may hold one before them. So that they don't become the whole
+ * history behind one long window, only so many windows are open or wait.
+ */
+final class InOrderOfTime implements HandOver {
+  private final Itinerary itinerary;
+  private final WaitingSessions sessions;
+  private final int mostWindows;
+
+  /** Windows that were read to their end and wait for others, or for the reader. */
+  private final List<DateWindow> ended = new ArrayList<>();
+
+  /** How many have ended, handed over or not. */
+  private int windows;
+
+  private boolean changed;
+
+  /**
+   * @param mostWindows windows open or waiting at the most, 1 or more
+   */
+  InOrderOfTime(Itinerary itinerary, WaitingSessions sessions, int mostWindows) {
+    this.itinerary = itinerary;
+    this.sessions = sessions;
+    this.mostWindows = mostWindows;
+  }
+
+  @Override
+  public void arrived(List<Session> rows, DateWindow window) {
+    sessions.add(rows, window);
+  }
+
+  @Override
+  public void ended(DateWindow window) {
+    ended.add(window);
+    windows++;
+    changed = true;
+  }
+
+  @Override
+  public @Nullable List<Session> poll() {
+    if (!changed) {
+      return null; // Only the end of a window brings the days still to be read any further.
+    }
+    changed = false;
+    LocalDate unread = itinerary.unread();
+    ended.removeIf(window -> itinerary.comesBefore(window, unread));
+    List<Session> ready = sessions.release(unread);
+    return ready.isEmpty() ? null : ready;
+  }
+
+  @Override
+  public List<Session> rest() {
+    return sessions.releaseAll();
+  }
+
+  @Override
+  public List<Session> arrange(List<Session> rows) {
+    return sessions.sorted(rows);
+  }
+
+  @Override
+  public boolean readsOn() {
+    return mostWindows > 1 && windows > 1;
+  }
+
+  /** None, for a reader who waits for a window's end has been through all of its pages. */
+  @Override
+  public int readyPages() {
+    return 0;
+  }
+
+  @Override
+  public boolean hasRoomForPage(int inFlight) {
+    return true;
+  }
+
+  @Override
+  public boolean hasRoomForWindow(int open) {
+    return open == 0 || open + ended.size() < mostWindows;
+  }
+
+  @Override
+  public void clear() {
+    sessions.clear();
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.zoomim.scan;
+
+import static io.github.zoomim.scan.Scans.EVERYTHING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Which requests of a scan in the order of time are in flight at once, and what its reader gets. */
+@Timeout(60)
+final class OrderedReadAheadTest {
+  private static final String MAY = "2026-05-23..2026-06-22";
+  private static final String JUNE = "2026-06-23..2026-07-22";
+  private static final String JULY = "2026-07-23..2026-08-22";
+  private static final String AUGUST = "2026-08-23..2026-09-22";
+  private static final String SEPTEMBER = "2026-09-23..2026-10-22";
+  private static final String OCTOBER = "2026-10-23..2026-11-22";
+  private static final String TODAY = "2026-11-23..2026-11-23";
+
+  private final Execution execution = Execution.unlimited(new VirtualTime("2026-11-23T12:00:00Z"));
+  private final HeldZoom zoom = new HeldZoom();
+
+  @Test
+  void readsWindowsAtOnceAndReturnsThemInOrder() throws Exception {
+    SessionScan scan = open(TimeOrder.ASCENDING, 4);
+    FutureTask<@Nullable Session> row = next(scan);
+    assertThat(zoom.await(1)).containsExactly(MAY);
+    zoom.answer(MAY, 1, true);
+    assertThat(zoom.await(4)).containsExactlyInAnyOrder(MAY + "+", JUNE, JULY, AUGUST);
+    zoom.answer(JULY, 1, false);
+    zoom.answer(AUGUST, 1, false);
+    zoom.answer(JUNE, 1, false);
+    // Four windows are held, so none is opened beside them, whatever places are free.
+    assertThat(zoom.await(1)).containsExactly(MAY + "+");
+    zoom.answer(MAY + "+", 1, false);
+    assertThat(get(row)).extracting(Session::id).isEqualTo("id0");
+    // The reader has them now, so the next ones are asked for while it goes through them.
+    assertThat(zoom.await(2)).containsExactlyInAnyOrder(SEPTEMBER, OCTOBER);
+    for (String id : List.of("id5", "id4", "id2", "id3")) {
+      assertThat(scan.next()).extracting(Session::id).isEqualTo(id);
+    }
+    scan.close();
+  }
+
+  @Test
+  void asksForNothingAheadOfAFirstWindowOfOnePage() throws Exception {
+    SessionScan scan = open(TimeOrder.ASCENDING, 4);
+    FutureTask<@Nullable Session> row = next(scan);
+    zoom.await(1);
+    zoom.answer(MAY, 2, false);
+    get(row);
+    assertThat(scan.next()).isNotNull();
+    assertThat(zoom.asked()).isEqualTo(1);
+    scan.close();
+  }
+
+  @Test
+  void oldestFirstAsksForTheNewestDayWhenAllOthersHaveEnded() throws Exception {
+    SessionScan scan = open(TimeOrder.ASCENDING, 6);
+    FutureTask<@Nullable Session> row = next(scan);
+    zoom.await(1);
+    zoom.answer(MAY, 0, false);
+    zoom.await(5);
+    for (String window : List.of(OCTOBER, JULY, JUNE, SEPTEMBER)) {
+      zoom.answer(window, 0, false);
+    }
+    assertThat(zoom.await(1)).containsExactly(AUGUST);
+    assertThat(zoom.asked()).isEqualTo(6);
+    zoom.answer(AUGUST, 0, false);
+    assertThat(zoom.await(1)).containsExactly(TODAY);
+    zoom.answer(TODAY, 0, false);
+    assertThat(get(row)).isNull();
+    assertThat(zoom.asked()).isEqualTo(7);
+  }
+
+  @Test
+  void latestFirstAsksForTheNewestDayAgainWhenAllOthersHaveEnded() throws Exception {
+    SessionScan scan = open(TimeOrder.DESCENDING, 6);
+    FutureTask<@Nullable Session> row = next(scan);
+    assertThat(zoom.await(1)).containsExactly("2026-10-24..2026-11-23");
+    zoom.answer("2026-10-24..2026-11-23", 0, true);
+    List<String> windows = zoom.await(6);
+    assertThat(windows).contains("2026-10-24..2026-11-23+").doesNotContain(TODAY);
+    for (String window : windows) {
+      zoom.answer(window, 0, false);
+    }
+    assertThat(zoom.await(1)).containsExactly("2026-05-23..2026-05-23");
+    zoom.answer("2026-05-23..2026-05-23", 0, false);
+    assertThat(zoom.await(1)).containsExactly(TODAY);
+    zoom.answer(TODAY, 0, false);
+    assertThat(get(row)).isNull();
+  }
+
+  @Test
+  void theFirstFailureEndsTheOthersAndIsThrownAgainAndAgain() throws Exception {
+    SessionScan scan = open(TimeOrder.ASCENDING, 4);
+    FutureTask<@Nullable Session> row = waitingForFour(scan);
+    ZoomImFailure refused = new ZoomImFailure(Kind.CONNECTION, "the line is dead");
+    zoom.answer(JUNE, 3, false);
+    zoom.fail(JULY, refused);
+    assertThatThrownBy(() -> get(row)).hasRootCause(refused);
+    assertThat(zoom.await(0)).isEmpty();
+    assertThat(catchThrowable(scan::next)).isSameAs(refused);
+    assertThat(catchThrowable(scan::next)).isSameAs(refused);
+    assertThat(execution.isStopped()).isFalse();
+  }
+
+  @Test
+  void closingEndsWhatIsInFlightAndTheReadersWait() throws Exception {
+    SessionScan scan = open(TimeOrder.ASCENDING, 4);
+    FutureTask<@Nullable Session> row = waitingForFour(scan);
+    scan.close();
+    assertThat(zoom.await(0)).isEmpty();
+    assertFailure(row, Kind.CLOSED);
+    assertThat(execution.isStopped()).isFalse();
+  }
+
+  @Test
+  void stoppingTheExecutionEndsBothToo() throws Exception {
+    SessionScan scan = open(TimeOrder.DESCENDING, 4);
+    FutureTask<@Nullable Session> row = next(scan);
+    zoom.await(1);
+    zoom.answer("2026-10-24..2026-11-23", 1, true);
+    zoom.await(4);
+    execution.stop(Kind.CANCELLED);
+    assertThat(zoom.await(0)).isEmpty();
+    assertFailure(row, Kind.CANCELLED);
+  }
+
+  private FutureTask<@Nullable Session> waitingForFour(SessionScan scan) throws Exception {
+    FutureTask<@Nullable Session> row = next(scan);
+    zoom.await(1);
+    zoom.answer(MAY, 1, true);
+    zoom.await(4);
+    return row;
+  }
+
+  private static void assertFailure(FutureTask<@Nullable Session> row, Kind kind) {
+    assertThatThrownBy(() -> get(row))
+        .rootCause()
+        .isInstanceOfSatisfying(
+            ZoomImFailure.class, failure -> assertThat(failure.kind()).isEqualTo(kind));
+  }
+
+  private SessionScan open(TimeOrder order, int concurrency) {
+    return new SessionScanner(zoom, Scans.pages(300, concurrency))
+        .open(new ScanRequest(TimeConstraint.ANYTHING, EVERYTHING, order, 0), execution);
+  }
+
+  /** Reads the next row in a thread of its own, for it blocks. */
+  private static FutureTask<@Nullable Session> next(SessionScan scan) {
+    FutureTask<@Nullable Session> row = new FutureTask<>(scan::next);
+    new Thread(row, "reader").start();
+    return row;
+  }
+
+  private static @Nullable Session get(FutureTask<@Nullable Session> row) throws Exception {
+    return row.get(20, TimeUnit.SECONDS);
+  }
+}
