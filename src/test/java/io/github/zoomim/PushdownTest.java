@@ -243,6 +243,15 @@ class PushdownTest {
             between("2026-10-05T00:00:00.001Z", "2026-10-06T00:00:00.001Z"),
             List.of("2026-10-05..2026-10-06")),
         on(
+            "TIMESTAMPDIFF(DAY, " + t + ", DATE '2026-10-07') = 1",
+            between("2026-10-05T00:00:00.001Z", "2026-10-06T00:00:00.001Z"),
+            List.of("2026-10-05..2026-10-06")),
+        on("FLOOR(CAST(" + t + " AS DATE) TO HOUR) = DATE '2026-10-05'", oneDay, oneDayAsked),
+        on(
+            "DECODE(CAST(" + t + " AS DATE), TIMESTAMP '2026-10-05 00:00:00', 1, 0) = 1",
+            oneDay,
+            oneDayAsked),
+        on(
             t + " BETWEEN SYMMETRIC '2026-10-05 23:59:59.999' AND '2026-10-05'",
             oneDay,
             oneDayAsked),

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import com.google.common.collect.ImmutableList;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
@@ -49,6 +51,7 @@ final class Corrections extends ExpressionRewriter {
     return switch (changed.getKind()) {
       case CAST, SAFE_CAST -> cast(changed);
       case LIKE -> LikeFunctions.rewrite(rexBuilder, changed);
+      case PLUS, MINUS, FLOOR, CEIL -> MixedTimes.rewrite(rexBuilder, changed);
       default ->
           changed.getOperator().equals(SqlStdOperatorTable.ABS)
               ? abs(changed)
@@ -101,16 +104,17 @@ final class Corrections extends ExpressionRewriter {
       SqlTypeName wide = WiderArguments.wide(changed.getAggOperator().getKind(), operand.getType());
       operands.add(wide == null ? operand : WiderArguments.cast(rexBuilder, operand, wide));
     }
-    if (operands.equals(changed.getOperands())) {
+    RexWindow window = changed.getWindow();
+    ImmutableList<RexFieldCollation> orderKeys = RangeFrames.orderKeys(rexBuilder, changed);
+    if (operands.equals(changed.getOperands()) && orderKeys.equals(window.orderKeys)) {
       return changed;
     }
-    RexWindow window = changed.getWindow();
     return rexBuilder.makeOver(
         changed.getType(),
         changed.getAggOperator(),
         operands,
         window.partitionKeys,
-        window.orderKeys,
+        orderKeys,
         window.getLowerBound(),
         window.getUpperBound(),
         window.getExclude(),
@@ -133,6 +137,15 @@ final class Corrections extends ExpressionRewriter {
       if (to.getSqlTypeName() == SqlTypeName.TIMESTAMP && to.getPrecision() < from.getPrecision()) {
         return rounded(value, to);
       }
+    }
+    if (from.getSqlTypeName() == SqlTypeName.TIME && SqlTypeUtil.isCharacter(to)) {
+      return rexBuilder.makeCast(
+          to, rexBuilder.makeCall(TimestampFunctions.TIME_TEXT, value), true, false);
+    }
+    if (to.getSqlTypeName() == SqlTypeName.TIME
+        && to.getPrecision() < ZoomTypeSystem.MILLISECONDS
+        && SqlTypeName.DATETIME_TYPES.contains(from.getSqlTypeName())) {
+      return MixedTimes.shorter(rexBuilder, cast);
     }
     if (SqlTypeUtil.isCharacter(from)
         && to.getSqlTypeName() == SqlTypeName.TIMESTAMP

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
@@ -82,7 +83,13 @@ final class KnownFunctions {
 
   private static @Nullable SqlNode ofTwo(String name, SqlCall call) {
     return switch (name) {
-      case "IFNULL", "ISNULL" -> same(SqlStdOperatorTable.COALESCE, call);
+      case "ADD_MONTHS" ->
+          SqlStdOperatorTable.TIMESTAMP_ADD.createCall(
+              call.getParserPosition(),
+              new SqlIntervalQualifier(TimeUnit.MONTH, null, call.getParserPosition()),
+              call.operand(1),
+              call.operand(0));
+      case "IFNULL", "ISNULL", "NVL" -> same(SqlStdOperatorTable.COALESCE, call);
       case "LOCATE", "CHARINDEX" -> same(SqlStdOperatorTable.POSITION, call);
       case "DATE_TRUNC" -> DateTrunc.rewrite(call);
       case "DATEDIFF" -> {
@@ -99,16 +106,25 @@ final class KnownFunctions {
 
   private static @Nullable SqlNode ofMore(String name, SqlCall call) {
     SqlParserPos position = call.getParserPosition();
+    List<SqlNode> arguments = call.getOperandList();
     return switch (name) {
       case "IIF", "IF" ->
           call.operandCount() != 3
               ? null
-              : new SqlCase(
+              : choice(
                   position,
-                  null,
-                  SqlNodeList.of(call.operand(0)),
-                  SqlNodeList.of(call.operand(1)),
-                  call.operand(2));
+                  List.of(arguments.get(0)),
+                  List.of(arguments.get(1)),
+                  arguments.get(2));
+      case "NVL2" ->
+          call.operandCount() != 3
+              ? null
+              : choice(
+                  position,
+                  List.of(SqlStdOperatorTable.IS_NOT_NULL.createCall(position, arguments.get(0))),
+                  List.of(arguments.get(1)),
+                  arguments.get(2));
+      case "DECODE" -> decode(call);
       case "LOCATE", "CHARINDEX" -> same(SqlStdOperatorTable.POSITION, call);
       case "INSERT" ->
           call.operandCount() != 4
@@ -120,6 +136,36 @@ final class KnownFunctions {
       case "DATEDIFF" -> boundaries(call);
       default -> null;
     };
+  }
+
+  /** A CASE: the engine's own DECODE compares a date with a timestamp as numbers. */
+  private static SqlNode decode(SqlCall call) {
+    SqlParserPos position = call.getParserPosition();
+    List<SqlNode> arguments = call.getOperandList();
+    List<SqlNode> conditions = new ArrayList<>();
+    List<SqlNode> values = new ArrayList<>();
+    int i = 1;
+    for (; i + 1 < arguments.size(); i += 2) {
+      conditions.add(
+          SqlStdOperatorTable.IS_NOT_DISTINCT_FROM.createCall(
+              position, arguments.get(0), arguments.get(i)));
+      values.add(arguments.get(i + 1));
+    }
+    return choice(
+        position,
+        conditions,
+        values,
+        i < arguments.size() ? arguments.get(i) : SqlLiteral.createNull(position));
+  }
+
+  private static SqlNode choice(
+      SqlParserPos position, List<SqlNode> conditions, List<SqlNode> values, SqlNode otherwise) {
+    return new SqlCase(
+        position,
+        null,
+        new SqlNodeList(conditions, position),
+        new SqlNodeList(values, position),
+        otherwise);
   }
 
   /** How many boundaries of the unit lie between, as the databases with a DATEDIFF count. */

@@ -47,6 +47,25 @@ public final class TimestampFunctions {
           SqlTypeFamily.TIMESTAMP,
           SqlTypeFamily.INTEGER);
 
+  /** A time of day as text. */
+  static final SqlOperator TIME_TEXT =
+      OwnFunction.of(
+          TimestampFunctions.class,
+          "timeText",
+          "TIME_TEXT",
+          SqlTypeName.VARCHAR,
+          SqlTypeFamily.TIME);
+
+  /** A time of day with fewer digits of its second. */
+  static final SqlOperator CUT_TIME =
+      OwnFunction.of(
+          TimestampFunctions.class,
+          "cutTime",
+          "CUT_TIME",
+          SqlTypeName.TIME,
+          SqlTypeFamily.TIME,
+          SqlTypeFamily.INTEGER);
+
   private static final DateTimeFormatter FORMAT =
       new DateTimeFormatterBuilder()
           .appendPattern("uuuu-MM-dd HH:mm:ss")
@@ -58,6 +77,20 @@ public final class TimestampFunctions {
   /** The UTC wall-clock, with as many digits of the second as it needs. */
   public static String text(long millis) {
     return FORMAT.format(LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC));
+  }
+
+  /** The time of day, with as many digits of the second as it needs. */
+  public static String timeText(int millis) {
+    return text(millis).substring("1970-01-01 ".length());
+  }
+
+  /**
+   * The time of day without what is finer than the digits of its second.
+   *
+   * @param digits 0 to 3
+   */
+  public static int cutTime(int millis, long digits) {
+    return (int) cut(millis, digits);
   }
 
   /**

@@ -40,6 +40,9 @@ final class WiderArguments {
     if (wide == SqlTypeName.VARCHAR && value.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP) {
       return rexBuilder.makeCall(TimestampFunctions.TEXT, value);
     }
+    if (wide == SqlTypeName.VARCHAR && value.getType().getSqlTypeName() == SqlTypeName.TIME) {
+      return rexBuilder.makeCall(TimestampFunctions.TIME_TEXT, value);
+    }
     RelDataType type =
         wide == SqlTypeName.DECIMAL
             ? types.createSqlType(wide, ZoomTypeSystem.MAX_DECIMAL, 0)

@@ -8,40 +8,22 @@ import io.github.zoomim.scan.ScanOptions;
 import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionScanner;
 import io.github.zoomim.scan.TimeConstraint;
-import io.github.zoomim.sql.TimePredicates.Column;
-import io.github.zoomim.sql.TimePredicates.Compared;
-import io.github.zoomim.sql.TimePredicates.Day;
-import io.github.zoomim.sql.TimePredicates.DaysUntil;
-import io.github.zoomim.sql.TimePredicates.In;
-import io.github.zoomim.sql.TimePredicates.Mixed;
-import io.github.zoomim.sql.TimePredicates.Op;
-import io.github.zoomim.sql.TimePredicates.Part;
 import io.github.zoomim.sql.TimePredicates.Predicate;
-import io.github.zoomim.sql.TimePredicates.Rounded;
-import io.github.zoomim.sql.TimePredicates.Shifted;
-import io.github.zoomim.sql.TimePredicates.Term;
-import io.github.zoomim.sql.TimePredicates.Tree;
-import io.github.zoomim.sql.TimePredicates.Unary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
-import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +56,7 @@ class SmallestDaysTest {
 
   private record Case(Place place, Predicate predicate) {}
 
-  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
   void asksForTheDaysThatHoldAnInstantOfIt(@ForAll("cases") Case test) {
     Place place = test.place;
     SessionScanner scanner =
@@ -109,158 +91,53 @@ class SmallestDaysTest {
     return days;
   }
 
+  /** The days that hold an instant tried at which the predicate is true. */
   private static NavigableSet<LocalDate> needed(
       Predicate predicate, Place place, NavigableSet<LocalDate> history) {
     if (Boolean.TRUE.equals(predicate.truth(null))) {
       return history;
     }
-    TreeSet<LocalDate> needed = new TreeSet<>();
-    long first = history.first().atStartOfDay(place.zone).toInstant().toEpochMilli();
-    long end = history.last().plusDays(1).atStartOfDay(place.zone).toInstant().toEpochMilli();
-    Set<Long> edges = new TreeSet<>();
+    TreeSet<Long> edges = new TreeSet<>();
     predicate.edges(edges);
     long step = edges.remove(TimePredicates.EACH_HOUR) ? HOUR : DAY;
-    for (long time = Math.floorDiv(first, DAY) * DAY; time <= end; time += step) {
-      edges.add(time);
-    }
-    history.forEach(day -> edges.add(day.atStartOfDay(place.zone).toInstant().toEpochMilli()));
-    edges.add(end);
-    for (long edge : edges) {
-      for (long time = edge - 1; time <= edge + 1; time++) {
-        if (time >= first && time < end) {
-          LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(time), place.zone);
-          if (!needed.contains(day) && Boolean.TRUE.equals(predicate.truth(time))) {
-            needed.add(day);
-          }
-        }
+    TreeSet<LocalDate> needed = new TreeSet<>();
+    for (LocalDate day : history) {
+      long first = start(day, place);
+      long end = start(day.plusDays(1), place);
+      boolean isNeeded = isTrueNear(predicate, first, first, end);
+      for (long edge = Math.floorDiv(first, step) * step; edge <= end && !isNeeded; edge += step) {
+        isNeeded = isTrueNear(predicate, edge, first, end);
+      }
+      if (isNeeded
+          || isTrueNear(predicate, end, first, end)
+          || edges.subSet(first - 1, end + 2).stream()
+              .anyMatch(edge -> isTrueNear(predicate, edge, first, end))) {
+        needed.add(day);
       }
     }
     return needed;
   }
 
+  private static boolean isTrueNear(Predicate predicate, long edge, long first, long end) {
+    for (long time = Math.max(edge - 1, first); time <= edge + 1 && time < end; time++) {
+      if (Boolean.TRUE.equals(predicate.truth(time))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long start(LocalDate day, Place place) {
+    return day.atStartOfDay(place.zone).toInstant().toEpochMilli();
+  }
+
+  /** By hand: jqwik compares all generators within generators at each try. */
   @Provide
   Arbitrary<Case> cases() {
-    return Arbitraries.of(Place.values())
-        .flatMap(place -> predicates(place, 3).map(predicate -> new Case(place, predicate)));
-  }
-
-  private static Arbitrary<Predicate> predicates(Place place, int depth) {
-    Arbitrary<Predicate> atoms =
-        Arbitraries.frequencyOf(
-            Tuple.of(6, compared(terms(place), times(place))),
-            Tuple.of(2, compared(terms(place).map(Day::new), times(place).map(t -> t / DAY))),
-            Tuple.of(4, parts(place)),
-            Tuple.of(
-                1,
-                compared(
-                    Combinators.combine(terms(place), times(place)).as(DaysUntil::new),
-                    Arbitraries.longs().between(-20, 20))),
-            Tuple.of(1, in(place)));
-    if (depth == 0) {
-      return atoms;
-    }
-    Arbitrary<Predicate> below = predicates(place, depth - 1);
-    return Arbitraries.frequencyOf(
-        Tuple.of(3, atoms),
-        Tuple.of(
-            1,
-            Combinators.combine(
-                    Arbitraries.of(
-                        SqlStdOperatorTable.NOT,
-                        SqlStdOperatorTable.NOT,
-                        SqlStdOperatorTable.IS_TRUE,
-                        SqlStdOperatorTable.IS_NOT_TRUE,
-                        SqlStdOperatorTable.IS_FALSE,
-                        SqlStdOperatorTable.IS_NOT_FALSE,
-                        SqlStdOperatorTable.IS_NULL,
-                        SqlStdOperatorTable.IS_NOT_NULL),
-                    below)
-                .as(Unary::new)),
-        Tuple.of(
-            4,
-            Combinators.combine(Arbitraries.of("AND", "AND", "OR", "CASE"), below.list().ofSize(3))
-                .as(Tree::new)));
-  }
-
-  private static Arbitrary<Predicate> compared(
-      Arbitrary<? extends Term> terms, Arbitrary<Long> values) {
-    return Combinators.combine(terms, Arbitraries.of(Op.ALL), values, Arbitraries.of(true, false))
-        .as(Compared::new);
-  }
-
-  private static Arbitrary<Predicate> in(Place place) {
-    return Combinators.combine(terms(place), times(place).list().ofMinSize(1).ofMaxSize(5))
-        .as(In::new);
-  }
-
-  /**
-   * A part of a plain time only: the edges of a shifted one's days need not be those of an hour.
-   */
-  private static Arbitrary<Predicate> parts(Place place) {
-    return Arbitraries.of(
-            TimeUnitRange.YEAR,
-            TimeUnitRange.QUARTER,
-            TimeUnitRange.MONTH,
-            TimeUnitRange.WEEK,
-            TimeUnitRange.DAY,
-            TimeUnitRange.DOY,
-            TimeUnitRange.DOW,
-            TimeUnitRange.ISODOW,
-            TimeUnitRange.HOUR)
-        .flatMap(
-            unit ->
-                compared(
-                    Arbitraries.of(
-                        new Part(new Column(), unit),
-                        new Part(new Shifted(new Column(), false, 0, 5 * HOUR), unit),
-                        new Part(new Rounded(new Column(), TimeUnitRange.MONTH, false), unit)),
-                    times(place).map(t -> new Part(new Column(), unit).of(t))));
-  }
-
-  private static Arbitrary<Term> terms(Place place) {
-    Arbitrary<Term> one = around(place, Arbitraries.just(new Column()));
-    return Arbitraries.frequencyOf(
-        Tuple.of(3, Arbitraries.just(new Column())),
-        Tuple.of(3, one),
-        Tuple.of(1, around(place, one)));
-  }
-
-  private static Arbitrary<Term> around(Place place, Arbitrary<Term> inner) {
-    return Arbitraries.oneOf(
-        Combinators.combine(
-                inner,
-                Arbitraries.of(
-                    TimeUnitRange.SECOND,
-                    TimeUnitRange.MINUTE,
-                    TimeUnitRange.HOUR,
-                    TimeUnitRange.DAY,
-                    TimeUnitRange.WEEK,
-                    TimeUnitRange.MONTH,
-                    TimeUnitRange.QUARTER,
-                    TimeUnitRange.YEAR),
-                Arbitraries.of(true, false))
-            .as(Rounded::new),
-        Combinators.combine(
-                inner, Arbitraries.of(true, false), Arbitraries.integers().between(1, 3))
-            .as((term, minus, months) -> new Shifted(term, minus, months, 0)),
-        Combinators.combine(
-                inner,
-                Arbitraries.of(true, false),
-                Arbitraries.of(1L, HOUR, 12 * HOUR, DAY, 7 * DAY))
-            .as((term, minus, millis) -> new Shifted(term, minus, 0, millis)),
-        Combinators.combine(
-                Arbitraries.of("COALESCE", "NULLIF", "GREATEST", "LEAST"), inner, times(place))
-            .as(Mixed::new));
-  }
-
-  /** Edges of days and months in and around the history, and a millisecond to either side. */
-  private static Arbitrary<Long> times(Place place) {
-    return Combinators.combine(
-            Arbitraries.integers().between(-45, 5),
-            Arbitraries.of(0L, 0L, HOUR, 12 * HOUR, 12 * HOUR + 30 * 60_000 + 15_250),
-            Arbitraries.of(-1L, 0L, 0L, 1L))
-        .as(
-            (day, hour, nudge) ->
-                Math.floorDiv(place.now.toEpochMilli(), DAY) * DAY + day * DAY + hour + nudge);
+    return Arbitraries.randomValue(
+        random -> {
+          Place place = Place.values()[random.nextInt(Place.values().length)];
+          return new Case(place, new RandomTimePredicates(random, place.now).predicate(3));
+        });
   }
 }

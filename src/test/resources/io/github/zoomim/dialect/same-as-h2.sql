@@ -143,3 +143,33 @@ SELECT 5 BETWEEN 1 AND 10, 5 NOT BETWEEN 6 AND 10, 5 IN (1, 5), 5 NOT IN (1, NUL
 SELECT k || '|' FROM (VALUES ('a'), ('bbb')) v(k)
 SELECT session_id FROM chat_sessions WHERE name IN (NULL, 'Design')
 SELECT JSON_OBJECT('t' VALUE CAST(last_message_sent_time AS DATE)) FROM chat_sessions WHERE session_id = 's04'
+
+# Dates and timestamps together
+SELECT session_id FROM chat_sessions WHERE DATEDIFF(DAY, last_message_sent_time, DATE '2026-10-07') = 1
+SELECT session_id, DATEDIFF(DAY, last_message_sent_time, DATE '2026-10-07'), DATEDIFF(DAY, DATE '2026-10-07', last_message_sent_time), DATEDIFF(HOUR, DATE '2026-10-07', last_message_sent_time) FROM chat_sessions
+SELECT session_id, DATEDIFF(MONTH, DATE '2026-10-07', last_message_sent_time), DATEDIFF(YEAR, DATE '2025-12-31', last_message_sent_time), DATEDIFF(MINUTE, last_message_sent_time, DATE '2026-10-07') FROM chat_sessions
+SELECT session_id, TIMESTAMPDIFF(HOUR, CAST(last_message_sent_time AS DATE), last_message_sent_time), TIMESTAMPDIFF(MINUTE, CAST(last_message_sent_time AS DATE), last_message_sent_time) FROM chat_sessions
+SELECT session_id FROM chat_sessions WHERE last_message_sent_time BETWEEN DATE '2026-10-05' AND TIMESTAMP '2026-10-06 12:00:00'
+SELECT session_id FROM chat_sessions WHERE last_message_sent_time NOT BETWEEN TIMESTAMP '2026-10-05 12:00:00' AND DATE '2026-10-31'
+SELECT session_id FROM chat_sessions WHERE CAST(last_message_sent_time AS DATE) BETWEEN TIMESTAMP '2026-10-05 12:00:00' AND DATE '2026-10-31'
+SELECT session_id FROM chat_sessions WHERE CAST(last_message_sent_time AS DATE) < TIMESTAMP '2026-10-05 12:00:00'
+SELECT session_id FROM chat_sessions WHERE CAST(last_message_sent_time AS DATE) = last_message_sent_time
+SELECT session_id FROM chat_sessions WHERE last_message_sent_time IN (DATE '2026-10-06', TIMESTAMP '2026-10-05 10:00:00')
+SELECT session_id FROM chat_sessions WHERE CAST(last_message_sent_time AS DATE) NOT IN (DATE '2026-10-06', TIMESTAMP '2026-10-05 10:00:00')
+SELECT session_id, COALESCE(CAST(last_message_sent_time AS DATE), TIMESTAMP '2026-10-06 12:00:00'), NVL(last_message_sent_time, DATE '2026-10-06') FROM chat_sessions
+SELECT session_id FROM chat_sessions WHERE COALESCE(last_message_sent_time, DATE '2026-10-06') > TIMESTAMP '2026-10-05 23:00:00'
+SELECT session_id, CASE WHEN type = 'Group' THEN DATE '2026-10-06' ELSE last_message_sent_time END, NVL2(type, DATE '2026-10-06', last_message_sent_time) FROM chat_sessions
+SELECT session_id FROM chat_sessions WHERE CASE WHEN type = 'Group' THEN DATE '2026-10-06' ELSE last_message_sent_time END = TIMESTAMP '2026-10-06 00:00:00'
+SELECT last_message_sent_time FROM chat_sessions UNION SELECT CAST(last_message_sent_time AS DATE) FROM chat_sessions
+SELECT last_message_sent_time FROM chat_sessions EXCEPT SELECT CAST(last_message_sent_time AS DATE) FROM chat_sessions
+SELECT a.session_id, b.session_id FROM chat_sessions a JOIN chat_sessions b ON CAST(a.last_message_sent_time AS DATE) = b.last_message_sent_time
+SELECT session_id FROM chat_sessions WHERE last_message_sent_time IN (SELECT d FROM (VALUES (DATE '2026-10-06'), (DATE '2026-11-01')) AS v(d))
+SELECT session_id, NULLIF(CAST(last_message_sent_time AS DATE), TIMESTAMP '2026-10-06 00:00:00'), NULLIF(last_message_sent_time, DATE '2026-10-06') FROM chat_sessions
+SELECT session_id, CAST(last_message_sent_time AS DATE) + INTERVAL '5' HOUR, CAST(last_message_sent_time AS DATE) - INTERVAL '30' HOUR FROM chat_sessions
+SELECT DECODE(last_message_sent_time, DATE '2026-10-06', 'x', 'y'), DECODE(type, 'Group', 1, NULL, 2) FROM chat_sessions
+SELECT DATE_TRUNC('hour', CAST(last_message_sent_time AS DATE)), DATE_TRUNC('minute', CAST(last_message_sent_time AS DATE)), DATE_TRUNC('day', CAST(last_message_sent_time AS DATE)) FROM chat_sessions
+SELECT session_id, COUNT(*) OVER (ORDER BY last_message_sent_time RANGE BETWEEN INTERVAL '1' DAY PRECEDING AND CURRENT ROW) AS n FROM chat_sessions ORDER BY session_id
+SELECT session_id, COUNT(*) OVER (ORDER BY last_message_sent_time NULLS FIRST RANGE BETWEEN INTERVAL '1' DAY PRECEDING AND CURRENT ROW) AS n FROM chat_sessions ORDER BY session_id
+SELECT session_id, COUNT(*) OVER (PARTITION BY type ORDER BY CAST(last_message_sent_time AS DATE) RANGE BETWEEN INTERVAL '7' DAY PRECEDING AND CURRENT ROW) AS n FROM chat_sessions ORDER BY session_id
+SELECT session_id, COUNT(*) OVER (ORDER BY CAST(last_message_sent_time AS DATE) RANGE BETWEEN CURRENT ROW AND INTERVAL '25' HOUR FOLLOWING) AS n FROM chat_sessions ORDER BY session_id
+SELECT session_id, COUNT(*) OVER (ORDER BY EXTRACT(DAY FROM last_message_sent_time) RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS n FROM chat_sessions ORDER BY session_id
