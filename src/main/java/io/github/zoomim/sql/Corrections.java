@@ -55,9 +55,9 @@ final class Corrections extends ExpressionRewriter {
       default ->
           changed.getOperator().equals(SqlStdOperatorTable.ABS)
               ? abs(changed)
-              : changed.getOperator().getName().startsWith("JSON_")
-                  ? json(changed)
-                  : TextFunctions.bounded(rexBuilder, changed);
+              : TextFunctions.bounded(
+                  rexBuilder,
+                  changed.getOperator().getName().startsWith("JSON_") ? json(changed) : changed);
     };
   }
 
@@ -171,7 +171,7 @@ final class Corrections extends ExpressionRewriter {
   }
 
   /** The engine would write times into JSON as the numbers that it keeps them in. */
-  private RexNode json(RexCall call) {
+  private RexCall json(RexCall call) {
     List<RexNode> operands = call.getOperands().stream().map(this::jsonValue).toList();
     return operands.equals(call.getOperands()) ? call : call.clone(call.getType(), operands);
   }

@@ -23,11 +23,13 @@ final class DataFailures {
       Pattern.compile(
           "(?is).*(out of range|cannot be represented as|overflow|exceeds precision).*");
 
+  private static final int LONGEST = 300;
+
   private DataFailures() {}
 
   static ZoomImFailure of(Throwable thrown) {
     Throwable deepest = deepest(thrown);
-    String message = String.valueOf(deepest.getMessage());
+    String message = shortened(String.valueOf(deepest.getMessage()));
     if (deepest instanceof ArithmeticException || RANGE.matcher(message).matches()) {
       if (message.toLowerCase(Locale.ROOT).contains("zero")) {
         return new ZoomImFailure(Kind.DIVISION_BY_ZERO, "Division by zero", thrown);
@@ -67,6 +69,11 @@ final class DataFailures {
     return isOurFault
         ? new ZoomImFailure(Kind.INTERNAL, "The SQL engine failed on this statement", thrown)
         : new ZoomImFailure(Kind.DATA, message, thrown);
+  }
+
+  /** Without most of a long value. */
+  static String shortened(String message) {
+    return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
   }
 
   /** What it began with. */

@@ -17,7 +17,8 @@ import org.apache.calcite.rel.SingleRel;
 
 /**
  * A look at the stop above every operator that makes rows. A loop of joins or an aggregate over it
- * can go on for hours without asking for a page, which is where a scan looks.
+ * can go on for hours without asking for a page, which is where a scan looks. What the operator
+ * gathers into one value is bounded by the way.
  */
 final class StopCheck extends SingleRel implements EnumerableRel {
   private StopCheck(RelTraitSet traits, RelNode input) {
@@ -54,7 +55,7 @@ final class StopCheck extends SingleRel implements EnumerableRel {
   public Result implement(EnumerableRelImplementor implementor, Prefer preference) {
     BlockBuilder code = new BlockBuilder();
     Result input = implementor.visitChild(this, 0, (EnumerableRel) getInput(), preference);
-    Expression rows = code.append("rows", input.block);
+    Expression rows = code.append("rows", input.block.accept(new BoundedValues()));
     code.add(
         Expressions.return_(
             null, Expressions.call(StoppableRows.class, "of", DataContext.ROOT, rows)));

@@ -68,7 +68,16 @@ public final class TextFunctions {
     return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
       case "||" ->
           operands.size() == 2 ? rexBuilder.makeCall(call.getType(), JOINED, operands) : call;
-      case "CONCAT", "CONCAT_WS", "OVERLAY" ->
+      case "CONCAT",
+          "CONCAT_WS",
+          "OVERLAY",
+          "TO_BASE64",
+          "JSON_ARRAY",
+          "JSON_OBJECT",
+          "JSON_PRETTY",
+          "JSON_INSERT",
+          "JSON_REPLACE",
+          "JSON_SET" ->
           rexBuilder.makeCall(call.getType(), CHECKED, List.of(call));
       case "REGEXP_REPLACE" -> {
         if (operands.size() < 3) {

@@ -42,7 +42,7 @@ final class TimeLiterals extends ExpressionRewriter {
       throw new ZoomImFailure(
           Kind.BAD_DATETIME,
           "'"
-              + text
+              + DataFailures.shortened(text)
               + "' is no timestamp; write it as TIMESTAMP '2026-10-05 10:00:00', '2026-10-05' or"
               + " '2026-10-05T10:00:00Z' (UTC where no offset is given)",
           e);

@@ -105,7 +105,7 @@ public final class TimestampFunctions {
       throw new ZoomImFailure(
           Kind.BAD_DATETIME,
           "'"
-              + text
+              + DataFailures.shortened(text)
               + "' is no timestamp; write it as in 2026-10-05, 2026-10-05 10:00:00 or"
               + " 2026-10-05T10:00:00Z (UTC where no offset is given)",
           e);

@@ -1,0 +1,148 @@
+package io.github.zoomim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.zoomim.config.ZoomImProperty;
+import io.github.zoomim.simulator.SimulatedSession;
+import io.github.zoomim.simulator.Simulator;
+import io.github.zoomim.simulator.SimulatorOptions;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** TLS and proxies are the JDK's, by the JDK's own properties and no others. */
+@Timeout(180)
+class TransportSecurityTest {
+  private static final String ROW = "SELECT session_id FROM chat_sessions LIMIT 1";
+
+  @TempDir private Path folder;
+
+  private static String url(String base) {
+    return "jdbc:zoomim:accessToken=t0ken;maxRetries=0;baseUrl=" + base;
+  }
+
+  @Test
+  void aCertificateThatNobodySignedIsRefused() throws Exception {
+    try (TlsServer server = TlsServer.start("ip:127.0.0.1", folder);
+        Connection connection =
+            DriverManager.getConnection(url("https://127.0.0.1:" + server.port()));
+        Statement statement = connection.createStatement()) {
+      SQLException failure =
+          catchThrowableOfType(
+              SQLException.class,
+              () -> {
+                try (ResultSet rows = statement.executeQuery(ROW)) {
+                  rows.next();
+                }
+              });
+
+      assertThat(failure.getSQLState()).isEqualTo("08006");
+      assertThat((Throwable) failure)
+          .hasMessageContaining("the TLS certificate of 127.0.0.1:" + server.port())
+          .hasMessageContaining("not trusted")
+          .hasMessageContaining("javax.net.ssl.trustStore");
+    }
+  }
+
+  @Test
+  void aCertificateOfTheJvmsTrustStoreIsAccepted() throws Exception {
+    try (TlsServer server = TlsServer.start("ip:127.0.0.1", folder)) {
+      String base = "https://127.0.0.1:" + server.port();
+
+      assertThat(Processes.shell(server.trusted(), "-u", url(base), "-e", ROW)).contains("by-tls");
+    }
+  }
+
+  @Test
+  void aTrustedCertificateOfAnotherHostIsRefused() throws Exception {
+    try (TlsServer server = TlsServer.start("dns:other.example", folder)) {
+      String base = "https://127.0.0.1:" + server.port();
+
+      assertThat(Processes.shell(server.trusted(), "-u", url(base), "-e", ROW))
+          .contains("08006")
+          .contains("TLS")
+          .doesNotContain("by-tls");
+    }
+  }
+
+  /** The host has no address here: only the proxy knows the way. */
+  @Test
+  void httpsGoesThroughTheProxyOfTheJvm() throws Exception {
+    try (TlsServer server = TlsServer.start("dns:gateway.example", folder);
+        TunnelProxy proxy = TunnelProxy.to(server.port())) {
+      List<String> jvm = new ArrayList<>(server.trusted());
+      jvm.add("-Dhttps.proxyHost=127.0.0.1");
+      jvm.add("-Dhttps.proxyPort=" + proxy.port());
+      jvm.add("-Dzoomim.allowedHosts=gateway.example");
+
+      assertThat(
+              Processes.shell(jvm, "-u", url("https://gateway.example/zoom/v2"), "-e", ROW))
+          .contains("by-tls");
+      assertThat(proxy.asked())
+          .isNotEmpty()
+          .allMatch(line -> line.equals("CONNECT gateway.example:443 HTTP/1.1"));
+    }
+  }
+
+  @Test
+  void httpGoesThroughTheProxyOfTheJvm() throws Exception {
+    SimulatedSession session = SimulatedSession.group("by-proxy", Instant.now().toString());
+    try (Simulator simulator = Simulator.start(SimulatorOptions.of(List.of(session)));
+        TunnelProxy proxy = TunnelProxy.to(simulator.apiUrl().getPort())) {
+      List<String> jvm =
+          List.of(
+              "-Dhttp.proxyHost=127.0.0.1",
+              "-Dhttp.proxyPort=" + proxy.port(),
+              // This machine is left out unless the list says otherwise.
+              "-Dhttp.nonProxyHosts=");
+      String url =
+          "jdbc:zoomim:maxRetries=0;accessToken="
+              + simulator.accessToken()
+              + ";baseUrl=http://127.0.0.1:9/v2";
+
+      assertThat(Processes.shell(jvm, "-u", url, "-e", ROW)).contains("by-proxy");
+      assertThat(proxy.asked())
+          .isNotEmpty()
+          .allMatch(line -> line.startsWith("GET http://127.0.0.1:9/v2/im/chat/sessions?"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ssl=false",
+        "sslmode=disable",
+        "useSSL=false",
+        "verifyServerCertificate=false",
+        "trustServerCertificate=true",
+        "sslfactory=org.example.NonValidatingFactory",
+        "trustStore=/tmp/x",
+        "allowedHosts=evil.example",
+        "zoomim.allowedHosts=evil.example",
+        "proxyHost=evil.example",
+      })
+  void noPropertyOfAUrlChangesWhatIsTrusted(String property) {
+    SQLException failure =
+        catchThrowableOfType(
+            SQLException.class,
+            () -> DriverManager.getConnection(url("https://api.zoom.us/v2;" + property)).close());
+
+    assertThat(failure.getSQLState()).isEqualTo("08001");
+    assertThat((Throwable) failure).hasMessageContaining(property.substring(0, property.indexOf('=')));
+    assertThat(ZoomImProperty.values())
+        .extracting(ZoomImProperty::propertyName)
+        .noneMatch(name -> name.matches("(?i).*(ssl|tls|trust|verif|cert|proxy|allow).*"));
+  }
+}
