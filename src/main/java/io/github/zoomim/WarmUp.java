@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs queries of no account in the background, once in a process, so that the first real one needs
@@ -142,6 +143,12 @@ final class WarmUp {
       public PreparedQuery prepare(String sql, Execution execution) {
         QUERIED.countDown();
         return queries.prepare(sql, execution);
+      }
+
+      @Override
+      public @Nullable PreparedQuery atHand(String sql) {
+        QUERIED.countDown();
+        return queries.atHand(sql);
       }
 
       @Override

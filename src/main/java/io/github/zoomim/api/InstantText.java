@@ -3,6 +3,7 @@ package io.github.zoomim.api;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -23,12 +24,9 @@ final class InstantText {
    * @return null for a text in no such form
    */
   static @Nullable Long parse(char[] text, int offset, int length) {
-    if (isCommonForm(text, offset, length)) {
-      try {
-        return common(text, offset, length);
-      } catch (DateTimeException e) {
-        return null;
-      }
+    Long common = common(text, offset, length);
+    if (common != null) {
+      return common;
     }
     String whole = new String(text, offset, length);
     for (DateTimeFormatter form : ALL_FORMS) {
@@ -50,41 +48,53 @@ final class InstantText {
         .withResolverStyle(ResolverStyle.STRICT);
   }
 
-  /** The form that Zoom sends, read by hand: a formatter costs more than all else of a row. */
-  private static boolean isCommonForm(char[] text, int offset, int length) {
-    if ((length != 20 && length != 24) || text[offset + length - 1] != 'Z') {
-      return false;
+  /**
+   * The form that Zoom sends, read by hand: a formatter costs more than all else of a row. Null for
+   * all other forms.
+   */
+  private static @Nullable Long common(char[] text, int offset, int length) {
+    if ((length != 20 && length != 24)
+        || text[offset + length - 1] != 'Z'
+        || text[offset + 4] != '-'
+        || text[offset + 7] != '-'
+        || text[offset + 10] != 'T'
+        || text[offset + 13] != ':'
+        || text[offset + 16] != ':'
+        || (length == 24 && text[offset + 19] != '.')) {
+      return null;
     }
-    String pattern = length == 20 ? "0000-00-00T00:00:00Z" : "0000-00-00T00:00:00.000Z";
-    for (int i = 0; i < length; i++) {
-      char wanted = pattern.charAt(i);
-      char c = text[offset + i];
-      if (wanted == '0' ? c < '0' || c > '9' : c != wanted) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static long common(char[] text, int offset, int length) {
-    LocalDate day =
-        LocalDate.of(
-            number(text, offset, 4), number(text, offset + 5, 2), number(text, offset + 8, 2));
+    int year = number(text, offset, 4);
+    int month = number(text, offset + 5, 2);
+    int day = number(text, offset + 8, 2);
     int hour = number(text, offset + 11, 2);
     int minute = number(text, offset + 14, 2);
     int second = number(text, offset + 17, 2);
-    if (hour > 23 || minute > 59 || second > 59) {
-      throw new DateTimeException("no time of day");
-    }
     int millis = length == 24 ? number(text, offset + 20, 3) : 0;
-    return ((day.toEpochDay() * 24 + hour) * 60 + minute) * 60_000L + second * 1000L + millis;
+    boolean isTime =
+        (year | month | day | hour | minute | second | millis) >= 0
+            && hour < 24
+            && minute < 60
+            && second < 60;
+    if (!isTime || month == 0 || month > 12 || day == 0 || day > 31) {
+      return null;
+    }
+    if (day > 28 && day > YearMonth.of(year, month).lengthOfMonth()) {
+      return null;
+    }
+    long days = LocalDate.of(year, month, day).toEpochDay();
+    return ((days * 24 + hour) * 60 + minute) * 60_000L + second * 1000L + millis;
   }
 
+  /** So many digits, or a negative number where something else stands there. */
   private static int number(char[] text, int offset, int digits) {
     int value = 0;
+    int other = 0;
     for (int i = offset; i < offset + digits; i++) {
-      value = value * 10 + (text[i] - '0');
+      int digit = text[i] - '0';
+      // Negative below 0 and above 9.
+      other |= digit | 9 - digit;
+      value = value * 10 + digit;
     }
-    return value;
+    return other < 0 ? -1 : value;
   }
 }

@@ -39,6 +39,7 @@ final class SessionPageDecoder {
 
   private final JsonParser in;
   private final Endpoint endpoint;
+  private final FieldOrder order = new FieldOrder();
   private final boolean withType;
   private final boolean withName;
   private final boolean withTime;
@@ -133,7 +134,8 @@ final class SessionPageDecoder {
     @Nullable String name = null;
     @Nullable Long time = null;
     int seen = 0;
-    for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+    int place = 0;
+    for (String field = order.next(in, place); field != null; field = order.next(in, ++place)) {
       in.nextToken();
       switch (field) {
         case "session_id" -> {

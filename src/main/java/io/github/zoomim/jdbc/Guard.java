@@ -1,6 +1,7 @@
 package io.github.zoomim.jdbc;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Lets nothing but SQLExceptions out of a call into the engine. */
 final class Guard {
@@ -8,7 +9,7 @@ final class Guard {
 
   /** A call into the engine. */
   @FunctionalInterface
-  interface Call<T> {
+  interface Call<T extends @Nullable Object> {
     T run() throws SQLException;
   }
 
@@ -23,7 +24,7 @@ final class Guard {
    *
    * @throws SQLException for whatever the call throws, Errors included
    */
-  static <T> T call(Call<T> call) throws SQLException {
+  static <T extends @Nullable Object> T call(Call<T> call) throws SQLException {
     try {
       return call.run();
     } catch (ThreadDeath e) {

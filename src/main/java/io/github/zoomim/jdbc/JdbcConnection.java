@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +45,19 @@ final class JdbcConnection extends ConnectionSettings {
     return Guard.call(() -> context.queries().prepare(statement, execution));
   }
 
+  /** A statement that was planned before; null for others. */
+  @Nullable PreparedQuery atHand(String sql) throws SQLException {
+    checkOpen();
+    String statement = SqlStates.nonNull(sql, "SQL");
+    return Guard.call(() -> context.queries().atHand(statement));
+  }
+
   /** Plans a statement that doesn't run yet. It can take long; closing the connection ends it. */
   PreparedQuery plan(String sql) throws SQLException {
+    PreparedQuery known = atHand(sql);
+    if (known != null) {
+      return known;
+    }
     Execution planning = Execution.unlimited(time());
     synchronized (statements) {
       checkOpen();

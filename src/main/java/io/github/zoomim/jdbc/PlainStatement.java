@@ -5,6 +5,7 @@ import io.github.zoomim.sql.PreparedQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A statement that gets its SQL with each execution. */
 final class PlainStatement extends RunningStatement {
@@ -14,12 +15,12 @@ final class PlainStatement extends RunningStatement {
 
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
-    return run(sql, execution -> withoutParameters(sql, execution), List.of());
+    return run(sql, source(sql), List.of());
   }
 
   @Override
   public boolean execute(String sql) throws SQLException {
-    run(sql, execution -> withoutParameters(sql, execution), List.of());
+    run(sql, source(sql), List.of());
     return true;
   }
 
@@ -35,8 +36,22 @@ final class PlainStatement extends RunningStatement {
     return SqlStates.notSupported("A query has no update count and executeUpdate of one");
   }
 
-  private PreparedQuery withoutParameters(String sql, Execution execution) throws SQLException {
-    PreparedQuery query = connection().prepare(sql, execution);
+  private Source source(String sql) {
+    return new Source() {
+      @Override
+      public PreparedQuery query(Execution execution) throws SQLException {
+        return withoutParameters(connection().prepare(sql, execution));
+      }
+
+      @Override
+      public @Nullable PreparedQuery atHand() throws SQLException {
+        PreparedQuery query = connection().atHand(sql);
+        return query == null ? null : withoutParameters(query);
+      }
+    };
+  }
+
+  private static PreparedQuery withoutParameters(PreparedQuery query) throws SQLException {
     int count = query.parameters().size();
     if (count > 0) {
       throw SqlStates.missingParameters(

@@ -5,6 +5,7 @@ import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.SqlEngine;
 import io.github.zoomim.sql.Table;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the JDBC face needs of a SQL engine. Safe for many threads. */
 public interface Queries {
@@ -15,6 +16,11 @@ public interface Queries {
    * @throws io.github.zoomim.execution.ZoomImFailure for SQL that is wrong
    */
   PreparedQuery prepare(String sql, Execution execution);
+
+  /** The same without any work, for a statement that was planned before; null for others. */
+  default @Nullable PreparedQuery atHand(String sql) {
+    return null;
+  }
 
   /** The tables, for metadata. */
   List<Table> tables();
@@ -28,6 +34,11 @@ public interface Queries {
       @Override
       public PreparedQuery prepare(String sql, Execution execution) {
         return engine.prepare(sql, execution);
+      }
+
+      @Override
+      public @Nullable PreparedQuery atHand(String sql) {
+        return engine.atHand(sql);
       }
 
       @Override

@@ -22,13 +22,14 @@ final class Run {
   private boolean closed;
 
   /** Whether the next call may work for long: the first one sorts, groups and joins. */
-  private boolean mayLast = true;
+  private boolean mayLast;
 
   Run(Execution execution, Rows rows, Runnable endTimeout, WarningChain warnings) {
     this.execution = execution;
     this.warnings = warnings;
     this.rows = rows;
     this.endTimeout = endTimeout;
+    this.mayLast = rows.firstMayLast();
   }
 
   /** Rows that are there already, which nobody has to wait for. */

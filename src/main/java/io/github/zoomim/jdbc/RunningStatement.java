@@ -38,6 +38,24 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   /** Where the query of a run comes from; may plan it. */
   interface Source {
     PreparedQuery query(Execution execution) throws SQLException;
+
+    /** The query, where it is planned already; otherwise null. */
+    @Nullable PreparedQuery atHand() throws SQLException;
+
+    /** A query that was planned before. */
+    static Source of(PreparedQuery query) {
+      return new Source() {
+        @Override
+        public PreparedQuery query(Execution execution) {
+          return query;
+        }
+
+        @Override
+        public PreparedQuery atHand() {
+          return query;
+        }
+      };
+    }
   }
 
   /** Ends the former run and starts the next. */
@@ -57,11 +75,14 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     Runnable endTimeout = Timeouts.start(started, timeout);
     JdbcResultSet resultSet;
     try {
+      PreparedQuery known = source.atHand();
       resultSet =
-          EngineThread.call(
-              started,
-              () -> open(source, parameters, started, endTimeout),
-              RunningStatement::turnAway);
+          known != null && known.isQuick()
+              ? Guard.call(() -> open(known, parameters, started, endTimeout))
+              : EngineThread.call(
+                  started,
+                  () -> open(source.query(started), parameters, started, endTimeout),
+                  RunningStatement::turnAway);
     } catch (SQLException e) {
       endTimeout.run();
       throw e;
@@ -86,12 +107,11 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   }
 
   private JdbcResultSet open(
-      Source source,
+      PreparedQuery query,
       List<? extends @Nullable Object> parameters,
       Execution started,
       Runnable endTimeout)
       throws SQLException {
-    PreparedQuery query = source.query(started);
     List<Column> columns = query.columns();
     started.check();
     Rows rows = query.open(parameters, started);

@@ -23,11 +23,13 @@ final class Admission {
   /** The rows of the page to return, possibly none. */
   List<Session> admit(List<Session> page) {
     List<Session> admitted = new ArrayList<>(page.size());
-    for (Session session : page) {
+    seen.prepare(page);
+    for (int i = 0; i < page.size(); i++) {
+      Session session = page.get(i);
       if (seen.size() == limit) {
         break;
       }
-      if (constraint.admits(session.lastMessageSentTime()) && seen.add(session.id())) {
+      if (constraint.admits(session.lastMessageSentTime()) && seen.add(i)) {
         admitted.add(session);
       }
     }

@@ -1,8 +1,7 @@
 package io.github.zoomim.scan;
 
-import com.google.common.hash.HashFunction;
-import com.google.common.hash.Hashing;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The ids of the sessions that a scan has emitted, as 128-bit hashes: 16 bytes a slot, so that a
@@ -14,39 +13,57 @@ final class SeenSessions {
   private static final int TABLES = 64;
   private static final int FIRST_SLOTS = 16;
 
-  // Of the characters, not of their UTF-8 bytes: lone surrogates stay different from each other.
-  private static final HashFunction HASH = Hashing.murmur3_128();
-
-  private final ByteBuffer hash = ByteBuffer.allocate(16);
-  private ByteBuffer characters = ByteBuffer.allocate(128);
   private final Table[] tables = new Table[TABLES];
+  private long[] hashes = new long[0];
   private long size;
 
+  /** Keeps the looks of {@link #prepare} from being taken for work without effect. */
+  long touched;
+
   SeenSessions() {
-    for (int i = 0; i < TABLES; i++) {
-      tables[i] = new Table();
+    Arrays.setAll(tables, i -> new Table());
+  }
+
+  /**
+   * Gets ready for a page's sessions. The tables are larger than a processor's cache, and a look
+   * that has to wait for memory takes longer than all else that is done with a session; looks that
+   * need nothing of each other wait together.
+   */
+  void prepare(List<Session> page) {
+    if (hashes.length < 2 * page.size()) {
+      hashes = new long[2 * page.size()];
     }
+    for (int i = 0; i < page.size(); i++) {
+      IdHash.write(page.get(i).id(), hashes, 2 * i);
+    }
+    long sum = 0;
+    for (int i = 0; i < 2 * page.size(); i += 2) {
+      sum += table(hashes[i]).touch(hashes[i + 1]);
+    }
+    touched = sum;
+  }
+
+  /** Remembers a session of the prepared page, counted from 0; false if it was there already. */
+  boolean add(int session) {
+    return add(hashes[2 * session], hashes[2 * session + 1]);
   }
 
   /** Remembers the id; false if it was there already. */
   boolean add(String id) {
-    int bytes = id.length() * Character.BYTES;
-    if (characters.capacity() < bytes) {
-      characters = ByteBuffer.allocate(2 * bytes);
-    }
-    for (int i = 0; i < id.length(); i++) {
-      characters.putChar(i * Character.BYTES, id.charAt(i));
-    }
-    int length = HASH.hashBytes(characters.array(), 0, bytes).writeBytesTo(hash.array(), 0, 16);
-    assert length == 16;
-    return add(hash.getLong(0), hash.getLong(8));
+    long[] hash = new long[2];
+    IdHash.write(id, hash, 0);
+    return add(hash[0], hash[1]);
   }
 
   /** Remembers a hash; false if it was there already. */
   boolean add(long high, long low) {
-    boolean added = tables[(int) (high >>> 32) & (TABLES - 1)].add(high, low);
+    boolean added = table(high).add(high, low);
     size += added ? 1 : 0;
     return added;
+  }
+
+  private Table table(long high) {
+    return tables[(int) (high >>> 32) & (TABLES - 1)];
   }
 
   /** How many were remembered. */
@@ -78,6 +95,15 @@ final class SeenSessions {
       return true;
     }
 
+    /** What is at the hash's place. */
+    long touch(long low) {
+      return halves[place(low, halves.length - 1)];
+    }
+
+    private static int place(long low, int mask) {
+      return (int) low << 1 & mask;
+    }
+
     private void grow() {
       long[] larger = new long[halves.length * 2];
       for (int i = 0; i < halves.length; i += 2) {
@@ -91,7 +117,7 @@ final class SeenSessions {
     /** Puts the hash where it belongs; false if it is there. */
     private static boolean put(long[] halves, long high, long low) {
       int mask = halves.length - 1;
-      int at = (int) low << 1 & mask;
+      int at = place(low, mask);
       while ((halves[at] | halves[at + 1]) != 0) {
         if (halves[at] == high && halves[at + 1] == low) {
           return false;

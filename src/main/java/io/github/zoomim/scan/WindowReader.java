@@ -131,9 +131,9 @@ final class WindowReader {
     return page.sessions();
   }
 
-  /** The sum of the rows' hashes tells most pages apart, in whatever order their rows come. */
+  /** The sum of the ids' hashes tells most pages apart, in whatever order their rows come. */
   private void boundPages(SessionPage page) {
-    boolean isNew = contents.add(page.sessions().stream().mapToInt(Session::hashCode).sum());
+    boolean isNew = contents.add(page.sessions().stream().mapToInt(session -> session.id().hashCode()).sum());
     fruitlessPages = isNew ? 0 : fruitlessPages + 1;
     if (!ended && (fruitlessPages == MOST_FRUITLESS_PAGES || pages == MOST_PAGES)) {
       throw failure(

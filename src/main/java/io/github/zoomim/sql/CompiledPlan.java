@@ -24,6 +24,7 @@ final class CompiledPlan {
   private final Bindable<?> code;
   private final boolean bindsLate;
   private final boolean mayLast;
+  private final boolean isQuick;
   private final List<LongLists.Source> lists;
 
   /** What the generated code looks up in its context; filled by compiling. */
@@ -37,6 +38,7 @@ final class CompiledPlan {
     this.bindsLate = EarlyReading.isPossible(plan.rel());
     internal.put("_conformance", Dialect.CONFORMANCE);
     this.mayLast = LongRows.isPossible(plan.rel());
+    this.isQuick = QuickRows.areCertain(plan.rel());
     this.code =
         EnumerableInterpretable.toBindable(
             internal, null, StopCheck.everywhere(plan.rel()), EnumerableRel.Prefer.ARRAY);
@@ -75,6 +77,11 @@ final class CompiledPlan {
     return parameters;
   }
 
+  /** See {@link PreparedQuery#isQuick}. */
+  boolean isQuick() {
+    return isQuick;
+  }
+
   /** Whether executions in several threads can use it at once. */
   boolean isShareable() {
     return StatelessCode.test(code.getClass());
@@ -99,7 +106,7 @@ final class CompiledPlan {
       // Bound now, the scans are planned and their warnings are there with the result set.
       Enumerable<?> bound = bindsLate ? null : code.bind(context);
       return new QueryRows(
-          () -> bound == null ? code.bind(context) : bound, fields, scans, mayLast);
+          () -> bound == null ? code.bind(context) : bound, fields, scans, mayLast, isQuick);
     } catch (RuntimeException | Error e) {
       scans.close();
       throw SqlFailures.ofRunning(e);

@@ -22,6 +22,11 @@ record CompiledQuery(SchemaPlus root, CompiledPlan plan) implements PreparedQuer
   }
 
   @Override
+  public boolean isQuick() {
+    return plan.isQuick();
+  }
+
+  @Override
   public Rows open(List<? extends @Nullable Object> parameters, Execution execution) {
     return plan.open(root, parameters, execution);
   }

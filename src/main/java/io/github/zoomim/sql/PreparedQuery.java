@@ -13,6 +13,14 @@ public interface PreparedQuery {
   List<SqlType> parameters();
 
   /**
+   * Whether {@link #open} and each {@link Rows#next} take no time but that of requests, which heed
+   * the stop of their execution.
+   */
+  default boolean isQuick() {
+    return false;
+  }
+
+  /**
    * Starts a run; sends no request before the first {@link Rows#next}.
    *
    * @param parameters a value for each parameter, of the class that {@link Rows} names for its

@@ -15,6 +15,7 @@ final class QueryRows implements Rows {
   private final List<RelDataTypeField> fields;
   private final OpenScans scans;
   private final boolean mayLast;
+  private final boolean isQuick;
   private @Nullable Enumerator<?> running;
   private @Nullable Object current;
   private long taken;
@@ -24,11 +25,13 @@ final class QueryRows implements Rows {
       Supplier<Enumerable<?>> rows,
       List<RelDataTypeField> fields,
       OpenScans scans,
-      boolean mayLast) {
+      boolean mayLast,
+      boolean isQuick) {
     this.rows = rows;
     this.fields = fields;
     this.scans = scans;
     this.mayLast = mayLast;
+    this.isQuick = isQuick;
   }
 
   @Override
@@ -56,6 +59,11 @@ final class QueryRows implements Rows {
   @Override
   public boolean mayLast() {
     return mayLast;
+  }
+
+  @Override
+  public boolean firstMayLast() {
+    return !isQuick;
   }
 
   @Override

@@ -28,6 +28,11 @@ public interface Rows extends AutoCloseable {
     return false;
   }
 
+  /** The same of the first {@link #next}, which may sort, group and join. */
+  default boolean firstMayLast() {
+    return true;
+  }
+
   /** The value of the column, counted from 0, in the current row. */
   @Nullable Object value(int column);
 

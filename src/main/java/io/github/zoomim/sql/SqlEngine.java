@@ -21,6 +21,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.util.CancelFlag;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares queries over the tables of one account. Safe for many threads. */
 public final class SqlEngine {
@@ -59,9 +60,9 @@ public final class SqlEngine {
    * @throws ZoomImFailure for SQL that is wrong, with line and column
    */
   public PreparedQuery prepare(String sql, Execution execution) {
-    CompiledPlan known = plans.find(sql);
+    PreparedQuery known = atHand(sql);
     if (known != null) {
-      return new CompiledQuery(root.plus(), known);
+      return known;
     }
     AtomicBoolean stopped = new AtomicBoolean();
     Execution.Registration registration = execution.onStop(() -> stopped.set(true));
@@ -73,6 +74,12 @@ public final class SqlEngine {
     } finally {
       registration.close();
     }
+  }
+
+  /** The same without any work, for a statement whose plan is at hand; null for others. */
+  public @Nullable PreparedQuery atHand(String sql) {
+    CompiledPlan known = plans.find(sql);
+    return known == null ? null : new CompiledQuery(root.plus(), known);
   }
 
   private PreparedQuery prepareHere(String sql, CancelFlag stopped) {

@@ -60,6 +60,32 @@ final class SessionPageDecoderTest {
   }
 
   @Test
+  void readsRowsWhoseFieldsComeInAnotherOrderThanThoseBefore() throws Exception {
+    SessionPage page =
+        decode(
+            """
+            {"sessions":[
+             {"session_id":"s1","type":"Group","name":"n1"},
+             {"type":"1:1", "name" : "n2" ,"session_id":"s2","more":1},
+             {"session_id":"s3"},
+             {"x":[],"session_id":"s4","\\u006eame":"n4","type":"Group"},
+             {"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1,"j":1,"k":1,"l":1,"m":1,"n":1,
+              "o":1,"p":1,"q":1,"name":"n6","session_id":"s6"},
+             {"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1,"j":1,"k":1,"l":1,"m":1,"n":1,
+              "o":1,"p":1,"q":1,"session_id":"s7","name":"n7"}]}
+            """);
+
+    assertThat(page.sessions())
+        .containsExactly(
+            new Session("s1", "Group", "n1", null),
+            new Session("s2", "1:1", "n2", null),
+            new Session("s3", null, null, null),
+            new Session("s4", "Group", "n4", null),
+            new Session("s6", null, "n6", null),
+            new Session("s7", null, "n7", null));
+  }
+
+  @Test
   void skipsUnknownFieldsAtEveryLevel() throws Exception {
     SessionPage page =
         decode(

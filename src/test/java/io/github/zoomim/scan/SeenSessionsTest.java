@@ -23,6 +23,20 @@ final class SeenSessionsTest {
     assertThat(fresh.size()).isEqualTo(expected.size());
   }
 
+  @Property(tries = 200)
+  void knowsThePreparedSessionsFromTheirSecondTimeOn(
+      @ForAll @Size(max = 20) List<@Size(max = 50) List<String>> pages) {
+    SeenSessions fresh = new SeenSessions();
+    Set<String> expected = new HashSet<>();
+    for (List<String> ids : pages) {
+      fresh.prepare(ids.stream().map(id -> new Session(id, null, null, null)).toList());
+      for (int i = 0; i < ids.size(); i++) {
+        assertThat(fresh.add(i)).isEqualTo(expected.add(ids.get(i)));
+      }
+    }
+    assertThat(fresh.size()).isEqualTo(expected.size());
+  }
+
   @Test
   void forgetsNothingWhileItGrows() {
     for (int i = 0; i < 200_000; i++) {
