@@ -39,7 +39,8 @@ final class HistoryEdgeTest {
     zoom.add("a", "2026-05-24T00:00:00Z");
     assertThat(run(TimeConstraint.ANYTHING)).containsExactly("a");
     assertThat(zoom.asked())
-        .startsWith("2026-05-23..2026-06-22", "2026-05-24..2026-06-22", "2026-06-23..2026-07-22")
+        .startsWith("2026-05-23..2026-06-22", "2026-05-24..2026-06-22")
+        .contains("2026-06-23..2026-07-22")
         .hasSize(8);
     assertThat(execution.warnings()).isEmpty();
   }
