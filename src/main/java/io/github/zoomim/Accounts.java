@@ -11,6 +11,7 @@ import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.RetryPolicy;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The accounts that this process is connected to. Connections to the same one share its access
@@ -48,12 +50,12 @@ final class Accounts {
     private final Pace pace;
     private final List<Double> paces = new ArrayList<>();
     private final Liveness liveness = new Liveness();
-    private final PageCache cache;
+    private final Supplier<PageCache> cache;
     private final TokenSource tokens;
 
     Account(ZoomImSettings settings, TimeSource time) {
       this.pace = new Pace(settings.requestsPerSecond(), time);
-      this.cache = new PageCache(time);
+      this.cache = Suppliers.memoize(() -> new PageCache(time));
       this.tokens = tokens(settings, sender(settings), time);
     }
 
@@ -87,7 +89,7 @@ final class Accounts {
       TokenSource tokens,
       Pace pace,
       Liveness liveness,
-      PageCache cache,
+      Supplier<PageCache> cache,
       Runnable release)
       implements AutoCloseable {
     @Override

@@ -84,6 +84,7 @@ final class Connections {
         : parts
             .account()
             .cache()
+            .get()
             .over(
                 client,
                 client.endpoint().name(),

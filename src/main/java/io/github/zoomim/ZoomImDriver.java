@@ -2,7 +2,6 @@ package io.github.zoomim;
 
 import io.github.zoomim.config.PropertyInfo;
 import io.github.zoomim.config.ZoomImSettings;
-import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.jdbc.Jdbc;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -46,7 +45,7 @@ public final class ZoomImDriver implements Driver {
     }
     try {
       return Connections.open(url, info);
-    } catch (ZoomImFailure failure) {
+    } catch (RuntimeException | LinkageError failure) {
       throw Jdbc.exception(failure);
     }
   }

@@ -1,6 +1,5 @@
 package io.github.zoomim.jdbc;
 
-import io.github.zoomim.execution.ZoomImFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -14,7 +13,7 @@ public final class Jdbc {
   }
 
   /** The exception that tells a user of a failure outside any statement. */
-  public static SQLException exception(ZoomImFailure failure) {
+  public static SQLException exception(Throwable failure) {
     return SqlStates.of(failure);
   }
 }
