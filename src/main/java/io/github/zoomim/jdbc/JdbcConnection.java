@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** A connection: makes statements, and ends them all when it is closed. Safe for many threads. */
 final class JdbcConnection extends ConnectionSettings {
@@ -49,7 +49,11 @@ final class JdbcConnection extends ConnectionSettings {
   @Nullable PreparedQuery atHand(String sql) throws SQLException {
     checkOpen();
     String statement = SqlStates.nonNull(sql, "SQL");
-    return Guard.call(() -> context.queries().atHand(statement));
+    try {
+      return context.queries().atHand(statement);
+    } catch (RuntimeException | Error e) {
+      throw SqlStates.of(e);
+    }
   }
 
   /** Plans a statement that doesn't run yet. It can take long; closing the connection ends it. */

@@ -133,7 +133,8 @@ final class WindowReader {
 
   /** The sum of the ids' hashes tells most pages apart, in whatever order their rows come. */
   private void boundPages(SessionPage page) {
-    boolean isNew = contents.add(page.sessions().stream().mapToInt(session -> session.id().hashCode()).sum());
+    boolean isNew =
+        contents.add(page.sessions().stream().mapToInt(session -> session.id().hashCode()).sum());
     fruitlessPages = isNew ? 0 : fruitlessPages + 1;
     if (!ended && (fruitlessPages == MOST_FRUITLESS_PAGES || pages == MOST_PAGES)) {
       throw failure(
