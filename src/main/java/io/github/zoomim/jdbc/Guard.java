@@ -1,7 +1,6 @@
 package io.github.zoomim.jdbc;
 
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Lets nothing but SQLExceptions out of a call into the engine. */
 final class Guard {
@@ -9,7 +8,7 @@ final class Guard {
 
   /** A call into the engine. */
   @FunctionalInterface
-  interface Call<T extends @Nullable Object> {
+  interface Call<T> {
     T run() throws SQLException;
   }
 
@@ -24,7 +23,7 @@ final class Guard {
    *
    * @throws SQLException for whatever the call throws, Errors included
    */
-  static <T extends @Nullable Object> T call(Call<T> call) throws SQLException {
+  static <T> T call(Call<T> call) throws SQLException {
     try {
       return call.run();
     } catch (ThreadDeath e) {

@@ -49,7 +49,11 @@ final class JdbcConnection extends ConnectionSettings {
   @Nullable PreparedQuery atHand(String sql) throws SQLException {
     checkOpen();
     String statement = SqlStates.nonNull(sql, "SQL");
-    return Guard.call(() -> context.queries().atHand(statement));
+    try {
+      return context.queries().atHand(statement);
+    } catch (RuntimeException | Error e) {
+      throw SqlStates.of(e);
+    }
   }
 
   /** Plans a statement that doesn't run yet. It can take long; closing the connection ends it. */
