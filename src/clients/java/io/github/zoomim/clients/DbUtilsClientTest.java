@@ -73,8 +73,7 @@ class DbUtilsClientTest {
             tuple("s06", "Größe 6", Timestamp.valueOf(account.time(6))),
             tuple("s07", "Größe 7", Timestamp.valueOf(account.time(7))));
     assertThat(runner.query(sql, new ArrayListHandler(), "s05", "none"))
-        .containsExactly(
-            new Object[] {"s05", "Group", null, Timestamp.valueOf(account.time(5))});
+        .containsExactly(new Object[] {"s05", "Group", null, Timestamp.valueOf(account.time(5))});
     Map<String, Object> row = runner.query(sql, new MapHandler(), "s05", "s06");
     assertThat(row).containsEntry("SESSION_ID", "s05").containsEntry("name", null);
     assertThat(runner.query(sql, new KeyedHandler<String>("session_id"), "s05", "s06"))
@@ -92,8 +91,11 @@ class DbUtilsClientTest {
             + " AND (? IS NULL OR name = ?) ORDER BY 1 LIMIT ?";
     for (Object since :
         new Object[] {
-          account.time(4), account.instant(4), Timestamp.valueOf(account.time(4)),
-          account.time(4).toLocalDate(), account.time(4).toString()
+          account.time(4),
+          account.instant(4),
+          Timestamp.valueOf(account.time(4)),
+          account.time(4).toLocalDate(),
+          account.time(4).toString()
         }) {
       account.simulator().clearRequests();
       assertThat(runner.query(sql, new ColumnListHandler<String>(), since, null, null, 3L))

@@ -53,7 +53,8 @@ class JdbiClientTest {
         jdbi.withHandle(
             handle ->
                 handle
-                    .createQuery("SELECT * FROM chat_sessions WHERE session_id IN (<ids>) ORDER BY 1")
+                    .createQuery(
+                        "SELECT * FROM chat_sessions WHERE session_id IN (<ids>) ORDER BY 1")
                     .bindList("ids", List.of("s05", "s06"))
                     .mapTo(Session.class)
                     .list());
@@ -69,8 +70,7 @@ class JdbiClientTest {
                     .mapToMap()
                     .one());
     assertThat(row).containsEntry("name", "Größe 1");
-    assertThat(value("SELECT COUNT(*) FROM chat_sessions", Long.class))
-        .isEqualTo(Account.SESSIONS);
+    assertThat(value("SELECT COUNT(*) FROM chat_sessions", Long.class)).isEqualTo(Account.SESSIONS);
     String newest = "SELECT MAX(last_message_sent_time) FROM chat_sessions";
     assertThat(value(newest, LocalDateTime.class)).isEqualTo(account.time(0));
     assertThat(value(newest, Instant.class)).isEqualTo(account.instant(0));
@@ -143,7 +143,10 @@ class JdbiClientTest {
         jdbi.inTransaction(
             handle -> {
               handle.setReadOnly(true);
-              return handle.createQuery("SELECT COUNT(*) FROM chat_sessions").mapTo(int.class).one();
+              return handle
+                  .createQuery("SELECT COUNT(*) FROM chat_sessions")
+                  .mapTo(int.class)
+                  .one();
             });
     assertThat(count).isEqualTo(Account.SESSIONS);
   }
@@ -153,8 +156,7 @@ class JdbiClientTest {
     account.simulator().controls().onRequest(request -> new Fault.Silence(Duration.ofMinutes(1)));
     assertThat(stateOf("SELECT nothing FROM chat_sessions")).isEqualTo("42S22");
     assertThat(stateOf("SELECT * FROM chat_sessions")).isEqualTo("HYT00");
-    assertThatThrownBy(
-            () -> jdbi.useHandle(handle -> handle.execute("DELETE FROM chat_sessions")))
+    assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("DELETE FROM chat_sessions")))
         .isInstanceOf(UnableToCreateStatementException.class)
         .hasStackTraceContaining("read-only");
   }

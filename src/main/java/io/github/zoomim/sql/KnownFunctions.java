@@ -112,10 +112,7 @@ final class KnownFunctions {
           call.operandCount() != 3
               ? null
               : choice(
-                  position,
-                  List.of(arguments.get(0)),
-                  List.of(arguments.get(1)),
-                  arguments.get(2));
+                  position, List.of(arguments.get(0)), List.of(arguments.get(1)), arguments.get(2));
       case "NVL2" ->
           call.operandCount() != 3
               ? null

@@ -14,8 +14,9 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
- * Arithmetic with a DATE or a TIME where the engine computes as if it were a TIMESTAMP: it subtracts
- * days from milliseconds, rounds a number of days to hours and adds months to a time of day.
+ * Arithmetic with a DATE or a TIME where the engine computes as if it were a TIMESTAMP: it
+ * subtracts days from milliseconds, rounds a number of days to hours and adds months to a time of
+ * day.
  */
 final class MixedTimes {
   private MixedTimes() {}
@@ -39,16 +40,14 @@ final class MixedTimes {
       return value;
     }
     RelDataTypeFactory types = rexBuilder.getTypeFactory();
-    RelDataType type =
-        types.createSqlType(SqlTypeName.TIMESTAMP, ZoomTypeSystem.MILLISECONDS);
+    RelDataType type = types.createSqlType(SqlTypeName.TIMESTAMP, ZoomTypeSystem.MILLISECONDS);
     return rexBuilder.makeCast(
         types.createTypeWithNullability(type, value.getType().isNullable()), value, true, false);
   }
 
   /** A cast to a time of day with few digits of a second: the engine would keep them all. */
   static RexNode shorter(RexBuilder rexBuilder, RexCall cast) {
-    RexNode whole =
-        WiderArguments.cast(rexBuilder, cast.getOperands().get(0), SqlTypeName.TIME);
+    RexNode whole = WiderArguments.cast(rexBuilder, cast.getOperands().get(0), SqlTypeName.TIME);
     return rexBuilder.makeAbstractCast(
         cast.getType(),
         rexBuilder.makeCall(
@@ -86,7 +85,8 @@ final class MixedTimes {
     boolean hasMonths =
         SqlTypeName.YEAR_INTERVAL_TYPES.contains(call.getType().getSqlTypeName())
             || call.getOperands().stream()
-                .anyMatch(o -> SqlTypeName.YEAR_INTERVAL_TYPES.contains(o.getType().getSqlTypeName()));
+                .anyMatch(
+                    o -> SqlTypeName.YEAR_INTERVAL_TYPES.contains(o.getType().getSqlTypeName()));
     if (hasTime && hasMonths) {
       throw new ZoomImFailure(Kind.UNSUPPORTED, "A TIME has no months and no years");
     }

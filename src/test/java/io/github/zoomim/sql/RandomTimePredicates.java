@@ -132,8 +132,12 @@ final class RandomTimePredicates {
             () -> new Shifted(inner, random.nextBoolean(), 1 + random.nextInt(3), 0),
             () ->
                 new Shifted(
-                    inner, random.nextBoolean(), 0, one(List.of(1L, HOUR, 12 * HOUR, DAY, 7 * DAY))),
-            () -> new Mixed(one(List.of("COALESCE", "NULLIF", "GREATEST", "LEAST")), inner, time()));
+                    inner,
+                    random.nextBoolean(),
+                    0,
+                    one(List.of(1L, HOUR, 12 * HOUR, DAY, 7 * DAY))),
+            () ->
+                new Mixed(one(List.of("COALESCE", "NULLIF", "GREATEST", "LEAST")), inner, time()));
     return one(kinds).get();
   }
 
