@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -116,7 +117,7 @@ class DbUtilsClientTest {
     QueryRunner few =
         new QueryRunner(
             account.dataSource(),
-            new StatementConfiguration.Builder().maxRows(3).fetchSize(2).queryTimeout(30).build());
+            new StatementConfiguration.Builder().maxRows(3).fetchSize(2).queryTimeout(Duration.ofSeconds(30)).build());
     String sql = "SELECT * FROM chat_sessions WHERE last_message_sent_time >= ?";
     assertThat(few.query(sql, new ArrayListHandler(), account.time(20))).hasSize(3);
     assertThat(account.simulator().requests()).hasSize(1);
