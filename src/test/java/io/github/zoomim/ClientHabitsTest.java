@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,73 @@ class ClientHabitsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM zoom.chat_sessions WHERE 1 = 0",
+        "SELECT * FROM chat_sessions WHERE FALSE",
+        "SELECT * FROM chat_sessions LIMIT 0",
+        "SELECT * FROM (SELECT session_id, name FROM chat_sessions) q WHERE 0 = 1",
+        "SELECT COUNT(*), type FROM chat_sessions WHERE 1 <> 1 GROUP BY type",
+        "SELECT * FROM chat_sessions WHERE last_message_sent_time > ? AND 1 = 0"
+      })
+  void preparingDescribingAndEmptyProbesMakeNoRequest(String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int columns = statement.getMetaData().getColumnCount();
+      int parameters = statement.getParameterMetaData().getParameterCount();
+      for (int i = 1; i <= parameters; i++) {
+        statement.setObject(i, "2026-10-05 10:00:00");
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        assertThat(rows.getMetaData().getColumnCount()).isEqualTo(columns).isPositive();
+        assertThat(rows.next()).isFalse();
+      }
+    }
+    assertThat(fixture.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELEC 1 | 42000 | SQLSyntaxErrorException",
+        "SELECT * FROM nothing | 42S02 | SQLSyntaxErrorException",
+        "SELECT nothing FROM chat_sessions | 42S22 | SQLSyntaxErrorException",
+        "SELECT 1 / 0 | 22012 | SQLDataException",
+        "SELECT CAST(name AS INTEGER) FROM chat_sessions | 22018 | SQLDataException",
+        "SELECT CAST(300 AS TINYINT) | 22003 | SQLDataException",
+        "SELECT CAST('x' AS TIMESTAMP) | 22007 | SQLDataException",
+        "SELECT 1; SELECT 2 | 0A000 | SQLFeatureNotSupportedException",
+      })
+  void everyFailureIsOfTheRightClassWithAState(String sql, String state, String type) {
+    SQLException failure = fixture.failure(sql);
+    assertThat(failure.getSQLState()).isEqualTo(state);
+    assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+    assertThat(failure.getMessage()).isNotBlank();
+  }
+
+  @Test
+  void startsInAutocommitAndDowngradesCursorsWithAWarning() throws SQLException {
+    assertThat(connection.getAutoCommit()).isTrue();
+    assertThat(stateOf(connection::commit)).isEqualTo("25000");
+    connection.setAutoCommit(false);
+    connection.commit();
+    connection.rollback();
+    connection.setAutoCommit(true);
+    DatabaseMetaData metadata = connection.getMetaData();
+    assertThat(metadata.supportsResultSetType(ResultSet.TYPE_SCROLL_INSENSITIVE)).isFalse();
+    assertThat(
+            metadata.supportsResultSetConcurrency(
+                ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE))
+        .isFalse();
+    try (Statement statement =
+        connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE)) {
+      assertThat(statement.getResultSetType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+      assertThat(statement.getResultSetConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
+    }
+    assertThat(Objects.requireNonNull(connection.getWarnings()).getMessage()).isNotBlank();
+  }
+
+  @ParameterizedTest
   @CsvSource({"ASC", "DESC"})
   void nullsSortWhereTheMetadataSays(String order) throws SQLException {
     assertThat(connection.getMetaData().nullsAreSortedAtEnd()).isTrue();
@@ -168,6 +236,10 @@ class ClientHabitsTest {
     try (ResultSet tables = metadata.getTables(null, null, "%", new String[] {"TABLE", "VIEW"})) {
       assertThat(values(tables, "TABLE_NAME")).containsExactly("chat_sessions");
     }
+    String[] types = {"TABLE"};
+    assertThat(values(metadata.getTables(null, null, "%", types), "TABLE_TYPE"))
+        .containsExactly("TABLE");
+    assertThat(values(metadata.getTables(null, "metadata", "%", null), "TABLE_NAME")).isEmpty();
     assertThat(fixture.asked()).isEmpty();
   }
 

@@ -117,12 +117,20 @@ class DocumentedClientTest {
         Pattern.compile("^\\| \\[.*\\| ([0-9.]+) \\|", Pattern.MULTILINE)
             .matcher(Files.readString(PAGE));
     List<String> versions = row.results().map(found -> found.group(1)).toList();
-    assertThat(versions).hasSize(7).allMatch(version -> build.contains(">" + version + "<"));
+    assertThat(versions).hasSize(9).allMatch(version -> build.contains(">" + version + "<"));
   }
 
   @Test
   void everyClientOfTheTableHasItsProgram() throws IOException {
     assertThat(javaPrograms().map(Program::client))
-        .containsExactly("SchemaCrawler", "HikariCP", "Spring", "MyBatis", "jOOQ", "JasperReports");
+        .containsExactly(
+            "SchemaCrawler",
+            "HikariCP",
+            "Spring",
+            "MyBatis",
+            "Jdbi",
+            "DbUtils",
+            "jOOQ",
+            "JasperReports");
   }
 }
