@@ -115,9 +115,7 @@ class SqlAuthorsTest {
         .query("SELECT USER, CURRENT_USER, SESSION_USER, SYSTEM_USER, {fn USER()}")
         .returns("zoom, zoom, zoom, zoom, zoom");
     fixture.query("SELECT CURRENT_ROLE, CURRENT_PATH, CURRENT_CATALOG").returns(", , ");
-    fixture
-        .query("SELECT DISTINCT SYSTEM_USER || CURRENT_PATH FROM chat_sessions")
-        .returns("zoom");
+    fixture.query("SELECT DISTINCT SYSTEM_USER || CURRENT_PATH FROM chat_sessions").returns("zoom");
   }
 
   /** Literals and names come to stand in Java code, where they must end nothing. */

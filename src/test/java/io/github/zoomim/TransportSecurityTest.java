@@ -87,8 +87,7 @@ class TransportSecurityTest {
       jvm.add("-Dhttps.proxyPort=" + proxy.port());
       jvm.add("-Dzoomim.allowedHosts=gateway.example");
 
-      assertThat(
-              Processes.shell(jvm, "-u", url("https://gateway.example/zoom/v2"), "-e", ROW))
+      assertThat(Processes.shell(jvm, "-u", url("https://gateway.example/zoom/v2"), "-e", ROW))
           .contains("by-tls");
       assertThat(proxy.asked())
           .isNotEmpty()
@@ -139,7 +138,8 @@ class TransportSecurityTest {
             () -> DriverManager.getConnection(url("https://api.zoom.us/v2;" + property)).close());
 
     assertThat(failure.getSQLState()).isEqualTo("08001");
-    assertThat((Throwable) failure).hasMessageContaining(property.substring(0, property.indexOf('=')));
+    assertThat((Throwable) failure)
+        .hasMessageContaining(property.substring(0, property.indexOf('=')));
     assertThat(ZoomImProperty.values())
         .extracting(ZoomImProperty::propertyName)
         .noneMatch(name -> name.matches("(?i).*(ssl|tls|trust|verif|cert|proxy|allow).*"));
