@@ -113,8 +113,7 @@ class TransportSecurityTest {
 
       assertThat(Processes.shell(jvm, "-u", url, "-e", ROW)).contains("by-proxy");
       assertThat(proxy.asked())
-          .isNotEmpty()
-          .allMatch(line -> line.startsWith("GET http://127.0.0.1:9/v2/im/chat/sessions?"));
+          .anyMatch(line -> line.startsWith("GET http://127.0.0.1:9/v2/im/chat/sessions?"));
     }
   }
 
