@@ -140,8 +140,7 @@ class OrderTest {
           .returnsInOrder("s19999", "s19998", "s19997")
           .requests("2026-05-23..2026-05-23", "2026-05-24..2026-05-24");
       // Pages that are read again where a busy window is cut at the end.
-      assertThat(zoom.query(OLDEST).returnsInOrder(ids(19_999, -1)).asked())
-          .hasSizeBetween(70, 76);
+      assertThat(zoom.query(OLDEST).returnsInOrder(ids(19_999, -1)).asked()).hasSizeBetween(70, 76);
     }
   }
 

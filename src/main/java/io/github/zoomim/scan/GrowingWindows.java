@@ -86,8 +86,7 @@ final class GrowingWindows implements RowSource {
   /** How many days of the window have been so far. */
   private double lived(DateWindow window) {
     long start = sessions.startOf(window.from());
-    long end =
-        Math.min(sessions.startOf(window.to().plusDays(1)), run.time().now().toEpochMilli());
+    long end = Math.min(sessions.startOf(window.to().plusDays(1)), run.time().now().toEpochMilli());
     // A minute at least: a day that begins this second, or may not be served, tells nothing.
     long lived = itinerary.isEdge(window) ? 0 : end - start;
     return (double) Math.max(lived, Duration.ofMinutes(1).toMillis())

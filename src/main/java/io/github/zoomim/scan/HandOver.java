@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the reader of a {@link ReadAhead} gets the rows that have come, and how many of them may wait
- * for it. Under the lock of the read-ahead, but for {@link #arrange}.
+ * When the reader of a {@link ReadAhead} gets the rows that have come, and how many of them may
+ * wait for it. Under the lock of the read-ahead, but for {@link #arrange}.
  */
 interface HandOver {
   /**
@@ -47,8 +47,8 @@ interface HandOver {
   boolean hasRoomForPage(int inFlight);
 
   /**
-   * Whether one more window may be opened beside so many that are open. Always true beside none,
-   * or the scan would stand still.
+   * Whether one more window may be opened beside so many that are open. Always true beside none, or
+   * the scan would stand still.
    */
   boolean hasRoomForWindow(int open);
 

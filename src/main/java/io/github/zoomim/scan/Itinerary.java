@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *       request where two windows cost two; when the page shows that more follows, it leaves the
  *       window, asks for the older days by themselves and for the newest day again. A scan that
  *       goes newest first starts there and reads the window to its end.
- *   <li>Any request for other days unsettles it. So a scan that goes newest first and was read to its end
- *       without meeting a limit asks for the newest day once more.
+ *   <li>Any request for other days unsettles it. So a scan that goes newest first and was read to
+ *       its end without meeting a limit asks for the newest day once more.
  *   <li>When midnight has passed meanwhile, the new days are asked for too, and the newest of them
  *       takes the part of the newest day.
  * </ul>

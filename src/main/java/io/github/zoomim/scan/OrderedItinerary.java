@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which window a scan of few rows in the order of time asks for next. It cuts its windows as it
- * goes, as long as the scan wants them, and makes the promise of {@link Itinerary} by the same means: the newest
- * day is settled only by a read that nothing else followed, and the scan ends when it is.
+ * goes, as long as the scan wants them, and makes the promise of {@link Itinerary} by the same
+ * means: the newest day is settled only by a read that nothing else followed, and the scan ends
+ * when it is.
  *
  * <p>Oldest first, the newest day comes last anyway. Latest first, it is asked for once more, but
  * only by a reader who has taken all that there was.

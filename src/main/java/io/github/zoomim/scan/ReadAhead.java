@@ -188,8 +188,7 @@ final class ReadAhead implements RowSource {
       }
       itinerary.left(days, pieces);
     }
-    DateWindow next =
-        handOver.hasRoomForWindow(itinerary.open()) ? itinerary.next() : null;
+    DateWindow next = handOver.hasRoomForWindow(itinerary.open()) ? itinerary.next() : null;
     return next == null ? null : new OpenWindow(opener.apply(next));
   }
 

@@ -52,8 +52,7 @@ public final class SessionScanner {
     boolean ordered = request.order() != TimeOrder.ANY;
     // In the order of time the reader may need more than its limit, to know which rows are first.
     Admission admission =
-        new Admission(
-            request.constraint(), ordered ? Long.MAX_VALUE : limitOf(request.demand()));
+        new Admission(request.constraint(), ordered ? Long.MAX_VALUE : limitOf(request.demand()));
     Function<DateWindow, WindowReader> opener =
         window ->
             new WindowReader(

@@ -102,8 +102,7 @@ final class AccountPaceTest {
     return zoom.requests().stream().map(RecordedRequest::status).filter(s -> s == 429).count();
   }
 
-  private static Simulator zoom(InstantSource clock, int perSecond, int perDay)
-      throws IOException {
+  private static Simulator zoom(InstantSource clock, int perSecond, int perDay) throws IOException {
     return Simulator.start(
         SimulatorOptions.of(List.of())
             .withClock(clock)

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Which requests of a scan in the order of time are in flight at once, and what its reader gets. */
+/**
+ * Which requests of a scan in the order of time are in flight at once, and what its reader gets.
+ */
 @Timeout(60)
 final class OrderedReadAheadTest {
   private static final String MAY = "2026-05-23..2026-06-22";

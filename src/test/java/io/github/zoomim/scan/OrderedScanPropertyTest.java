@@ -139,8 +139,7 @@ final class OrderedScanPropertyTest {
         }
       }
       int concurrency = List.of(1, 4, 6).get(random.nextInt(3));
-      ScanOptions options =
-          new ScanOptions(1 + random.nextInt(7), 2, ZoneOffset.UTC, concurrency);
+      ScanOptions options = new ScanOptions(1 + random.nextInt(7), 2, ZoneOffset.UTC, concurrency);
       try (SessionScan scan =
           new SessionScanner(zoom, options).open(request, Execution.unlimited(time))) {
         for (Session row = scan.next(); row != null; row = scan.next()) {
