@@ -75,7 +75,8 @@ public enum ZoomImProperty {
       PropertyType.rate("0.01", "1000"),
       "10",
       "The pace: requests per second at the most, for all connections of the process to one"
-          + " account. Zoom allows 1 on a Free plan, 10 on Pro and 40 on Business and above.",
+          + " account. Zoom allows 1 on a Free plan, 10 on Pro and 40 on Business and above;"
+          + " where its answers say less, the pace is that.",
       null),
   PAGE_SIZE("pageSize", PropertyType.wholeNumber(1, 300), "300", "Sessions per page.", null),
   CONCURRENCY(

@@ -187,7 +187,7 @@ final class OrderedScanTest {
   void windowsAtOnceCostNoRequestMore(TimeOrder order) {
     for (int i = 0; i < 36; i++) {
       zoom.add(
-          "s" + i, Instant.parse("2026-05-24T12:00:00Z").plus(Duration.ofDays(5 * i)).toString());
+          "s" + i, Instant.parse("2026-05-24T12:00:00Z").plus(Duration.ofDays(5L * i)).toString());
     }
     List<String> rows = read(TimeConstraint.ANYTHING, Scans.EVERYTHING, order);
     List<String> asked = new ArrayList<>(zoom.asked());
