@@ -1,5 +1,6 @@
 package io.github.zoomim;
 
+import com.google.common.base.Suppliers;
 import io.github.zoomim.api.Liveness;
 import io.github.zoomim.api.Pace;
 import io.github.zoomim.auth.TokenSource;
@@ -11,7 +12,6 @@ import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.RetryPolicy;
-import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
