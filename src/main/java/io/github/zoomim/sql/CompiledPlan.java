@@ -27,6 +27,8 @@ final class CompiledPlan {
   private final boolean isQuick;
   private final List<LongLists.Source> lists;
 
+  private volatile @Nullable Throwable constantFailure;
+
   /** What the generated code looks up in its context; filled by compiling. */
   private final Map<String, Object> internal = new HashMap<>();
 
@@ -77,6 +79,21 @@ final class CompiledPlan {
     return parameters;
   }
 
+  /** The result's columns as the engine knows them. */
+  List<RelDataTypeField> fields() {
+    return fields;
+  }
+
+  /** Whether each row, not the first one only, may take long. */
+  boolean mayLast() {
+    return mayLast;
+  }
+
+  /** Whether nothing takes time but requests. */
+  boolean isQuick() {
+    return isQuick;
+  }
+
   /** See {@link PreparedQuery#isQuick}. */
   boolean isQuick() {
     return isQuick;
@@ -105,11 +122,22 @@ final class CompiledPlan {
               scans);
       // Bound now, the scans are planned and their warnings are there with the result set.
       Enumerable<?> bound = bindsLate ? null : code.bind(context);
-      return new QueryRows(
-          () -> bound == null ? code.bind(context) : bound, fields, scans, mayLast, isQuick);
+      return new QueryRows(() -> bound == null ? code.bind(context) : bound, this, scans);
     } catch (RuntimeException | Error e) {
       scans.close();
-      throw SqlFailures.ofRunning(e);
+      throw SqlFailures.ofRunning(reason(e));
     }
+  }
+
+  /**
+   * Why the code failed. Constants are computed when its classes are initialised; where one fails,
+   * Java tells the reason the first time only.
+   */
+  Throwable reason(Throwable thrown) {
+    if (thrown instanceof ExceptionInInitializerError) {
+      constantFailure = thrown;
+    }
+    Throwable first = constantFailure;
+    return thrown instanceof NoClassDefFoundError && first != null ? first : thrown;
   }
 }

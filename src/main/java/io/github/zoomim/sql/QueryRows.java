@@ -6,32 +6,22 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
-import org.apache.calcite.rel.type.RelDataTypeField;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a running query: the engine's, started by the first {@link #next}. */
 final class QueryRows implements Rows {
   private final Supplier<Enumerable<?>> rows;
-  private final List<RelDataTypeField> fields;
+  private final CompiledPlan plan;
   private final OpenScans scans;
-  private final boolean mayLast;
-  private final boolean isQuick;
   private @Nullable Enumerator<?> running;
   private @Nullable Object current;
   private long taken;
   private boolean closed;
 
-  QueryRows(
-      Supplier<Enumerable<?>> rows,
-      List<RelDataTypeField> fields,
-      OpenScans scans,
-      boolean mayLast,
-      boolean isQuick) {
+  QueryRows(Supplier<Enumerable<?>> rows, CompiledPlan plan, OpenScans scans) {
     this.rows = rows;
-    this.fields = fields;
+    this.plan = plan;
     this.scans = scans;
-    this.mayLast = mayLast;
-    this.isQuick = isQuick;
   }
 
   @Override
@@ -52,24 +42,24 @@ final class QueryRows implements Rows {
       taken++;
       return true;
     } catch (RuntimeException | Error e) {
-      throw SqlFailures.ofRunning(e);
+      throw SqlFailures.ofRunning(plan.reason(e));
     }
   }
 
   @Override
   public boolean mayLast() {
-    return mayLast;
+    return plan.mayLast();
   }
 
   @Override
   public boolean firstMayLast() {
-    return !isQuick;
+    return !plan.isQuick();
   }
 
   @Override
   public @Nullable Object value(int column) {
     try {
-      return EngineValues.fromEngine(field(column), fields.get(column).getType());
+      return EngineValues.fromEngine(field(column), plan.fields().get(column).getType());
     } catch (RuntimeException e) {
       throw SqlFailures.ofRunning(e);
     }
@@ -77,7 +67,7 @@ final class QueryRows implements Rows {
 
   /** A row of one column is a bare value, of several an array, or of some operators a list. */
   private @Nullable Object field(int column) {
-    if (fields.size() == 1) {
+    if (plan.fields().size() == 1) {
       return current;
     }
     return current instanceof List<?> list

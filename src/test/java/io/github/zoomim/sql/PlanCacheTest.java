@@ -170,6 +170,17 @@ class PlanCacheTest {
     assertThat(rows(engine(first), now(), sql, "%2")).containsExactly("NAME OF A2");
   }
 
+  /** Constants are computed when the code is loaded, which Java tries once only. */
+  @Test
+  void aConstantThatFailsDoesSoForTheSameReasonEachTime() {
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> rows(engine(first), now(), "SELECT 1 / 0"))
+          .isInstanceOfSatisfying(
+              ZoomImFailure.class,
+              e -> assertThat(e.kind()).isEqualTo(ZoomImFailure.Kind.DIVISION_BY_ZERO));
+    }
+  }
+
   @Test
   void threadsRunOnePlanAtOnce() throws Exception {
     String sql =
