@@ -89,11 +89,6 @@ final class CompiledPlan {
     return mayLast;
   }
 
-  /** Whether nothing takes time but requests. */
-  boolean isQuick() {
-    return isQuick;
-  }
-
   /** See {@link PreparedQuery#isQuick}. */
   boolean isQuick() {
     return isQuick;
