@@ -120,6 +120,23 @@ class ArchitectureTest {
         .check(OURS);
   }
 
+  /** The shell reads the files that its user names; nothing else opens one or looks up names. */
+  @Test
+  void nothingButTheShellTouchesFilesOrDirectories() {
+    noClasses()
+        .that(not(resideInAPackage(full("shell"))))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.nio.file..", "javax.naming..")
+                .or(
+                    describe(
+                        "are files",
+                        type ->
+                            type.getName().startsWith("java.io.File")
+                                || type.getSimpleName().matches("RandomAccessFile|.*FileChannel"))))
+        .check(OURS);
+  }
+
   @Test
   void rootTouchesCalciteInItsSchemaFactoryOnly() {
     noClasses()

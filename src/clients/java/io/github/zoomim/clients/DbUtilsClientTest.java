@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.apache.commons.dbutils.BasicRowProcessor;
 import org.apache.commons.dbutils.GenerousBeanProcessor;
@@ -106,7 +107,8 @@ class DbUtilsClientTest {
           .isNotEmpty()
           .allSatisfy(request -> assertThat(request.window()).isGreaterThan(account.time(5) + ""));
     }
-    assertThatThrownBy(() -> runner.query(sql, new ScalarHandler<>(), LocalDate.now()))
+    assertThatThrownBy(
+            () -> runner.query(sql, new ScalarHandler<>(), LocalDate.now(ZoneOffset.UTC)))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("Wrong number of parameters");
   }
@@ -117,7 +119,11 @@ class DbUtilsClientTest {
     QueryRunner few =
         new QueryRunner(
             account.dataSource(),
-            new StatementConfiguration.Builder().maxRows(3).fetchSize(2).queryTimeout(Duration.ofSeconds(30)).build());
+            new StatementConfiguration.Builder()
+                .maxRows(3)
+                .fetchSize(2)
+                .queryTimeout(Duration.ofSeconds(30))
+                .build());
     String sql = "SELECT * FROM chat_sessions WHERE last_message_sent_time >= ?";
     assertThat(few.query(sql, new ArrayListHandler(), account.time(20))).hasSize(3);
     assertThat(account.simulator().requests()).hasSize(1);
