@@ -230,11 +230,12 @@ class SpringClientTest {
     fails(ALL, TransientDataAccessResourceException.class);
     account.simulator().controls().onRequest(request -> Fault.status(503));
     fails(ALL, TransientDataAccessResourceException.class);
-    account.simulator().controls().onRequest(request -> Fault.tooManyRequests(DAILY_LIMIT));
-    fails(ALL, DataAccessResourceFailureException.class);
     account.simulator().controls().clearFaults();
     account.simulator().controls().revokeAccessTokens();
     fails(ALL, PermissionDeniedDataAccessException.class);
+    // The last one, for nothing is asked any more until the day ends.
+    account.simulator().controls().onRequest(request -> Fault.tooManyRequests(DAILY_LIMIT));
+    fails(ALL, DataAccessResourceFailureException.class);
   }
 
   @Test
