@@ -71,7 +71,7 @@ class SparkTest {
   }
 
   private static String url(Simulator simulator) {
-    return "jdbc:zoomim:requestsPerSecond=0;accessToken="
+    return "jdbc:zoomim:requestsPerSecond=0;concurrency=1;accessToken="
         + simulator.accessToken()
         + ";baseUrl="
         + simulator.apiUrl();
