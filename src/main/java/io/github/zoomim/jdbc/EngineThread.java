@@ -1,18 +1,18 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.execution.DaemonThreads;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -20,28 +20,13 @@ import java.util.function.Consumer;
  * million rows or matching one pattern can't be broken off from outside; whoever cancels, closes or
  * is interrupted meanwhile must not wait for the end of it. The engine notices the stop at its next
  * row or rule and ends by itself, a little later.
- *
- * <p>The threads are daemons, inherit nothing, and end when there has been no work for a while.
  */
 final class EngineThread {
   /** What most waits need to notice a stop; their own failure says more than ours. */
   private static final long GRACE_MILLIS = 30;
 
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final ThreadPoolExecutor THREADS =
-      new ThreadPoolExecutor(
-          0,
-          Integer.MAX_VALUE,
-          5,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          task -> {
-            String name = "zoomim-engine-" + NUMBER.incrementAndGet();
-            Thread thread = new Thread(null, task, name, 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(null);
-            return thread;
-          });
+  private static final Executor THREADS =
+      DaemonThreads.pool("zoomim-engine", Duration.ofSeconds(5));
 
   private EngineThread() {}
 

@@ -1,13 +1,20 @@
 package io.github.zoomim.scan;
 
+import io.github.zoomim.execution.DaemonThreads;
 import io.github.zoomim.execution.Execution;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Plans and opens scans over one source of pages. Safe for many threads. */
 public final class SessionScanner {
+  /** On which scans read ahead: as many threads as there are requests in flight. */
+  private static final Executor THREADS =
+      DaemonThreads.pool("zoomim-read-ahead", Duration.ofSeconds(1));
+
   private final SessionPageSource source;
   private final ScanOptions options;
   private final WindowPlanner planner;
@@ -114,7 +121,7 @@ public final class SessionScanner {
         new SlowStart(demand, plan.pageSize(), options.concurrency()),
         handOver,
         run,
-        ScanThreads.shared());
+        THREADS);
   }
 
   private static long limitOf(Demand demand) {
