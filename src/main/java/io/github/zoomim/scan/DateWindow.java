@@ -17,6 +17,11 @@ public record DateWindow(LocalDate from, LocalDate to) {
     }
   }
 
+  /** Whether it is a single day. */
+  boolean isOneDay() {
+    return from.equals(to);
+  }
+
   /**
    * Windows of nearly equal length that cover just these days, oldest first; at least a day each.
    */

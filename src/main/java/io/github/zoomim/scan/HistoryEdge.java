@@ -55,7 +55,7 @@ final class HistoryEdge {
   /** Whether the window is the oldest day by itself, which Zoom may leave out silently too. */
   boolean isOldestDay(DateWindow window) {
     LocalDate oldest = History.at(execution.time().now(), options).oldest();
-    return window.from().equals(window.to()) && !window.from().isAfter(oldest);
+    return window.isOneDay() && !window.from().isAfter(oldest);
   }
 
   private ZoomImFailure refused(DateWindow window, String message) {

@@ -154,7 +154,7 @@ final class Itinerary {
 
   /** Whether a window of which the first page shows more should be left and asked in two parts. */
   boolean splits(DateWindow window) {
-    return waitsForOthers(window) && !isOneDay(window);
+    return waitsForOthers(window) && !window.isOneDay();
   }
 
   /**
@@ -190,7 +190,7 @@ final class Itinerary {
   void ended(DateWindow window, List<DateWindow> missing, boolean onePage) {
     close(window);
     done++;
-    settled = alone && holdsNewest(window) && missing.isEmpty() && (onePage || isOneDay(window));
+    settled = alone && holdsNewest(window) && missing.isEmpty() && (onePage || window.isOneDay());
     putBack(missing);
   }
 
@@ -266,9 +266,5 @@ final class Itinerary {
 
   private boolean holdsNewest(DateWindow window) {
     return window.to().equals(newest);
-  }
-
-  private static boolean isOneDay(DateWindow window) {
-    return window.from().equals(window.to());
   }
 }

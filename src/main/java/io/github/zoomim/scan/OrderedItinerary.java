@@ -77,7 +77,7 @@ final class OrderedItinerary {
 
   /** Whether it is the day that Zoom may serve, or in part, or not at all. */
   boolean isEdge(DateWindow window) {
-    return isOneDay(window) && window.from().equals(oldest);
+    return window.isOneDay() && window.from().equals(oldest);
   }
 
   /** Whether days that were wanted at the start have not been handed out yet. */
@@ -104,7 +104,7 @@ final class OrderedItinerary {
 
   /** Whether a window of which the first page shows more should be left and asked in two parts. */
   boolean splits(DateWindow window) {
-    return !latestFirst && holdsNewest(window) && !isOneDay(window);
+    return !latestFirst && holdsNewest(window) && !window.isOneDay();
   }
 
   /** A window that {@link #splits} was left; its newest day comes by itself at the end. */
@@ -120,7 +120,7 @@ final class OrderedItinerary {
    * @param onePage whether one page held it all
    */
   void ended(DateWindow window, List<DateWindow> missing, boolean onePage) {
-    settled = holdsNewest(window) && missing.isEmpty() && (onePage || isOneDay(window));
+    settled = holdsNewest(window) && missing.isEmpty() && (onePage || window.isOneDay());
     (latestFirst ? missing : Lists.reverse(missing)).forEach(parts::push);
   }
 
@@ -150,9 +150,5 @@ final class OrderedItinerary {
 
   private boolean holdsNewest(DateWindow window) {
     return window.to().equals(newest);
-  }
-
-  private static boolean isOneDay(DateWindow window) {
-    return window.from().equals(window.to());
   }
 }
