@@ -104,7 +104,7 @@ final class Refusal {
           answer,
           Kind.REFUSED_DAYS,
           error,
-          "Zoom refuses the days that were asked for: check the" + " range of time");
+          "Zoom refuses the days that were asked for: check the range of time");
     }
     if (status == 400) {
       return failure(

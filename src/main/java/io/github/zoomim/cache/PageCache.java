@@ -33,17 +33,13 @@ public final class PageCache {
    * @param time the clock of the executions that use it
    */
   public PageCache(TimeSource time) {
-    this(time, Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8));
-  }
-
-  PageCache(TimeSource time, long mostBytes) {
     this.time = time;
     this.chains =
         Caffeine.newBuilder()
             .ticker(time::nanoTime)
             .executor(Runnable::run)
             .expireAfterWrite(LONGEST.toNanos(), TimeUnit.NANOSECONDS)
-            .maximumWeight(mostBytes)
+            .maximumWeight(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8))
             .weigher((ChainKey key, Chain chain) -> chain.bytes())
             .build();
   }
@@ -73,7 +69,7 @@ public final class PageCache {
     return chains.getIfPresent(key);
   }
 
-  /** Keeps a chain in place of whatever was there; also tells that it has grown. */
+  /** Keeps a chain in place of whatever was there. */
   void put(ChainKey key, Chain chain) {
     chains.put(key, chain);
   }
