@@ -14,6 +14,9 @@ public final class RequestLog {
   /** How many requests are kept. */
   public static final int CAPACITY = 1_000;
 
+  /** So many limits are kept; a server that makes up names for them must not fill the heap. */
+  static final int LIMITS = 100;
+
   private final Deque<RequestRecord> requests = new ArrayDeque<>();
   private final Map<String, RateLimitRecord> limits = new LinkedHashMap<>();
 
@@ -27,8 +30,14 @@ public final class RequestLog {
 
   /** Notes what the API said of a limit; nothing where it said nothing. */
   public synchronized void add(RateLimitRecord limit) {
-    if (limit.isTold()) {
-      limits.put(limit.host() + ' ' + limit.category() + ' ' + limit.type(), limit);
+    if (!limit.isTold()) {
+      return;
+    }
+    String name = limit.host() + ' ' + limit.category() + ' ' + limit.type();
+    limits.remove(name);
+    limits.put(name, limit);
+    if (limits.size() > LIMITS) {
+      limits.remove(limits.keySet().iterator().next());
     }
   }
 
@@ -37,7 +46,7 @@ public final class RequestLog {
     return List.copyOf(requests);
   }
 
-  /** The newest word on each limit. */
+  /** The newest word on each limit, the one told last at the end. */
   public synchronized List<RateLimitRecord> limits() {
     return List.copyOf(limits.values());
   }
