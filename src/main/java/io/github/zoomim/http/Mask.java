@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 
 /**
  * Hides secrets in what a server says: as they were sent, percent-encoded, with JSON's escaped
- * slashes, and cut off at some length, as servers do that log the start of a token.
+ * slashes, and any part of them, as servers do that log the start or the end of a token.
  */
 final class Mask {
   private static final String SHOWN = "***";
 
-  /** A common start of so many characters is no chance. */
-  private static final int SHORTEST_START = 8;
+  /** So many characters in common are no chance. */
+  private static final int SHORTEST_PART = 8;
 
   private final List<String> forms;
 
@@ -35,7 +35,7 @@ final class Mask {
   String over(String text) {
     String masked = text;
     for (String form : forms) {
-      masked = withoutStartOf(form, masked.replace(form, SHOWN));
+      masked = withoutPartsOf(form, masked.replace(form, SHOWN));
     }
     return masked;
   }
@@ -45,27 +45,27 @@ final class Mask {
     return forms.stream().mapToInt(String::length).max().orElse(0);
   }
 
-  private static String withoutStartOf(String form, String text) {
-    if (form.length() <= SHORTEST_START) {
-      return text;
-    }
-    String start = form.substring(0, SHORTEST_START);
-    int at = text.indexOf(start);
-    if (at < 0) {
+  private static String withoutPartsOf(String form, String text) {
+    if (form.length() <= SHORTEST_PART) {
       return text;
     }
     StringBuilder masked = new StringBuilder(text.length());
     int from = 0;
-    for (; at >= 0; at = text.indexOf(start, from)) {
-      masked.append(text, from, at).append(SHOWN);
-      int common = SHORTEST_START;
-      while (common < form.length()
-          && at + common < text.length()
-          && text.charAt(at + common) == form.charAt(common)) {
-        common++;
+    for (int at = 0; at + SHORTEST_PART <= text.length(); at++) {
+      if (isPart(form, text, at)) {
+        masked.append(text, from, at).append(SHOWN);
+        while (isPart(form, text, at + 1)) {
+          at++;
+        }
+        at += SHORTEST_PART - 1;
+        from = at + 1;
       }
-      from = at + common;
     }
     return masked.append(text, from, text.length()).toString();
+  }
+
+  private static boolean isPart(String form, String text, int at) {
+    int end = at + SHORTEST_PART;
+    return end <= text.length() && form.contains(text.substring(at, end));
   }
 }

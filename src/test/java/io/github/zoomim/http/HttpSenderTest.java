@@ -248,6 +248,16 @@ final class HttpSenderTest {
   }
 
   @Test
+  void masksEachPartOfASecretThatIsNoChance() {
+    HttpCall call =
+        new HttpCall(HttpRequest.newBuilder(server.url("/")), "x", List.of("0123456789abcdef"));
+
+    assertThat(call.quote("starts 01234567, ends 89abcdef, has 456789ab; 789ABCDE 0123456"))
+        .isEqualTo("starts ***, ends ***, has ***; 789ABCDE 0123456");
+    assertThat(call.quote("01234567890123456789abcdef!89abcdef")).matches("\\*+!\\*+");
+  }
+
+  @Test
   void dropsACauseThatShowsASecret() {
     HttpCall call = call(server.url("/"));
 
