@@ -37,12 +37,15 @@ final class Accounts {
   /** What this process has asked of the API, whatever the account. */
   static final RequestLog LOG = new RequestLog();
 
-  private static final Map<AccountKey, Account> ACCOUNTS = new HashMap<>();
+  private static final Map<Key, Account> ACCOUNTS = new HashMap<>();
 
   /** Accounts without a connection that may be forgotten, the longest idle first. */
-  private static final Set<AccountKey> IDLE = new LinkedHashSet<>();
+  private static final Set<Key> IDLE = new LinkedHashSet<>();
 
   private Accounts() {}
+
+  /** A wait that passes on one clock would last for ever on another. */
+  private record Key(AccountKey account, TimeSource time) {}
 
   /** What the connections to one account share. */
   private static final class Account {
@@ -105,7 +108,7 @@ final class Accounts {
    *     server
    */
   static Lease lease(ZoomImSettings settings, boolean lasting, TimeSource time) {
-    AccountKey key = settings.accountKey();
+    Key key = new Key(settings.accountKey(), time);
     synchronized (ACCOUNTS) {
       Account account = ACCOUNTS.computeIfAbsent(key, absent -> new Account(settings, time));
       account.add(settings.requestsPerSecond());
@@ -120,11 +123,10 @@ final class Accounts {
     }
   }
 
-  private static void release(
-      AccountKey key, Account account, double requestsPerSecond, boolean lasting) {
+  private static void release(Key key, Account account, double requestsPerSecond, boolean lasting) {
     synchronized (ACCOUNTS) {
       if (account.remove(requestsPerSecond)
-          || key.credentials() instanceof Credentials.RefreshToken) {
+          || key.account.credentials() instanceof Credentials.RefreshToken) {
         return;
       }
       if (lasting) {
@@ -133,7 +135,7 @@ final class Accounts {
         ACCOUNTS.remove(key);
       }
       if (IDLE.size() > MAX_IDLE) {
-        AccountKey longest = IDLE.iterator().next();
+        Key longest = IDLE.iterator().next();
         IDLE.remove(longest);
         ACCOUNTS.remove(longest);
       }

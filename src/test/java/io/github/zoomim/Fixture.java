@@ -37,6 +37,7 @@ final class Fixture implements AutoCloseable {
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private final AtomicLong waited = new AtomicLong();
   private final Simulator simulator;
+  private final TimeSource time = passingTime();
   private final Connection connection;
   private final boolean oneByOne;
 
@@ -63,7 +64,7 @@ final class Fixture implements AutoCloseable {
     return now::get;
   }
 
-  private TimeSource time() {
+  private TimeSource passingTime() {
     return new TimeSource() {
       @Override
       public Instant now() {
@@ -103,7 +104,7 @@ final class Fixture implements AutoCloseable {
             + properties,
         new Properties(),
         Map.of(),
-        time());
+        time);
   }
 
   Connection connection() {
