@@ -1,11 +1,14 @@
 package io.github.zoomim.faults;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The targets for Jazzer. {@code mvn -Pfuzz test} reads the corpus; with {@code JAZZER_FUZZ=1} in
  * the environment and {@code -Dtest=DriverFuzzTest#url} it searches on for five minutes.
  */
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 class DriverFuzzTest {
   @FuzzTest(maxDuration = "5m")
   void url(byte[] input) {

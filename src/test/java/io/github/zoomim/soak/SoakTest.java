@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * 16 threads on pools of eight connections, mixed queries, cancels, timeouts, early closes, and
@@ -33,6 +35,7 @@ class SoakTest {
   private static final int MOST_THREADS = 12;
 
   @Test
+  @Timeout(value = 1, unit = TimeUnit.DAYS)
   void whatItAnswersIsRightAndNothingIsLeft() throws Exception {
     Instant now = Instant.now();
     List<SimulatedSession> sessions =
