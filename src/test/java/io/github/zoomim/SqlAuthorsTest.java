@@ -188,6 +188,11 @@ class SqlAuthorsTest {
         "SELECT JSON_OBJECTAGG(session_id VALUE REPEAT(session_id, 1000000)) FROM chat_sessions",
         "SELECT JSON_ARRAY(REPEAT(session_id, 2000000), REPEAT('x', 9000000)) FROM chat_sessions",
         "SELECT JSON_OBJECT('a' VALUE REPEAT('\"', 9000000))",
+        "SELECT UPPER(REPEAT('ß', 6000000))",
+        "SELECT LOWER(REPEAT('İ', 6000000))",
+        "SELECT REGEXP_LIKE('a', REPEAT('ab', 1000000))",
+        "SELECT 'a' SIMILAR TO REPEAT('ab', 1000000)",
+        "SELECT REGEXP_REPLACE('a', REPEAT('ab', 1000000), 'x')",
         "SELECT TO_BASE64(REPEAT('x', 9000000))",
         "SELECT ARRAY_AGG(a.session_id) FROM chat_sessions a, chat_sessions b, chat_sessions c,"
             + " chat_sessions d, chat_sessions e, chat_sessions f, chat_sessions g",
@@ -226,6 +231,7 @@ class SqlAuthorsTest {
   @ValueSource(
       strings = {
         "SELECT CAST(REPEAT('9', 1000000) AS BIGINT)",
+        "SELECT CAST(REPEAT('9', 9000000) AS DECIMAL(19, 2))",
         "SELECT CAST(REPEAT('9', 1000000) AS TIMESTAMP)",
         "SELECT JSON_SET('{\"a\":1}', '$..*', REPEAT('x', 1000000))",
       })

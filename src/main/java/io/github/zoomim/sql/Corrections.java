@@ -57,7 +57,9 @@ final class Corrections extends ExpressionRewriter {
               ? abs(changed)
               : TextFunctions.bounded(
                   rexBuilder,
-                  changed.getOperator().getName().startsWith("JSON_") ? json(changed) : changed);
+                  changed.getOperator().getName().startsWith("JSON_")
+                      ? json(changed)
+                      : RegularExpressions.bounded(rexBuilder, changed));
     };
   }
 
@@ -146,6 +148,10 @@ final class Corrections extends ExpressionRewriter {
         && to.getPrecision() < ZoomTypeSystem.MILLISECONDS
         && SqlTypeName.DATETIME_TYPES.contains(from.getSqlTypeName())) {
       return MixedTimes.shorter(rexBuilder, cast);
+    }
+    if (SqlTypeUtil.isCharacter(from) && SqlTypeUtil.isNumeric(to) && !value.isA(SqlKind.LITERAL)) {
+      RexNode number = rexBuilder.makeCall(from, TextFunctions.NUMBER_TEXT, List.of(value));
+      return cast.clone(to, List.of(number));
     }
     if (SqlTypeUtil.isCharacter(from)
         && to.getSqlTypeName() == SqlTypeName.TIMESTAMP

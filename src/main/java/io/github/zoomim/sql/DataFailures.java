@@ -60,6 +60,16 @@ final class DataFailures {
     if (deepest instanceof UnsupportedOperationException) {
       return new ZoomImFailure(Kind.UNSUPPORTED, "The engine can't compute this", thrown);
     }
+    if (message.contains("No applicable constructor/method found")) {
+      return new ZoomImFailure(
+          Kind.UNSUPPORTED,
+          "The engine can't compute a function of values of these types; cast them to the types that"
+              + " it takes",
+          thrown);
+    }
+    if (deepest instanceof NullPointerException && message.startsWith("json object")) {
+      return new ZoomImFailure(Kind.DATA, "A text is not JSON", thrown);
+    }
     boolean isOurFault =
         deepest instanceof Error
             || deepest instanceof ClassCastException

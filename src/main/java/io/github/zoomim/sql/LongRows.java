@@ -16,8 +16,8 @@ import org.apache.calcite.rex.RexShuttle;
  * take for ever on a single text, and a loop may sort or group anew for each row.
  */
 final class LongRows {
-  private static final Set<String> PATTERNS =
-      Set.of("SIMILAR TO", "NOT SIMILAR TO", "RLIKE", "NOT RLIKE", "JSON_VALUE", "JSON_QUERY");
+  /** The paths of these can hold one. */
+  private static final Set<String> PATHS = Set.of("JSON_VALUE", "JSON_QUERY");
 
   private LongRows() {}
 
@@ -42,9 +42,9 @@ final class LongRows {
             new RexShuttle() {
               @Override
               public org.apache.calcite.rex.RexNode visitCall(RexCall call) {
-                String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
                 found[0] |=
-                    name.startsWith("REGEXP") || name.contains("POSIX") || PATTERNS.contains(name);
+                    RegularExpressions.isIn(call)
+                        || PATHS.contains(call.getOperator().getName().toUpperCase(Locale.ROOT));
                 return super.visitCall(call);
               }
             });

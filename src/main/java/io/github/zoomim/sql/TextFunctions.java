@@ -57,6 +57,14 @@ public final class TextFunctions {
           CHARACTER,
           CHARACTER);
 
+  /** A text that is going to be read as a number. */
+  static final SqlOperator NUMBER_TEXT =
+      OwnFunction.of(
+          TextFunctions.class, "numberText", "NUMBER_TEXT", SqlTypeName.VARCHAR, CHARACTER);
+
+  /** No number that a column can hold is written with more characters. */
+  private static final int LONGEST_NUMBER = 1_000;
+
   private TextFunctions() {}
 
   /** The call, with its text's length watched; itself where it makes no text of others. */
@@ -68,6 +76,8 @@ public final class TextFunctions {
     return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
       case "||" ->
           operands.size() == 2 ? rexBuilder.makeCall(call.getType(), JOINED, operands) : call;
+      case "UPPER" -> rexBuilder.makeCall(call.getType(), LetterCase.UPPER, operands);
+      case "LOWER" -> rexBuilder.makeCall(call.getType(), LetterCase.LOWER, operands);
       case "CONCAT",
           "CONCAT_WS",
           "OVERLAY",
@@ -104,6 +114,15 @@ public final class TextFunctions {
   public static String checked(String text) {
     checkLength(text.length());
     return text;
+  }
+
+  /**
+   * The text, or so much of it that it is seen to be no number: reading a long one would take time
+   * that grows with the square of its length.
+   */
+  public static String numberText(String text) {
+    String number = text.length() > LONGEST_NUMBER ? text.strip() : text;
+    return number.length() > LONGEST_NUMBER ? number.substring(0, LONGEST_NUMBER) + '…' : number;
   }
 
   /** The replacement, if the text could take one at each of its characters. */
