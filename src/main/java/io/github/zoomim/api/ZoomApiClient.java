@@ -225,7 +225,9 @@ public final class ZoomApiClient implements SessionPageSource {
 
   /**
    * Whether queries can be expected to work. Makes a request only where there is reason to doubt:
-   * the last one failed, or none went well for some minutes.
+   * the last one failed, or none went well for some minutes. A connection whose account has made
+   * too many requests is alive: another one would be no better, and the queries' own failure says
+   * when the limit ends.
    *
    * @throws io.github.zoomim.execution.ZoomImFailure when no answer comes
    */
@@ -233,11 +235,18 @@ public final class ZoomApiClient implements SessionPageSource {
     if (liveness.isAssumed(execution.time().now())) {
       return true;
     }
-    boolean good = probe(execution).isGood();
-    if (good) {
-      liveness.succeeded(execution.time().now());
+    try {
+      Probe probe = probe(execution);
+      if (probe.isGood()) {
+        liveness.succeeded(execution.time().now());
+      }
+      return probe.isGood() || probe.isRateLimited();
+    } catch (ZoomImFailure failure) {
+      if (failure.kind() == Kind.RATE_LIMIT) {
+        return true;
+      }
+      throw failure;
     }
-    return good;
   }
 
   /** Notes a page that was kept from before and cost no request. */
