@@ -12,10 +12,12 @@ import java.util.List;
  * takes half a region of the heap or more, which can be half a megabyte, G1 gives a whole one.
  */
 final class SeenSessions {
-  private static final int FIRST_SLOTS = 16;
+  private static final int FIRST_SLOTS = 64;
 
-  /** Of one table, which takes 64 kB then. */
+  /** Of one table, which takes 64 kB then: the first number times a power of {@link #GROWTH}. */
   private static final int MOST_SLOTS = 4096;
+
+  private static final int GROWTH = 4;
 
   /** Beyond it a table grows instead: its hashes have the same first bits, so none would leave. */
   private static final int MOST_BITS = 20;
@@ -156,7 +158,7 @@ final class SeenSessions {
 
     void grow() {
       long[] all = halves;
-      halves = new long[2 * all.length];
+      halves = new long[GROWTH * all.length];
       stored = 0;
       for (int i = 0; i < all.length; i += 2) {
         if ((all[i] | all[i + 1]) != 0) {
