@@ -87,7 +87,7 @@ final class SeenSessions {
   }
 
   private int place(long high) {
-    return (int) (high >>> 32 >>> 32 - bits);
+    return (int) (high >>> 32 >>> (32 - bits));
   }
 
   private void makeRoom(Table table, long high) {
@@ -101,7 +101,7 @@ final class SeenSessions {
       tables = twice;
       bits++;
     }
-    int places = 1 << bits - table.bits;
+    int places = 1 << (bits - table.bits);
     int first = place(high) & -places;
     Arrays.fill(tables, first + places / 2, first + places, table.split());
   }
@@ -176,7 +176,7 @@ final class SeenSessions {
       stored = 0;
       for (int i = 0; i < all.length; i += 2) {
         if ((all[i] | all[i + 1]) != 0) {
-          ((all[i] >>> 64 - bits & 1) == 0 ? this : other).add(all[i], all[i + 1]);
+          ((all[i] >>> (64 - bits) & 1) == 0 ? this : other).add(all[i], all[i + 1]);
         }
       }
       return other;
