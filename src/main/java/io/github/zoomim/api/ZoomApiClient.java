@@ -23,11 +23,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Fetches pages from the Zoom API. Safe for many threads; one serves all connections of an account.
  */
 public final class ZoomApiClient implements SessionPageSource {
+  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+
   private final HttpSender http;
   private final URI baseUrl;
   private final Endpoint endpoint;
@@ -125,7 +128,7 @@ public final class ZoomApiClient implements SessionPageSource {
 
   private HttpCall call(PageRequest request, String token) {
     String asked = endpoint.asked(baseUrl, request);
-    if (!token.matches("[\\x21-\\x7e]+")) {
+    if (!SENDABLE.matcher(token).matches()) {
       throw new ZoomImFailure(
           Kind.AUTHENTICATION,
           asked
