@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.babel.SimpleCharStream;
@@ -37,7 +36,6 @@ final class DialectTokens extends SqlBabelParserImplTokenManager {
     parser.setQuotedCasing(Casing.UNCHANGED);
     parser.setUnquotedCasing(Casing.UNCHANGED);
     parser.setIdentifierMaxLength(256);
-    parser.setTimeUnitCodes(Map.of());
     parser.setConformance(Dialect.CONFORMANCE);
     parser.switchTo(SqlAbstractParserImpl.LexicalState.DQID);
     return parser;

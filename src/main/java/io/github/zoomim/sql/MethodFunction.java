@@ -10,8 +10,8 @@ import org.apache.calcite.schema.impl.ReflectiveFunctionBase;
 import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 
 /**
- * A call of a static method in generated code. Calcite's own class for that sets up the code of
- * all functions that there are when one is defined; this one does when one is called.
+ * A call of a static method in generated code. Calcite's own class for that sets up the code of all
+ * functions that there are when one is defined; this one does when one is called.
  */
 final class MethodFunction extends ReflectiveFunctionBase
     implements ScalarFunction, ImplementableFunction {
