@@ -159,6 +159,21 @@ class ScanTest {
     }
   }
 
+  /** Each window is read wholly before its rows come; how many follow, nobody knows. */
+  @Test
+  void figuresOfALimitedScanInOrderTellTheWindowsThatWereNeeded() throws SQLException {
+    try (Fixture zoom = zoom(SimulatorOptions.of(october5(700)));
+        Statement statement = zoom.connection().createStatement();
+        ResultSet rows =
+            statement.executeQuery(ALL + " ORDER BY last_message_sent_time DESC LIMIT 3")) {
+      assertThat(rows.next()).isTrue();
+      ZoomImStatement running = statement.unwrap(ZoomImStatement.class);
+      assertThat(running.statistics().windows())
+          .isEqualTo(running.statistics().windowsDone())
+          .isPositive();
+    }
+  }
+
   @Test
   void figuresTellHowFarARunHasCome() throws SQLException {
     try (Fixture zoom = zoom(SimulatorOptions.of(october5(700)));

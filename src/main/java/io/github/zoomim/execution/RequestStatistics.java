@@ -75,7 +75,7 @@ public final class RequestStatistics {
 
   /**
    * Windows of days that are to be read, as far as that is known: it grows when a busy window is
-   * cut or midnight passes.
+   * cut or midnight passes, and from window to window in a scan of few rows in the order of time.
    */
   public long windows() {
     return windows.sum();

@@ -64,6 +64,7 @@ final class GrowingWindows implements RowSource {
 
   private List<Session> read(DateWindow window) {
     WindowReader reader = opener.apply(window);
+    run.statistics().windowsChanged(1, 0);
     while (true) {
       List<Session> page = reader.nextPage();
       if (page != null) {
@@ -71,10 +72,12 @@ final class GrowingWindows implements RowSource {
       }
       if (reader.hasEnded()) {
         itinerary.ended(reader.window(), reader.missing(), reader.wasOnePage());
+        run.statistics().windowsChanged(0, 1);
         break;
       }
       if (itinerary.splits(reader.window())) {
         itinerary.left(reader.window());
+        run.statistics().windowsChanged(-1, 0);
         break;
       }
     }
