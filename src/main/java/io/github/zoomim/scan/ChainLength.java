@@ -57,6 +57,11 @@ final class ChainLength {
     }
   }
 
+  /** Pages read so far. */
+  int pages() {
+    return pages;
+  }
+
   /**
    * Into how many windows to cut what is asked here; 1 for going on instead.
    *

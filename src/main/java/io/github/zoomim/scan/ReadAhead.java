@@ -40,6 +40,10 @@ final class ReadAhead implements RowSource {
   private final Deque<OpenWindow> idle = new ArrayDeque<>();
 
   private long arrived;
+
+  /** Pages of windows that were left although they had not to be. */
+  private long lost;
+
   private int inFlight;
   private int windows;
   private int windowsDone;
@@ -186,6 +190,7 @@ final class ReadAhead implements RowSource {
       if (!splits && pieces == 1) {
         return window;
       }
+      lost += splits ? 0 : window.length().pages();
       itinerary.left(days, pieces);
     }
     DateWindow next = handOver.hasRoomForWindow(itinerary.open()) ? itinerary.next() : null;
@@ -195,7 +200,9 @@ final class ReadAhead implements RowSource {
   /** Windows that are waiting fill free places first, for that costs no request. */
   private int pieces(OpenWindow window, boolean splits) {
     int places = mostInFlight() - itinerary.open() - itinerary.startable() + 1;
-    return slowStart.mayCut() && places > 1 && itinerary.mayCut(window.reader().window())
+    return slowStart.mayCut(lost, arrived)
+            && places > 1
+            && itinerary.mayCut(window.reader().window())
         ? window.length().pieces(places, splits)
         : 1;
   }

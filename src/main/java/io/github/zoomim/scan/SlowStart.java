@@ -5,6 +5,9 @@ package io.github.zoomim.scan;
  * ahead of the first page, for the reader may stop there. Pure.
  */
 final class SlowStart {
+  /** Of so many pages one may be read in vain for speed, beside those of the first cut. */
+  private static final int PAGES_PER_LOST = 32;
+
   private final Demand demand;
   private final int pageSize;
   private final int concurrency;
@@ -37,6 +40,16 @@ final class SlowStart {
   /** Whether requests may be spent on speed. */
   boolean mayCut() {
     return demand instanceof Demand.Everything && concurrency > 1;
+  }
+
+  /**
+   * Whether a window may be left for smaller ones, which reads its pages again.
+   *
+   * @param lost pages that were read in vain so far
+   * @param arrived all that were read
+   */
+  boolean mayCut(long lost, long arrived) {
+    return mayCut() && lost <= arrived / PAGES_PER_LOST;
   }
 
   private int bounded(long wanted) {
