@@ -8,6 +8,7 @@ import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.jdbc.ConnectionContext;
 import io.github.zoomim.jdbc.Jdbc;
 import io.github.zoomim.jdbc.Queries;
+import io.github.zoomim.sql.EngineClasses;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.SqlEngine;
 import io.github.zoomim.sql.Table;
@@ -26,16 +27,19 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs queries of no account in the background, once in a process, so that the first real one needs
- * not wait for thousands of classes. It begins when the driver is loaded or a connection is opened,
- * and ends when a real query comes: that one must not share the processor with it.
+ * Prepares the first query in the background, once in a process, so that it need not wait for
+ * thousands of classes. It begins when the driver is loaded or a connection is opened.
+ *
+ * <p>First it loads what a query that comes at once needs late, and makes one exchange by HTTP: a
+ * second processor does that beside the planning. Then, if no query has come, it runs two of no
+ * account, and stops for a real one: that one must not share the processor with them.
  *
  * <p>{@code -Dzoomim.warmUp=false} turns it off.
  */
 final class WarmUp {
   private static final Logger LOG = Logger.getLogger("io.github.zoomim");
 
-  /** Who queries at once does so within this time, and is left alone. */
+  /** Who queries at once does so within this time, and shares no processor with other queries. */
   private static final Duration BEFORE = Duration.ofMillis(150);
 
   /** From what every query needs to what many do. */
@@ -84,9 +88,12 @@ final class WarmUp {
   }
 
   private static void run() {
-    try {
-      if (!QUERIED.await(BEFORE.toMillis(), TimeUnit.MILLISECONDS)) {
-        rehearse(() -> QUERIED.getCount() > 0);
+    long begun = System.nanoTime();
+    try (Rehearsal source = rehearsal()) {
+      load(source);
+      long left = BEFORE.toNanos() - (System.nanoTime() - begun);
+      if (!QUERIED.await(left, TimeUnit.NANOSECONDS)) {
+        query(source, () -> QUERIED.getCount() > 0);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -96,12 +103,26 @@ final class WarmUp {
     }
   }
 
-  /** Runs the queries, while they are wanted, against a server of this process. */
+  /** Does all of it here, while it is wanted, against a server of this process. */
   static void rehearse(BooleanSupplier wanted) throws SQLException, IOException {
-    HttpSender http = new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(5), "zoomim-jdbc");
-    http.warmUp();
-    try (Rehearsal source = new Rehearsal(http);
-        Connection connection = connect(source);
+    try (Rehearsal source = rehearsal()) {
+      load(source);
+      query(source, wanted);
+    }
+  }
+
+  private static void load(Rehearsal source) {
+    EngineClasses.load();
+    source.exchange();
+  }
+
+  private static Rehearsal rehearsal() throws IOException {
+    return new Rehearsal(
+        new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(5), "zoomim-jdbc"));
+  }
+
+  private static void query(Rehearsal source, BooleanSupplier wanted) throws SQLException {
+    try (Connection connection = connect(source);
         Statement statement = connection.createStatement()) {
       for (String sql : STATEMENTS) {
         if (wanted.getAsBoolean()) {

@@ -115,6 +115,26 @@ class FailureTest {
     }
   }
 
+  /** A pool would throw its connections away, and its users would not see what is the matter. */
+  @Test
+  void connectionsStayValidWhileTheRequestsOfTheDayAreUsedUp() throws SQLException {
+    try (Fixture zoom = zoom("")) {
+      zoom.query(ALL).returnsRows(30);
+      zoom.controls()
+          .onRequest(
+              request ->
+                  Fault.tooManyRequests(
+                      Map.of("X-RateLimit-Type", "Daily-limit", "Retry-After", "7200")));
+      zoom.timePasses(Duration.ofMinutes(11));
+      assertThat(zoom.connection().isValid(5)).isTrue();
+      int asked = zoom.simulator().requestCount();
+      assertThat(zoom.connection().isValid(5)).isTrue();
+      assertThat(zoom.simulator().requestCount()).isEqualTo(asked);
+      assertThat(zoom.failure(ALL).getSQLState()).isEqualTo("53400");
+      assertThat(zoom.asked()).isEmpty();
+    }
+  }
+
   @Test
   void retriesHaveAnEnd() {
     try (Fixture zoom = zoom("maxRetries=1")) {

@@ -66,6 +66,11 @@ public record Probe(
     return status / 100 == 2 && message.isEmpty();
   }
 
+  /** Whether the account has made too many requests. */
+  boolean isRateLimited() {
+    return status == 429;
+  }
+
   private record Content(int rows, String fault) {}
 
   private static Content content(HttpAnswer answer, Endpoint endpoint) {

@@ -1,11 +1,13 @@
 package io.github.zoomim.api;
 
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.http.HttpCall;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.PassingFault;
+import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.PageRequest;
 import io.github.zoomim.scan.SessionPageSource;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -64,6 +67,12 @@ public final class Rehearsal implements SessionPageSource, AutoCloseable {
         out.write(body);
       }
     }
+  }
+
+  /** Gets the page once, for nothing but the classes that it takes. */
+  public void exchange() {
+    DateWindow day = new DateWindow(LocalDate.EPOCH, LocalDate.EPOCH);
+    fetch(PageRequest.first(day, 1), Execution.unlimited(TimeSource.system()));
   }
 
   @Override

@@ -23,11 +23,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Fetches pages from the Zoom API. Safe for many threads; one serves all connections of an account.
  */
 public final class ZoomApiClient implements SessionPageSource {
+  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+
   private final HttpSender http;
   private final URI baseUrl;
   private final Endpoint endpoint;
@@ -125,7 +128,7 @@ public final class ZoomApiClient implements SessionPageSource {
 
   private HttpCall call(PageRequest request, String token) {
     String asked = endpoint.asked(baseUrl, request);
-    if (!token.matches("[\\x21-\\x7e]+")) {
+    if (!SENDABLE.matcher(token).matches()) {
       throw new ZoomImFailure(
           Kind.AUTHENTICATION,
           asked
@@ -225,7 +228,9 @@ public final class ZoomApiClient implements SessionPageSource {
 
   /**
    * Whether queries can be expected to work. Makes a request only where there is reason to doubt:
-   * the last one failed, or none went well for some minutes.
+   * the last one failed, or none went well for some minutes. A connection whose account has made
+   * too many requests is alive: another one would be no better, and the queries' own failure says
+   * when the limit ends.
    *
    * @throws io.github.zoomim.execution.ZoomImFailure when no answer comes
    */
@@ -233,11 +238,18 @@ public final class ZoomApiClient implements SessionPageSource {
     if (liveness.isAssumed(execution.time().now())) {
       return true;
     }
-    boolean good = probe(execution).isGood();
-    if (good) {
-      liveness.succeeded(execution.time().now());
+    try {
+      Probe probe = probe(execution);
+      if (probe.isGood()) {
+        liveness.succeeded(execution.time().now());
+      }
+      return probe.isGood() || probe.isRateLimited();
+    } catch (ZoomImFailure failure) {
+      if (failure.kind() == Kind.RATE_LIMIT) {
+        return true;
+      }
+      throw failure;
     }
-    return good;
   }
 
   /** Notes a page that was kept from before and cost no request. */

@@ -7,22 +7,31 @@ import java.util.List;
  * The ids of the sessions that a scan has emitted, as 128-bit hashes: 16 bytes a slot, so that a
  * million sessions take 32 MB. Two ids out of a million share a hash once in 10<sup>26</sup> scans.
  *
- * <p>Many small tables instead of one, so that growing never needs a second copy of everything.
+ * <p>Many small tables, by the first bits of the hash; one that is full gives half of its hashes to
+ * a new one. So growing leaves no old copies to the garbage collector, and no table is large: what
+ * takes half a region of the heap or more, which can be half a megabyte, G1 gives a whole one.
  */
 final class SeenSessions {
-  private static final int TABLES = 64;
-  private static final int FIRST_SLOTS = 16;
+  private static final int FIRST_SLOTS = 64;
 
-  private final Table[] tables = new Table[TABLES];
+  /** Of one table, which takes 64 kB then: the first number times a power of {@link #GROWTH}. */
+  private static final int MOST_SLOTS = 4096;
+
+  private static final int GROWTH = 4;
+
+  /** Beyond it a table grows instead: its hashes have the same first bits, so none would leave. */
+  private static final int MOST_BITS = 20;
+
+  /** By the first {@link #bits} of a hash; one that goes by fewer bits stands there repeatedly. */
+  private Table[] tables = {new Table(0, FIRST_SLOTS)};
+
+  private int bits;
+  private boolean zero;
   private long[] hashes = new long[0];
   private long size;
 
   /** Keeps the looks of {@link #prepare} from being taken for work without effect. */
   long touched;
-
-  SeenSessions() {
-    Arrays.setAll(tables, i -> new Table());
-  }
 
   /**
    * Gets ready for a page's sessions. The tables are larger than a processor's cache, and a look
@@ -57,13 +66,44 @@ final class SeenSessions {
 
   /** Remembers a hash; false if it was there already. */
   boolean add(long high, long low) {
-    boolean added = table(high).add(high, low);
+    boolean added;
+    if (high == 0 && low == 0) {
+      // An empty slot looks like this hash, so it is kept aside.
+      added = !zero;
+      zero = true;
+    } else {
+      Table table = table(high);
+      added = table.add(high, low);
+      if (added && table.isFull()) {
+        makeRoom(table, high);
+      }
+    }
     size += added ? 1 : 0;
     return added;
   }
 
   private Table table(long high) {
-    return tables[(int) (high >>> 32) & (TABLES - 1)];
+    return tables[place(high)];
+  }
+
+  private int place(long high) {
+    return (int) (high >>> 32 >>> (32 - bits));
+  }
+
+  private void makeRoom(Table table, long high) {
+    if (table.slots() < MOST_SLOTS || table.bits == MOST_BITS) {
+      table.grow();
+      return;
+    }
+    if (table.bits == bits) {
+      Table[] twice = new Table[2 * tables.length];
+      Arrays.setAll(twice, i -> tables[i / 2]);
+      tables = twice;
+      bits++;
+    }
+    int places = 1 << (bits - table.bits);
+    int first = place(high) & -places;
+    Arrays.fill(tables, first + places / 2, first + places, table.split());
   }
 
   /** How many were remembered. */
@@ -71,27 +111,30 @@ final class SeenSessions {
     return size;
   }
 
-  /** Hashes with their halves side by side; an empty slot has zeros. */
+  /** Hashes of the same first bits with their halves side by side; an empty slot has zeros. */
   private static final class Table {
-    private long[] halves = new long[2 * FIRST_SLOTS];
+    private int bits;
+    private long[] halves;
     private int stored;
-    private boolean zero;
 
+    Table(int bits, int slots) {
+      this.bits = bits;
+      this.halves = new long[2 * slots];
+    }
+
+    /** Remembers a hash; false if it was there already. */
     boolean add(long high, long low) {
-      if (high == 0 && low == 0) {
-        // An empty slot looks like this hash, so it is kept aside.
-        boolean added = !zero;
-        zero = true;
-        return added;
+      int mask = halves.length - 1;
+      int at = place(low, mask);
+      while ((halves[at] | halves[at + 1]) != 0) {
+        if (halves[at] == high && halves[at + 1] == low) {
+          return false;
+        }
+        at = at + 2 & mask;
       }
-      if (!put(halves, high, low)) {
-        return false;
-      }
+      halves[at] = high;
+      halves[at + 1] = low;
       stored++;
-      // Fuller tables are smaller, but each look goes past more and more slots.
-      if (stored > halves.length / 2 / 8 * 5) {
-        grow();
-      }
       return true;
     }
 
@@ -104,29 +147,39 @@ final class SeenSessions {
       return (int) low << 1 & mask;
     }
 
-    private void grow() {
-      long[] larger = new long[halves.length * 2];
-      for (int i = 0; i < halves.length; i += 2) {
-        if ((halves[i] | halves[i + 1]) != 0) {
-          put(larger, halves[i], halves[i + 1]);
-        }
-      }
-      halves = larger;
+    int slots() {
+      return halves.length / 2;
     }
 
-    /** Puts the hash where it belongs; false if it is there. */
-    private static boolean put(long[] halves, long high, long low) {
-      int mask = halves.length - 1;
-      int at = place(low, mask);
-      while ((halves[at] | halves[at + 1]) != 0) {
-        if (halves[at] == high && halves[at + 1] == low) {
-          return false;
+    /** Fuller tables are smaller, but each look goes past more and more slots. */
+    boolean isFull() {
+      return stored > slots() / 8 * 5;
+    }
+
+    void grow() {
+      long[] all = halves;
+      halves = new long[GROWTH * all.length];
+      stored = 0;
+      for (int i = 0; i < all.length; i += 2) {
+        if ((all[i] | all[i + 1]) != 0) {
+          add(all[i], all[i + 1]);
         }
-        at = at + 2 & mask;
       }
-      halves[at] = high;
-      halves[at + 1] = low;
-      return true;
+    }
+
+    /** Goes by one more bit, and hands those that have it set over to another table. */
+    Table split() {
+      bits++;
+      Table other = new Table(bits, slots());
+      long[] all = halves.clone();
+      Arrays.fill(halves, 0);
+      stored = 0;
+      for (int i = 0; i < all.length; i += 2) {
+        if ((all[i] | all[i + 1]) != 0) {
+          ((all[i] >>> (64 - bits) & 1) == 0 ? this : other).add(all[i], all[i + 1]);
+        }
+      }
+      return other;
     }
   }
 }

@@ -3,15 +3,12 @@ package io.github.zoomim.sql;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import org.apache.calcite.avatica.util.Casing;
-import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataTypeSystem;
-import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
@@ -31,17 +28,6 @@ final class Dialect {
           return true;
         }
       };
-
-  /** Names are taken as written and compared without regard to case. */
-  static final SqlParser.Config PARSER =
-      SqlParser.config()
-          .withParserFactory(DialectTokens.PARSER)
-          .withConformance(CONFORMANCE)
-          .withQuoting(Quoting.DOUBLE_QUOTE)
-          .withQuotedCasing(Casing.UNCHANGED)
-          .withUnquotedCasing(Casing.UNCHANGED)
-          .withCaseSensitive(false)
-          .withIdentifierMaxLength(256);
 
   static final SqlValidator.Config VALIDATOR =
       SqlValidator.Config.DEFAULT

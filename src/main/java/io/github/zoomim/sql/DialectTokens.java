@@ -1,17 +1,17 @@
 package io.github.zoomim.sql;
 
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
-import org.apache.calcite.sql.parser.SqlParserImplFactory;
 import org.apache.calcite.sql.parser.babel.SimpleCharStream;
 import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.apache.calcite.sql.parser.babel.SqlBabelParserImplConstants;
 import org.apache.calcite.sql.parser.babel.SqlBabelParserImplTokenManager;
 import org.apache.calcite.sql.parser.babel.Token;
-import org.apache.calcite.util.SourceStringReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +19,25 @@ import org.jspecify.annotations.Nullable;
  * so that an error still points at what the user wrote.
  */
 final class DialectTokens extends SqlBabelParserImplTokenManager {
-  /** Babel's parser over these tokens. */
-  static final SqlParserImplFactory PARSER = DialectTokens::parser;
-
   private @Nullable Iterator<Token> tokens;
 
   private DialectTokens(Reader sql) {
     super(new Source(sql));
   }
 
-  private static SqlAbstractParserImpl parser(Reader sql) {
+  /**
+   * Babel's parser over these tokens. Names are taken as written. It is not got from {@code
+   * SqlParser}, whose configuration loads another parser of half a megabyte first.
+   */
+  static SqlAbstractParserImpl parser(String sql) {
     SqlBabelParserImpl parser = new SqlBabelParserImpl(Reader.nullReader());
-    parser.token_source = new DialectTokens(sql);
-    if (sql instanceof SourceStringReader source) {
-      parser.setOriginalSql(source.getSourceString());
-    }
+    parser.token_source = new DialectTokens(new StringReader(sql));
+    parser.setOriginalSql(sql);
+    parser.setQuotedCasing(Casing.UNCHANGED);
+    parser.setUnquotedCasing(Casing.UNCHANGED);
+    parser.setIdentifierMaxLength(256);
+    parser.setConformance(Dialect.CONFORMANCE);
+    parser.switchTo(SqlAbstractParserImpl.LexicalState.DQID);
     return parser;
   }
 

@@ -3,7 +3,6 @@ package io.github.zoomim.sql;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
-import org.apache.calcite.sql.parser.SqlParser;
 
 /** The parser's reserved words, for tools that quote names. */
 final class Keywords {
@@ -11,7 +10,7 @@ final class Keywords {
 
   /** Reserved here and not in SQL:2003, comma-separated, as {@code getSQLKeywords} wants them. */
   static String beyondSql2003() {
-    SqlAbstractParserImpl.Metadata words = SqlParser.create("", Dialect.PARSER).getMetadata();
+    SqlAbstractParserImpl.Metadata words = DialectTokens.parser("").getMetadata();
     Set<String> reserved = new TreeSet<>();
     for (String word : words.getTokens()) {
       if (words.isReservedWord(word)

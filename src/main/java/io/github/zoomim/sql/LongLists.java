@@ -15,7 +15,6 @@ import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
@@ -45,7 +44,7 @@ final class LongLists extends ExpressionRewriter {
           ReturnTypes.BOOLEAN_FORCE_NULLABLE,
           InferTypes.FIRST_KNOWN,
           null,
-          ScalarFunctionImpl.createUnsafe(contains()));
+          new MethodFunction(contains()));
 
   private final int parameters;
   private final List<Source> found = new ArrayList<>();

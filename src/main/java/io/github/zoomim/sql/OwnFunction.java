@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -39,7 +38,7 @@ final class OwnFunction extends SqlUserDefinedFunction {
                     .toList(),
             index -> "arg" + index,
             index -> false),
-        ScalarFunctionImpl.createUnsafe(method));
+        new MethodFunction(method));
   }
 
   /**

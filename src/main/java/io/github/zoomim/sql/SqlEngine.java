@@ -1,5 +1,7 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.ZoomImFailure;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.schema.SchemaPlus;
 import org.apache.calcite.sql.SqlDescribeSchema;
 import org.apache.calcite.sql.SqlDescribeTable;
@@ -18,8 +21,8 @@ import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParseException;
-import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.util.CancelFlag;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +120,7 @@ public final class SqlEngine {
 
   private static SqlNode parse(String sql) throws SqlParseException {
     // Writing statements are refused by the tokens: the parser doesn't know all of them.
-    SqlNodeList statements = SqlParser.create(sql, Dialect.PARSER).parseStmtList();
+    SqlNodeList statements = statements(DialectTokens.parser(sql));
     if (statements.size() != 1) {
       throw new ZoomImFailure(
           Kind.UNSUPPORTED,
@@ -132,5 +135,16 @@ public final class SqlEngine {
     throw new ZoomImFailure(
         Kind.UNSUPPORTED,
         verb + " is not supported; use SELECT, WITH, VALUES, EXPLAIN, DESCRIBE or SHOW TABLES");
+  }
+
+  private static SqlNodeList statements(SqlAbstractParserImpl parser) throws SqlParseException {
+    try {
+      return parser.parseSqlStmtList();
+    } catch (Throwable e) {
+      if (e instanceof CalciteContextException positioned) {
+        positioned.setOriginalStatement(requireNonNull(parser.getOriginalSql()));
+      }
+      throw parser.normalizeException(e);
+    }
   }
 }

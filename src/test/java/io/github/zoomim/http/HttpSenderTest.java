@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.google.common.primitives.Bytes;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 final class HttpSenderTest {
@@ -104,6 +107,31 @@ final class HttpSenderTest {
     assertThat(packed).hasSizeLessThan(100);
     server.replies(ScriptedServer.bytes(200, packed, "Content-Encoding", "gzip"));
 
+    assertFailure(catchThrowable(() -> send(sender(4999), execution)), Kind.PROTOCOL, "4999");
+  }
+
+  @Test
+  void unpacksABodyOfExactlyTheCap() throws PassingFault {
+    byte[] packed = ScriptedServer.gzip("x".repeat(5000));
+    server.replies(ScriptedServer.bytes(200, packed, "Content-Encoding", "gzip"));
+
+    assertThat(send(sender(5000), execution).body()).hasSize(5000);
+  }
+
+  /** The length at the end of such a body is the last part's, shorter or longer than all before. */
+  @ParameterizedTest
+  @CsvSource({"3000, 2000", "2000, 3000", "5000, 0", "0, 5000"})
+  void unpacksABodyOfSeveralPartsUpToTheCap(int first, int second) throws PassingFault {
+    byte[] packed =
+        Bytes.concat(
+            ScriptedServer.gzip("x".repeat(first)), ScriptedServer.gzip("y".repeat(second)));
+    server.replies(
+        ScriptedServer.bytes(200, packed, "Content-Encoding", "gzip"),
+        ScriptedServer.bytes(200, packed, "Content-Encoding", "gzip"));
+
+    assertThat(send(sender(5000), execution).body())
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("x".repeat(first) + "y".repeat(second));
     assertFailure(catchThrowable(() -> send(sender(4999), execution)), Kind.PROTOCOL, "4999");
   }
 

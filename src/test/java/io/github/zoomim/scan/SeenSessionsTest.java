@@ -67,6 +67,17 @@ final class SeenSessionsTest {
   }
 
   @Test
+  void keepsManyHashesThatShareAHalf() {
+    for (int round = 0; round < 2; round++) {
+      for (long i = 1; i <= 20_000; i++) {
+        assertThat(seen.add(5, i)).isEqualTo(round == 0);
+        assertThat(seen.add(i << 44, 5)).isEqualTo(round == 0);
+      }
+    }
+    assertThat(seen.size()).isEqualTo(40_000);
+  }
+
+  @Test
   void tellsLoneSurrogatesApart() {
     assertThat(seen.add("\ud800")).isTrue();
     assertThat(seen.add("\udc00")).isTrue();
