@@ -1,6 +1,7 @@
 -- At which hours of the day (UTC) were most sessions of the last 30 days last used?
 --
--- Asks for these days, in one window. They hold more than 300 sessions, so it has a second page.
+-- Asks for these days, in one window (in March two, for February is short). They hold more than 300
+-- sessions, so there is a second page.
 SELECT
   EXTRACT(HOUR FROM last_message_sent_time) AS "hour",
   COUNT(*) AS sessions,

@@ -13,8 +13,8 @@ import org.apache.calcite.schema.SchemaFactory;
 import org.apache.calcite.schema.SchemaPlus;
 
 /**
- * For Calcite models of others: a schema with the table {@code chat_sessions}. Its operands are
- * {@code url}, such as {@code jdbc:zoomim:demo}, and the properties of that URL.
+ * For Calcite models of others: a schema with {@code chat_sessions} and the tables of the log. Its
+ * operands are {@code url}, such as {@code jdbc:zoomim:demo}, and the properties of that URL.
  *
  * <pre>{@code
  * {"name": "zoom", "type": "custom", "factory": "io.github.zoomim.ZoomSchemaFactory",

@@ -1,5 +1,5 @@
 /**
- * The Zoom API as the scan's port wants it: one page for one request. Paces, authorises, sends,
+ * The Zoom API as the scan's port wants it: one page for one request. Authorises, paces, sends,
  * repeats and decodes, and turns every refusal into words. Source of the facts: the API contract.
  * May use {@code scan} (it implements its port), {@code auth}, {@code http} and {@code execution}.
  */

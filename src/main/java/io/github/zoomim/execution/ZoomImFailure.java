@@ -20,7 +20,7 @@ public final class ZoomImFailure extends RuntimeException {
     AUTHENTICATION,
     /** The token is good but lacks a scope, or the account lacks the permission or plan. */
     PERMISSION,
-    /** A rate limit outlasted the retries, or the daily limit is used up. */
+    /** A rate limit outlasted the retries, or the day's requests are used up. */
     RATE_LIMIT,
     /** What answers there is not the API that was asked for. */
     WRONG_ADDRESS,
@@ -32,11 +32,11 @@ public final class ZoomImFailure extends RuntimeException {
     PROTOCOL,
     /** SQL that does not parse or does not validate. */
     SYNTAX,
-    /** A table or schema that does not exist. */
+    /** A table, or a schema in a query, that does not exist. */
     NO_SUCH_TABLE,
     /** A column that does not exist. */
     NO_SUCH_COLUMN,
-    /** A value that can't be converted or computed: bad cast, overflow, division by zero. */
+    /** A value that can't be converted or computed, for none of the reasons that follow. */
     DATA,
     /** Division by zero. */
     DIVISION_BY_ZERO,
@@ -52,17 +52,17 @@ public final class ZoomImFailure extends RuntimeException {
     READ_ONLY,
     /** Valid SQL that this driver does not support. */
     UNSUPPORTED,
-    /** The statement was cancelled. */
+    /** The statement was cancelled, or its thread interrupted. */
     CANCELLED,
     /** The statement's timeout passed. */
     TIMEOUT,
     /** The statement or connection was closed while it ran. */
     CLOSED,
-    /** A text that a function would make longer than texts can be. */
+    /** A text, a list, JSON or a regular expression beyond the longest that is made or taken. */
     TOO_LONG,
     /** A statement beyond what can be planned; the same one will always be. */
     TOO_COMPLEX,
-    /** Memory or another resource ran out. */
+    /** Memory ran out. */
     RESOURCES,
     /** A fault of the driver itself. */
     INTERNAL

@@ -1,7 +1,7 @@
 /**
  * What to ask the API for, and in which order: time ranges become days, days become windows of at
- * most one month, windows are read lazily page by page, and each session is emitted once. Pure
- * Java: no Calcite, no HTTP, no JSON. May use {@code execution}.
+ * most one month, windows are read page by page, several at once, when their reader wants rows, and
+ * each session is emitted once. Pure Java: no Calcite, no HTTP, no JSON. May use {@code execution}.
  */
 @NullMarked
 package io.github.zoomim.scan;
