@@ -111,7 +111,7 @@ final class Refusal {
           answer,
           Kind.REFUSED,
           error,
-          "Zoom takes this request for wrong: check the range of time");
+          "Zoom takes this request for wrong: check the range of time and pageSize");
     }
     return failure(
         answer,

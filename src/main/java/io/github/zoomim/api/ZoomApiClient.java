@@ -228,9 +228,9 @@ public final class ZoomApiClient implements SessionPageSource {
 
   /**
    * Whether queries can be expected to work. Makes a request only where there is reason to doubt:
-   * the last one failed, or none went well for some minutes. A connection whose account has made
-   * too many requests is alive: another one would be no better, and the queries' own failure says
-   * when the limit ends.
+   * the last one got no answer or a 401, or none went well for some minutes. A connection whose
+   * account has made too many requests is alive: another one would be no better, and the queries'
+   * own failure says when the limit ends.
    *
    * @throws io.github.zoomim.execution.ZoomImFailure when no answer comes
    */

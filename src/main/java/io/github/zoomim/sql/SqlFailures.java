@@ -95,12 +95,17 @@ final class SqlFailures {
           Kind.NO_SUCH_COLUMN,
           problem
               + where
-              + "; zoom.chat_sessions has session_id, type, name and last_message_sent_time",
+              + "; zoom.chat_sessions has session_id, type, name and last_message_sent_time, and"
+              + " DESCRIBE tells those of another table",
           null);
     }
     if (UNKNOWN_TABLE.matcher(problem).matches()) {
       return new ZoomImFailure(
-          Kind.NO_SUCH_TABLE, problem + where + "; the table is zoom.chat_sessions", null);
+          Kind.NO_SUCH_TABLE,
+          problem
+              + where
+              + "; the table is zoom.chat_sessions, beside zoom.api_requests and zoom.rate_limits",
+          null);
     }
     Kind kind = BAD_LITERAL.matcher(problem).matches() ? Kind.BAD_DATETIME : Kind.SYNTAX;
     return new ZoomImFailure(kind, problem + where, null);
