@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.jdbc.JdbcDialects;
@@ -58,7 +58,9 @@ class SparkTest {
     spark =
         SparkSession.builder()
             .master("local[2]")
-            .config("spark.sql.catalog.im", "org.apache.spark.sql.execution.datasources.v2.jdbc.JDBCTableCatalog")
+            .config(
+                "spark.sql.catalog.im",
+                "org.apache.spark.sql.execution.datasources.v2.jdbc.JDBCTableCatalog")
             .config("spark.sql.catalog.im.url", url)
             .config("spark.sql.catalog.im.driver", DRIVER)
             .getOrCreate();
@@ -152,8 +154,7 @@ class SparkTest {
             .count();
 
     assertThat(rows)
-        .isEqualTo(
-            sessions.stream().filter(s -> time(s).toLocalDate().equals(day)).count());
+        .isEqualTo(sessions.stream().filter(s -> time(s).toLocalDate().equals(day)).count());
     assertThat(zoom.requests())
         .isNotEmpty()
         .extracting(RecordedRequest::window)
