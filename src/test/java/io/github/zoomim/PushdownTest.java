@@ -280,6 +280,24 @@ class PushdownTest {
             List.of("2026-10-05T10:00:00Z", "2026-10-09T10:00:00Z"),
             List.of("2026-10-05..2026-10-05", "2026-10-09..2026-10-09")),
         on("CAST(" + t + " AS DATE) = (SELECT DATE '2026-10-05')", oneDay, oneDayAsked),
+        on(
+            t
+                + " >= (SELECT MIN(x) FROM (VALUES (TIMESTAMP '2026-10-06 00:00:00'),"
+                + " (TIMESTAMP '2026-10-05 00:00:00')) v(x)) AND "
+                + t
+                + " < (SELECT MAX(x) FROM (VALUES (TIMESTAMP '2026-10-04 00:00:00'),"
+                + " (TIMESTAMP '2026-10-06 00:00:00')) v(x))",
+            oneDay,
+            oneDayAsked),
+        on(
+            t
+                + " >= ALL (SELECT x FROM (VALUES (TIMESTAMP '2026-10-04 00:00:00'),"
+                + " (TIMESTAMP '2026-10-05 00:00:00')) v(x)) AND "
+                + t
+                + " < ANY (SELECT x FROM (VALUES (TIMESTAMP '2026-10-06 00:00:00'),"
+                + " (TIMESTAMP '2026-10-05 00:00:00')) v(x))",
+            oneDay,
+            oneDayAsked),
         on(t + " >= '2026-12-01'", List.of(), List.of()),
         on(t + " < '2026-10-05' AND " + t + " > '2026-10-06'", List.of(), List.of()),
         on("1 = 0", List.of(), List.of()),
