@@ -9,13 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Zoom that holds each request until the test answers it, or until the run that made it is
  * stopped, as an HTTP exchange would.
  */
 final class HeldZoom implements SessionPageSource {
+  // The windows of the history on 23 November 2026.
+  static final String MAY = "2026-05-23..2026-06-22";
+  static final String JUNE = "2026-06-23..2026-07-22";
+  static final String JULY = "2026-07-23..2026-08-22";
+  static final String AUGUST = "2026-08-23..2026-09-22";
+  static final String SEPTEMBER = "2026-09-23..2026-10-22";
+  static final String OCTOBER = "2026-10-23..2026-11-22";
+  static final String TODAY = "2026-11-23..2026-11-23";
+
   private final List<Held> held = new ArrayList<>();
   private int asked;
   private int ids;
@@ -115,5 +126,16 @@ final class HeldZoom implements SessionPageSource {
             .orElseThrow(() -> new AssertionError(name + " is not among " + held));
     held.remove(taken);
     return taken;
+  }
+
+  /** Reads the next row in a thread of its own, for it may block. */
+  static FutureTask<@Nullable Session> next(SessionScan scan) {
+    FutureTask<@Nullable Session> row = new FutureTask<>(scan::next);
+    new Thread(row, "reader").start();
+    return row;
+  }
+
+  static @Nullable Session get(FutureTask<@Nullable Session> row) throws Exception {
+    return row.get(20, TimeUnit.SECONDS);
   }
 }

@@ -1,5 +1,14 @@
 package io.github.zoomim.scan;
 
+import static io.github.zoomim.scan.HeldZoom.AUGUST;
+import static io.github.zoomim.scan.HeldZoom.JULY;
+import static io.github.zoomim.scan.HeldZoom.JUNE;
+import static io.github.zoomim.scan.HeldZoom.MAY;
+import static io.github.zoomim.scan.HeldZoom.OCTOBER;
+import static io.github.zoomim.scan.HeldZoom.SEPTEMBER;
+import static io.github.zoomim.scan.HeldZoom.TODAY;
+import static io.github.zoomim.scan.HeldZoom.get;
+import static io.github.zoomim.scan.HeldZoom.next;
 import static io.github.zoomim.scan.Scans.EVERYTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +19,6 @@ import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.List;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,14 +28,6 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(60)
 final class OrderedReadAheadTest {
-  private static final String MAY = "2026-05-23..2026-06-22";
-  private static final String JUNE = "2026-06-23..2026-07-22";
-  private static final String JULY = "2026-07-23..2026-08-22";
-  private static final String AUGUST = "2026-08-23..2026-09-22";
-  private static final String SEPTEMBER = "2026-09-23..2026-10-22";
-  private static final String OCTOBER = "2026-10-23..2026-11-22";
-  private static final String TODAY = "2026-11-23..2026-11-23";
-
   private final Execution execution = Execution.unlimited(new VirtualTime("2026-11-23T12:00:00Z"));
   private final HeldZoom zoom = new HeldZoom();
 
@@ -156,16 +156,5 @@ final class OrderedReadAheadTest {
   private SessionScan open(TimeOrder order, int concurrency) {
     return new SessionScanner(zoom, Scans.pages(300, concurrency))
         .open(new ScanRequest(TimeConstraint.ANYTHING, EVERYTHING, order, 0), execution);
-  }
-
-  /** Reads the next row in a thread of its own, for it blocks. */
-  private static FutureTask<@Nullable Session> next(SessionScan scan) {
-    FutureTask<@Nullable Session> row = new FutureTask<>(scan::next);
-    new Thread(row, "reader").start();
-    return row;
-  }
-
-  private static @Nullable Session get(FutureTask<@Nullable Session> row) throws Exception {
-    return row.get(20, TimeUnit.SECONDS);
   }
 }

@@ -1,5 +1,14 @@
 package io.github.zoomim.scan;
 
+import static io.github.zoomim.scan.HeldZoom.AUGUST;
+import static io.github.zoomim.scan.HeldZoom.JULY;
+import static io.github.zoomim.scan.HeldZoom.JUNE;
+import static io.github.zoomim.scan.HeldZoom.MAY;
+import static io.github.zoomim.scan.HeldZoom.OCTOBER;
+import static io.github.zoomim.scan.HeldZoom.SEPTEMBER;
+import static io.github.zoomim.scan.HeldZoom.TODAY;
+import static io.github.zoomim.scan.HeldZoom.get;
+import static io.github.zoomim.scan.HeldZoom.next;
 import static io.github.zoomim.scan.Scans.EVERYTHING;
 import static io.github.zoomim.scan.Scans.FEW;
 import static io.github.zoomim.scan.Scans.between;
@@ -21,14 +30,6 @@ import org.junit.jupiter.api.Timeout;
 /** Which requests are in flight at once, and how they end. The history is that of 23 November. */
 @Timeout(60)
 final class ReadAheadTest {
-  private static final String MAY = "2026-05-23..2026-06-22";
-  private static final String JUNE = "2026-06-23..2026-07-22";
-  private static final String JULY = "2026-07-23..2026-08-22";
-  private static final String AUGUST = "2026-08-23..2026-09-22";
-  private static final String SEPTEMBER = "2026-09-23..2026-10-22";
-  private static final String OCTOBER = "2026-10-23..2026-11-22";
-  private static final String TODAY = "2026-11-23..2026-11-23";
-
   private final Execution execution = Execution.unlimited(new VirtualTime("2026-11-23T12:00:00Z"));
   private final HeldZoom zoom = new HeldZoom();
 
@@ -322,13 +323,6 @@ final class ReadAheadTest {
         .open(new ScanRequest(constraint, demand), execution);
   }
 
-  /** Reads the next row in a thread of its own, for it may block. */
-  private static FutureTask<@Nullable Session> next(SessionScan scan) {
-    FutureTask<@Nullable Session> row = new FutureTask<>(scan::next);
-    new Thread(row, "reader").start();
-    return row;
-  }
-
   private static FutureTask<Integer> drain(SessionScan scan) {
     FutureTask<Integer> rows =
         new FutureTask<>(
@@ -341,9 +335,5 @@ final class ReadAheadTest {
             });
     new Thread(rows, "reader").start();
     return rows;
-  }
-
-  private static @Nullable Session get(FutureTask<@Nullable Session> row) throws Exception {
-    return row.get(20, TimeUnit.SECONDS);
   }
 }
