@@ -1,5 +1,6 @@
 package io.github.zoomim.scan;
 
+import com.google.common.base.Throwables;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.ArrayDeque;
@@ -120,11 +121,8 @@ final class ReadAhead implements RowSource {
   }
 
   private void check() {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    if (failure instanceof RuntimeException exception) {
-      throw exception;
+    if (failure != null) {
+      Throwables.throwIfUnchecked(failure);
     }
     // Once the limit is met, the run was stopped for being no longer needed.
     if (!admission.isFull()) {

@@ -1,5 +1,6 @@
 package io.github.zoomim.scan;
 
+import com.google.common.base.Throwables;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
@@ -24,7 +25,9 @@ final class RowScan implements SessionScan {
   @Override
   public @Nullable Session next() {
     checkOpen();
-    rethrow(failure);
+    if (failure != null) {
+      Throwables.throwIfUnchecked(failure);
+    }
     try {
       execution.check();
       return advance();
@@ -67,14 +70,5 @@ final class RowScan implements SessionScan {
       rows = portion.iterator();
     }
     return rows.next();
-  }
-
-  private static void rethrow(@Nullable Throwable failure) {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    if (failure instanceof RuntimeException exception) {
-      throw exception;
-    }
   }
 }
