@@ -83,7 +83,12 @@ final class DataFailures {
 
   /** Without most of a long value. */
   static String shortened(String message) {
-    return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
+    return shortened(message, LONGEST);
+  }
+
+  /** No more of a text than that. */
+  static String shortened(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "…";
   }
 
   /** What it began with. */

@@ -23,6 +23,8 @@ final class SqlFailures {
   private static final Pattern OPEN_QUOTATION =
       Pattern.compile("Encountered \"([^\"\\\\]* )?\\\\['\"][ \"].*", Pattern.DOTALL);
 
+  private static final int LONGEST_SQL = 200;
+
   private SqlFailures() {}
 
   /** For what was thrown while a statement was parsed, validated or planned. */
@@ -52,7 +54,8 @@ final class SqlFailures {
     if (cannotExecute(thrown)) {
       return new ZoomImFailure(
           Kind.UNSUPPORTED,
-          "The engine can't execute a function or clause of this statement: " + shortened(sql),
+          "The engine can't execute a function or clause of this statement: "
+              + DataFailures.shortened(sql, LONGEST_SQL),
           null);
     }
     return ofRunning(thrown);
@@ -139,10 +142,6 @@ final class SqlFailures {
 
   private static String oneLine(String text) {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");
-  }
-
-  private static String shortened(String sql) {
-    return sql.length() <= 200 ? sql : sql.substring(0, 200) + "…";
   }
 
   static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {
