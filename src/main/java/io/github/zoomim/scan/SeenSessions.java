@@ -57,13 +57,6 @@ final class SeenSessions {
     return add(hashes[2 * session], hashes[2 * session + 1]);
   }
 
-  /** Remembers the id; false if it was there already. */
-  boolean add(String id) {
-    long[] hash = new long[2];
-    IdHash.write(id, hash, 0);
-    return add(hash[0], hash[1]);
-  }
-
   /** Remembers a hash; false if it was there already. */
   boolean add(long high, long low) {
     boolean added;
