@@ -2,14 +2,9 @@ package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.Execution;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
-import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
 
@@ -21,29 +16,22 @@ final class CompiledPlan {
   private final List<RelDataTypeField> fields;
   private final List<Column> columns;
   private final List<SqlType> parameters;
-  private final Bindable<?> code;
+  private final GeneratedCode code;
   private final boolean bindsLate;
   private final boolean mayLast;
   private final boolean isQuick;
-  private final List<LongLists.Source> lists;
-
-  private volatile @Nullable Throwable constantFailure;
-
-  /** What the generated code looks up in its context; filled by compiling. */
-  private final Map<String, Object> internal = new HashMap<>();
+  private final List<DerivedParameter> derived;
 
   CompiledPlan(QueryPlanner.Plan plan) {
     this.fields = plan.rowType().getFieldList();
     this.columns = columns(plan);
     this.parameters = parameters(plan);
-    this.lists = plan.lists();
+    this.derived = plan.derived();
     this.bindsLate = EarlyReading.isPossible(plan.rel());
-    internal.put("_conformance", Dialect.CONFORMANCE);
     this.mayLast = LongRows.isPossible(plan.rel());
-    this.isQuick = QuickRows.areCertain(plan.rel());
-    this.code =
-        EnumerableInterpretable.toBindable(
-            internal, null, StopCheck.everywhere(plan.rel()), EnumerableRel.Prefer.ARRAY);
+    this.isQuick =
+        QuickRows.areCertain(plan.rel()) && derived.stream().allMatch(DerivedParameter::isQuick);
+    this.code = new GeneratedCode(plan.rel());
   }
 
   static List<SqlType> parameters(QueryPlanner.Plan plan) {
@@ -96,43 +84,31 @@ final class CompiledPlan {
 
   /** Whether executions in several threads can use it at once. */
   boolean isShareable() {
-    return StatelessCode.test(code.getClass());
+    return code.isShareable() && derived.stream().allMatch(DerivedParameter::isShareable);
   }
 
   /** What holds the generated classes. */
   ClassLoader classes() {
-    return code.getClass().getClassLoader();
+    return code.classes();
   }
 
   /** Starts a run over the tables of a schema; see {@link PreparedQuery#open}. */
   Rows open(SchemaPlus root, List<? extends @Nullable Object> values, Execution execution) {
     OpenScans scans = new OpenScans(execution);
     try {
-      QueryContext context =
-          QueryContext.forExecution(
-              root,
-              Dialect.typeFactory(),
-              internal,
-              new ParameterValues(parameters, values, lists),
-              scans);
+      ExecutionStart start = ExecutionStart.of(root, scans);
+      ParameterValues all = new ParameterValues(parameters, values, derived, start);
       // Bound now, the scans are planned and their warnings are there with the result set.
-      Enumerable<?> bound = bindsLate ? null : code.bind(context);
-      return new QueryRows(() -> bound == null ? code.bind(context) : bound, this, scans);
+      Enumerable<?> bound = bindsLate ? null : code.bind(start, all);
+      return new QueryRows(() -> bound == null ? code.bind(start, all) : bound, this, scans);
     } catch (RuntimeException | Error e) {
       scans.close();
       throw SqlFailures.ofRunning(reason(e));
     }
   }
 
-  /**
-   * Why the code failed. Constants are computed when its classes are initialised; where one fails,
-   * Java tells the reason the first time only.
-   */
+  /** See {@link GeneratedCode#reason}. */
   Throwable reason(Throwable thrown) {
-    if (thrown instanceof ExceptionInInitializerError) {
-      constantFailure = thrown;
-    }
-    Throwable first = constantFailure;
-    return thrown instanceof NoClassDefFoundError && first != null ? first : thrown;
+    return code.reason(thrown);
   }
 }

@@ -1,167 +1,145 @@
 package io.github.zoomim.sql;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.Aggregate;
-import org.apache.calcite.rel.core.AggregateCall;
-import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.core.Union;
-import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.jspecify.annotations.Nullable;
+import org.apache.calcite.tools.RelBuilder;
 
 /**
- * Writes subqueries that read no table as what they are, so that they narrow the scan; as joins
- * they would not: {@code t IN (SELECT … FROM (VALUES …))} and {@code t > ALL (…)} as comparisons,
- * {@code (SELECT MAX(…) FROM (VALUES …))} as a value.
+ * Takes subqueries that read no table out of the plan: they run when an execution begins, and what
+ * they return comes like a parameter, so that it narrows the scan. As joins they would not.
  */
 final class ConstantSubqueries extends ExpressionRewriter {
-  ConstantSubqueries(RexBuilder rexBuilder) {
+  private final DerivedParameters derived;
+  private final Function<RelNode, EnumerableRel> planner;
+
+  /**
+   * @param planner plans a subquery by itself
+   */
+  ConstantSubqueries(
+      RexBuilder rexBuilder, DerivedParameters derived, Function<RelNode, EnumerableRel> planner) {
     super(rexBuilder);
+    this.derived = derived;
+    this.planner = planner;
   }
 
   @Override
   public RexNode visitSubQuery(RexSubQuery subQuery) {
     RexNode visited = super.visitSubQuery(subQuery);
-    if (!(visited instanceof RexSubQuery query)) {
-      return visited;
-    }
-    RexNode written =
-        switch (query.getKind()) {
-          case IN -> comparisons(query, SqlStdOperatorTable.EQUALS);
-          case SOME ->
-              comparisons(
-                  query,
-                  RelOptUtil.op(((SqlQuantifyOperator) query.getOperator()).comparisonKind, null));
-          case SCALAR_QUERY -> value(query);
-          default -> null;
-        };
-    return written == null ? query : written;
+    return visited instanceof RexSubQuery query && ConstantRelation.test(query.rel)
+        ? written(query)
+        : visited;
   }
 
-  /** Null where they can't be told. */
-  private @Nullable RexNode comparisons(RexSubQuery query, SqlOperator operator) {
+  private RexNode written(RexSubQuery query) {
+    return switch (query.getKind()) {
+      case EXISTS -> exists(query.rel, query.getType());
+      case SCALAR_QUERY -> isBare(query.getType()) ? value(query.rel) : query;
+      case IN -> comparison(query, SqlKind.EQUALS);
+      case SOME -> comparison(query, ((SqlQuantifyOperator) query.getOperator()).comparisonKind);
+      default -> query;
+    };
+  }
+
+  private RexNode exists(RelNode rows, RelDataType type) {
+    return derived.add(ConstantQuery.exists(planner.apply(rows)), type);
+  }
+
+  /** NULL for no row. */
+  private RexNode value(RelNode row) {
+    RelDataType type =
+        rexBuilder.getTypeFactory().createTypeWithNullability(column(row).getType(), true);
+    return derived.add(ConstantQuery.value(planner.apply(row)), type);
+  }
+
+  /** The engine takes a parameter that is an interval for another one. */
+  private static boolean isBare(RelDataType type) {
+    SqlTypeName name = type.getSqlTypeName();
+    return SqlTypeName.BOOLEAN_TYPES.contains(name)
+        || SqlTypeName.NUMERIC_TYPES.contains(name)
+        || SqlTypeName.CHAR_TYPES.contains(name)
+        || SqlTypeName.DATETIME_TYPES.contains(name);
+  }
+
+  /** Of times and whole numbers only: others narrow no scan. */
+  private RexNode comparison(RexSubQuery query, SqlKind kind) {
     RexNode left = query.getOperands().get(0);
-    List<List<RexNode>> rows =
-        query.getOperands().size() == 1 && isTime(left) ? rows(query.rel) : null;
-    if (rows == null || rows.isEmpty()) {
-      return null;
+    RelNode values = query.rel;
+    if (query.getOperands().size() != 1 || !isCounted(left) || !isCounted(column(values))) {
+      return query;
     }
-    List<RexNode> comparisons = new ArrayList<>();
-    for (List<RexNode> row : rows) {
-      RexNode value = row.get(0);
-      if (value.getType().getSqlTypeName() != left.getType().getSqlTypeName()
-          || VariesByRow.test(value)) {
-        return null;
-      }
-      comparisons.add(rexBuilder.makeCall(operator, left, value));
+    if (left.getType().getSqlTypeName() != column(values).getType().getSqlTypeName()) {
+      left = MixedTimes.timestamp(rexBuilder, left);
+      RelBuilder builder = on(values);
+      values = builder.project(MixedTimes.timestamp(rexBuilder, builder.field(0))).build();
     }
-    return RexUtil.composeDisjunction(rexBuilder, comparisons);
+    return kind == SqlKind.EQUALS
+        ? LongLists.lookup(rexBuilder, left, derived, ConstantQuery.list(planner.apply(values)))
+        : rexBuilder.ensureType(query.getType(), anyOf(left, kind, values), true);
   }
 
-  /** Null where it can't be told. */
-  private @Nullable RexNode value(RexSubQuery query) {
-    List<List<RexNode>> rows = isTime(query) ? rows(query.rel) : null;
-    if (rows == null || rows.size() != 1 || VariesByRow.test(rows.get(0).get(0))) {
-      return null;
-    }
-    return rexBuilder.ensureType(query.getType(), rows.get(0).get(0), true);
-  }
-
-  private static boolean isTime(RexNode node) {
+  private static boolean isCounted(RexNode node) {
     SqlTypeName name = node.getType().getSqlTypeName();
-    return name == SqlTypeName.TIMESTAMP || name == SqlTypeName.DATE;
+    return name == SqlTypeName.TIMESTAMP
+        || name == SqlTypeName.DATE
+        || SqlTypeName.INT_TYPES.contains(name);
   }
 
-  /** The rows of a relation that reads no table, duplicates included; null for another one. */
-  private @Nullable List<List<RexNode>> rows(RelNode node) {
-    List<List<RexNode>> rows = new ArrayList<>();
-    if (node instanceof Values values) {
-      values.getTuples().forEach(tuple -> rows.add(List.copyOf(tuple)));
-      return rows;
-    }
-    if (node instanceof Union union) {
-      for (RelNode input : union.getInputs()) {
-        List<List<RexNode>> some = rows(input);
-        if (some == null) {
-          return null;
-        }
-        rows.addAll(some);
-      }
-      return rows;
-    }
-    if (node instanceof Aggregate aggregate) {
-      List<RexNode> row = extremes(aggregate);
-      return row == null ? null : List.of(row);
-    }
-    List<List<RexNode>> below = node instanceof Project project ? rows(project.getInput()) : null;
-    if (below == null) {
-      return null;
-    }
-    for (List<RexNode> row : below) {
-      RexShuttle filled =
-          new RexShuttle() {
-            @Override
-            public RexNode visitInputRef(RexInputRef ref) {
-              return row.get(ref.getIndex());
-            }
-          };
-      rows.add(filled.visitList(((Project) node).getProjects()));
-    }
-    return rows;
+  /** {@code x > ANY (…)}: the least and the greatest value decide it, unless one is NULL. */
+  private RexNode anyOf(RexNode left, SqlKind kind, RelNode values) {
+    SqlOperator operator = RelOptUtil.op(kind, null);
+    RelBuilder least = on(values);
+    least.aggregate(least.groupKey(), least.min(least.field(0)));
+    RelBuilder greatest = on(values);
+    greatest.aggregate(greatest.groupKey(), greatest.max(greatest.field(0)));
+    return RexUtil.composeConjunction(
+        rexBuilder,
+        List.of(
+            exists(values, rexBuilder.getTypeFactory().createSqlType(SqlTypeName.BOOLEAN)),
+            RexUtil.composeDisjunction(
+                rexBuilder,
+                List.of(
+                    rexBuilder.makeCall(operator, left, value(least.build())),
+                    rexBuilder.makeCall(operator, left, value(greatest.build())),
+                    value(nullOrFalse(values))))));
   }
 
-  /** The one row of an aggregate that is nothing but MIN and MAX; null for another one. */
-  private @Nullable List<RexNode> extremes(Aggregate aggregate) {
-    List<List<RexNode>> rows =
-        aggregate.getGroupCount() == 0 && aggregate.getGroupSets().size() == 1
-            ? rows(aggregate.getInput())
-            : null;
-    if (rows == null || rows.isEmpty()) {
-      return null;
-    }
-    List<RexNode> row = new ArrayList<>();
-    for (AggregateCall call : aggregate.getAggCallList()) {
-      SqlOperator better =
-          switch (call.getAggregation().getKind()) {
-            case MIN -> SqlStdOperatorTable.LESS_THAN;
-            case MAX -> SqlStdOperatorTable.GREATER_THAN;
-            default -> null;
-          };
-      if (better == null || call.hasFilter()) {
-        return null;
-      }
-      RexNode best = null;
-      for (List<RexNode> values : rows) {
-        RexNode value = values.get(call.getArgList().get(0));
-        // They leave NULLs out, which a comparison of two would not.
-        if (value.getType().isNullable()) {
-          return null;
-        }
-        best =
-            best == null
-                ? value
-                : rexBuilder.makeCall(
-                    SqlStdOperatorTable.CASE,
-                    rexBuilder.makeCall(better, value, best),
-                    value,
-                    best);
-      }
-      row.add(requireNonNull(best));
-    }
-    return row;
+  /** One row: NULL if a value is, otherwise FALSE. */
+  private static RelNode nullOrFalse(RelNode values) {
+    RelBuilder builder = on(values);
+    builder.aggregate(
+        builder.groupKey(),
+        builder.countStar("values"),
+        builder.count(builder.field(0)).as("known"));
+    return builder
+        .project(
+            builder.call(
+                SqlStdOperatorTable.CASE,
+                builder.equals(builder.field(0), builder.field(1)),
+                builder.literal(false),
+                builder.cast(builder.literal(null), SqlTypeName.BOOLEAN)))
+        .build();
+  }
+
+  private static RelBuilder on(RelNode relation) {
+    return RelFactories.LOGICAL_BUILDER.create(relation.getCluster(), null).push(relation);
+  }
+
+  private static RexNode column(RelNode relation) {
+    return RexInputRef.of(0, relation.getRowType());
   }
 }

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes wrong with a value while a query runs, or while a constant of it is worked out. The
@@ -54,8 +55,7 @@ final class DataFailures {
           Kind.DATA, "Not a regular expression: " + pattern.getDescription(), thrown);
     }
     if (message.contains("SINGLE_VALUE")) {
-      return new ZoomImFailure(
-          Kind.DATA, "A subquery that stands for one value returned more than one row", thrown);
+      return severalRows(thrown);
     }
     if (deepest instanceof UnsupportedOperationException) {
       return new ZoomImFailure(Kind.UNSUPPORTED, "The engine can't compute this", thrown);
@@ -79,6 +79,11 @@ final class DataFailures {
     return isOurFault
         ? new ZoomImFailure(Kind.INTERNAL, "The SQL engine failed on this statement", thrown)
         : new ZoomImFailure(Kind.DATA, message, thrown);
+  }
+
+  static ZoomImFailure severalRows(@Nullable Throwable thrown) {
+    return new ZoomImFailure(
+        Kind.DATA, "A subquery that stands for one value returned more than one row", thrown);
   }
 
   /** Without most of a long value. */

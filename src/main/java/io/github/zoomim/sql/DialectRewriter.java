@@ -49,6 +49,7 @@ final class DialectRewriter extends SqlShuttle {
     }
     if (known instanceof SqlCall result) {
       UntypedParameters.type(result);
+      ComparedRows.rewrite(result);
       refuseDistinctOver(result);
       refuseJsonTimes(result);
       refuseFractionsOfSeconds(result);

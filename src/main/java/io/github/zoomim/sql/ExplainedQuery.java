@@ -28,13 +28,13 @@ final class ExplainedQuery implements PreparedQuery {
   private final SchemaPlus root;
   private final EnumerableRel plan;
   private final List<SqlType> parameters;
-  private final List<LongLists.Source> lists;
+  private final List<DerivedParameter> derived;
   private final SqlExplain explain;
 
   ExplainedQuery(SchemaPlus root, QueryPlanner.Plan plan, SqlExplain explain) {
     this.root = root;
     this.plan = plan.rel();
-    this.lists = plan.lists();
+    this.derived = plan.derived();
     this.parameters = CompiledPlan.parameters(plan);
     this.explain = explain;
   }
@@ -52,14 +52,15 @@ final class ExplainedQuery implements PreparedQuery {
 
   @Override
   public Rows open(List<? extends @Nullable Object> values, Execution execution) {
-    ParameterValues parameterValues = new ParameterValues(parameters, values, lists);
+    ExecutionStart start = ExecutionStart.of(root, new OpenScans(execution));
+    ParameterValues parameterValues = new ParameterValues(parameters, values, derived, start);
     RelNode explained =
         plan.accept(
             new RelHomogeneousShuttle() {
               @Override
               public RelNode visit(org.apache.calcite.rel.core.TableScan node) {
                 return node instanceof ChatSessionsScan scan
-                    ? scan.explainedAs(asks(scan, parameterValues, execution))
+                    ? scan.explainedAs(asks(scan, parameterValues, start))
                     : super.visit(node);
               }
             });
@@ -67,20 +68,17 @@ final class ExplainedQuery implements PreparedQuery {
     return new ListedRows.Reader(List.of(List.of(text)), 0);
   }
 
-  private String asks(ChatSessionsScan scan, ParameterValues parameterValues, Execution execution) {
+  private String asks(
+      ChatSessionsScan scan, ParameterValues parameterValues, ExecutionStart start) {
     ScanTemplate template = scan.template();
-    QueryContext context =
-        QueryContext.forExecution(
-            root,
-            Dialect.typeFactory(),
-            java.util.Map.of(),
-            parameterValues,
-            new OpenScans(execution));
-    Instant now = execution.time().now();
+    QueryContext context = QueryContext.forExecution(start, java.util.Map.of(), parameterValues);
     ScanRequest request =
         template.request(
-            now, constants(scan, template, context), execution.limits(), parameterValues::get);
-    return asks(request.order(), template.scanner(root), request, now);
+            start.now(),
+            constants(scan, template, context),
+            start.scans().execution().limits(),
+            parameterValues::get);
+    return asks(request.order(), template.scanner(root), request, start.now());
   }
 
   private static String asks(

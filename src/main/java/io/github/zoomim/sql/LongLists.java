@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -46,15 +45,11 @@ final class LongLists extends ExpressionRewriter {
           null,
           new MethodFunction(contains()));
 
-  private final int parameters;
-  private final List<Source> found = new ArrayList<>();
+  private final DerivedParameters derived;
 
-  /**
-   * @param parameters how many the statement has; the lists come after them
-   */
-  LongLists(RexBuilder rexBuilder, int parameters) {
+  LongLists(RexBuilder rexBuilder, DerivedParameters derived) {
     super(rexBuilder);
-    this.parameters = parameters;
+    this.derived = derived;
   }
 
   private static Method contains() {
@@ -64,22 +59,24 @@ final class LongLists extends ExpressionRewriter {
         .orElseThrow();
   }
 
-  /** The lists taken out so far; the first comes as the parameter after the statement's own. */
-  List<Source> found() {
-    return List.copyOf(found);
-  }
-
   /**
    * What a list is made of.
    *
    * @param values of its literals, in the engine's form
    * @param parameters the indexes of its parameters
    */
-  record Source(List<@Nullable Object> values, List<Integer> parameters) {
-    ValueList list(IntFunction<@Nullable Object> parameter) {
+  private record Source(List<@Nullable Object> values, List<Integer> parameters)
+      implements DerivedParameter {
+    @Override
+    public ValueList value(ParameterValues before, ExecutionStart start) {
       List<@Nullable Object> all = new ArrayList<>(values);
-      parameters.forEach(index -> all.add(parameter.apply(index)));
+      parameters.forEach(index -> all.add(before.get(index)));
       return new ValueList(all);
+    }
+
+    @Override
+    public boolean isQuick() {
+      return true;
     }
   }
 
@@ -134,13 +131,14 @@ final class LongLists extends ExpressionRewriter {
         values.add(value((RexLiteral) element));
       }
     }
-    found.add(new Source(values, indexes));
-    return rexBuilder.makeCall(
-        LOOKUP,
-        left,
-        rexBuilder.makeDynamicParam(
-            rexBuilder.getTypeFactory().createSqlType(SqlTypeName.ANY),
-            parameters + found.size() - 1));
+    return lookup(rexBuilder, left, derived, new Source(values, indexes));
+  }
+
+  /** Looks a value up in a parameter that is a {@link ValueList}. */
+  static RexNode lookup(
+      RexBuilder rexBuilder, RexNode left, DerivedParameters derived, DerivedParameter list) {
+    RelDataType any = rexBuilder.getTypeFactory().createSqlType(SqlTypeName.ANY);
+    return rexBuilder.makeCall(LOOKUP, left, derived.add(list, any));
   }
 
   private static @Nullable Object value(RexLiteral literal) {

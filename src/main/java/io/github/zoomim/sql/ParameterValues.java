@@ -11,18 +11,21 @@ final class ParameterValues {
   private final List<@Nullable Object> values = new ArrayList<>();
 
   /**
-   * @param lists what the plan takes as parameters after them
+   * @param derived what the plan takes as parameters after them
    * @throws ZoomImFailure where there are too few or too many
    */
   ParameterValues(
-      List<SqlType> types, List<? extends @Nullable Object> given, List<LongLists.Source> lists) {
+      List<SqlType> types,
+      List<? extends @Nullable Object> given,
+      List<DerivedParameter> derived,
+      ExecutionStart start) {
     if (given.size() != types.size()) {
       throw new ZoomImFailure(
           Kind.PARAMETERS,
           "The statement has " + types.size() + " parameters, but " + given.size() + " are set");
     }
     given.forEach(value -> values.add(EngineValues.toEngine(value)));
-    lists.forEach(list -> values.add(list.list(values::get)));
+    derived.forEach(parameter -> values.add(parameter.value(this, start)));
   }
 
   int count() {

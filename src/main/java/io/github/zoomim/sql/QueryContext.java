@@ -1,6 +1,5 @@
 package io.github.zoomim.sql;
 
-import io.github.zoomim.execution.Execution;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -60,18 +59,13 @@ final class QueryContext implements DataContext {
    * @param internal what the generated code stashed when the query was compiled
    */
   static QueryContext forExecution(
-      SchemaPlus root,
-      JavaTypeFactory types,
-      Map<String, Object> internal,
-      ParameterValues parameters,
-      OpenScans scans) {
-    Execution execution = scans.execution();
-    QueryContext context = new QueryContext(root, types, execution.time().now());
+      ExecutionStart start, Map<String, Object> internal, ParameterValues parameters) {
+    QueryContext context = new QueryContext(start.root(), Dialect.typeFactory(), start.now());
     context.values.putAll(internal);
     for (int i = 0; i < parameters.count(); i++) {
       context.values.put("?" + i, parameters.get(i));
     }
-    context.values.put(OpenScans.KEY, scans);
+    context.values.put(OpenScans.KEY, start.scans());
     return context;
   }
 

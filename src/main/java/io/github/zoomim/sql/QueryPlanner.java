@@ -3,6 +3,7 @@ package io.github.zoomim.sql;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
@@ -27,6 +28,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutorImpl;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -56,14 +58,14 @@ final class QueryPlanner {
   /**
    * A plan and what it returns.
    *
-   * @param lists what comes as parameters after the statement's own
+   * @param derived what comes as parameters after the statement's own
    * @param origins for each column the schema, table and column that it comes from, or null
    */
   record Plan(
       EnumerableRel rel,
       RelDataType rowType,
       RelDataType parameterRowType,
-      List<LongLists.Source> lists,
+      List<DerivedParameter> derived,
       List<? extends @Nullable List<String>> origins) {}
 
   /** Plans a query; {@code node} is changed on the way. */
@@ -90,12 +92,15 @@ final class QueryPlanner {
     RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();
     root = root.withRel(new TimeLiterals(rexBuilder).rewrite(root.rel));
     root = root.withRel(new Corrections(rexBuilder).rewrite(root.rel));
-    root = root.withRel(new ConstantSubqueries(rexBuilder).rewrite(root.rel));
     RelDataType parameters = validator.getParameterRowType(valid);
-    LongLists lists = new LongLists(rexBuilder, parameters.getFieldCount());
-    root = root.withRel(lists.rewrite(root.rel));
-    root = root.withRel(new ConvertToChecked(rexBuilder, true).visit(root.rel));
-    root = root.withRel(converter.decorrelate(valid, root.rel));
+    DerivedParameters derived = new DerivedParameters(rexBuilder, parameters.getFieldCount());
+    root = root.withRel(new LongLists(rexBuilder, derived).rewrite(root.rel));
+    UnaryOperator<RelNode> ready =
+        rel -> converter.decorrelate(valid, new ConvertToChecked(rexBuilder, true).visit(rel));
+    ConstantSubqueries subqueries =
+        new ConstantSubqueries(
+            rexBuilder, derived, query -> optimise(RelRoot.of(ready.apply(query), SqlKind.SELECT)));
+    root = root.withRel(ready.apply(subqueries.rewrite(root.rel)));
     boolean ordered = !root.collation.getFieldCollations().isEmpty();
     root = root.withRel(converter.trimUnusedFields(ordered, root.rel));
     EnumerableRel rel = withResultColumns(root, optimise(root));
@@ -103,7 +108,7 @@ final class QueryPlanner {
         (EnumerableRel) ReadColumns.apply(ScanDemands.apply(rel)),
         validator.getValidatedNodeType(valid),
         parameters,
-        lists.found(),
+        derived.all(),
         validator.getFieldOrigins(valid));
   }
 
@@ -125,21 +130,22 @@ final class QueryPlanner {
     return planner;
   }
 
-  private static RelNode optimise(RelRoot root) {
+  private static EnumerableRel optimise(RelRoot root) {
     RelTraitSet wanted =
         root.rel
             .getTraitSet()
             .replace(EnumerableConvention.INSTANCE)
             .replace(root.collation)
             .simplify();
-    return Programs.standard()
-        .run(root.rel.getCluster().getPlanner(), root.rel, wanted, List.of(), List.of());
+    return (EnumerableRel)
+        Programs.standard()
+            .run(root.rel.getCluster().getPlanner(), root.rel, wanted, List.of(), List.of());
   }
 
   /** Leaves out columns that only the ORDER BY needed. */
-  private static EnumerableRel withResultColumns(RelRoot root, RelNode plan) {
+  private static EnumerableRel withResultColumns(RelRoot root, EnumerableRel plan) {
     if (root.isRefTrivial()) {
-      return (EnumerableRel) plan;
+      return plan;
     }
     RexBuilder rexBuilder = plan.getCluster().getRexBuilder();
     List<RexNode> columns =
