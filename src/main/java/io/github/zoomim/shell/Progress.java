@@ -30,7 +30,7 @@ final class Progress {
   Progress(PrintStream err, BooleanSupplier isWatched) {
     this.err = err;
     this.isWatched = isWatched;
-    this.line = new ProgressLine(err);
+    this.line = new ProgressLine(err, StandardError.knowsEscapes());
   }
 
   /** What sqlline is given with a command, so that it tells of the statement that it runs. */
@@ -69,7 +69,7 @@ final class Progress {
   /** A statement is going to run. */
   void watch(Statement statement) {
     end();
-    ProgressLine mine = new ProgressLine(err);
+    ProgressLine mine = new ProgressLine(err, StandardError.knowsEscapes());
     line = mine;
     Thread thread = new Thread(() -> show(statement, mine), "zoomim-progress");
     thread.setDaemon(true);

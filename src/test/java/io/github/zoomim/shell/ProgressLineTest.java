@@ -19,7 +19,7 @@ final class ProgressLineTest {
 
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
   private final PrintStream terminal = new PrintStream(screen, true, StandardCharsets.UTF_8);
-  private final ProgressLine line = new ProgressLine(terminal);
+  private final ProgressLine line = new ProgressLine(terminal, true);
   private final RequestStatistics figures = Execution.unlimited(TimeSource.system()).statistics();
 
   @Test
@@ -56,6 +56,35 @@ final class ProgressLineTest {
     line.end();
     assertThat(line.show(figures, NOW, ZoneOffset.UTC)).isFalse();
     assertThat(screen()).isEmpty();
+  }
+
+  @Test
+  void doesTheSameWithoutEscapeSequencesOnAConsoleThatMayNotKnowThem() {
+    ProgressLine plain = new ProgressLine(terminal, false);
+    figures.requestSent();
+    figures.waitsForPace("one", NOW.plusSeconds(60));
+    plain.show(figures, NOW, ZoneOffset.UTC);
+    assertThat(visible()).hasSize(79).contains("0 rows").contains(", waiting for the pace");
+    figures.endsWaiting("one");
+    plain.show(figures, NOW, ZoneOffset.UTC);
+    assertThat(visible()).contains("0 rows").endsWith("requests/s");
+    plain.end();
+    assertThat(visible()).isEmpty();
+    assertThat(screen()).doesNotContain("\033").endsWith("\r");
+  }
+
+  /** What a console without escape sequences shows. */
+  private String visible() {
+    char[] columns = " ".repeat(200).toCharArray();
+    int column = 0;
+    for (char c : screen().toCharArray()) {
+      if (c == '\r') {
+        column = 0;
+      } else {
+        columns[column++] = c;
+      }
+    }
+    return new String(columns).stripTrailing();
   }
 
   @Test
