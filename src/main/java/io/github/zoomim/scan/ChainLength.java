@@ -13,10 +13,10 @@ import java.util.List;
  * that has lasted for some pages is taken to last some more.
  */
 final class ChainLength {
-  /** A chain whose times tell its length is left after so many pages; all of them are lost. */
+  /** A chain whose times tell its length is left within so many pages; all of them are lost. */
   private static final int LONG_IN_ORDER = 3;
 
-  /** The same where nothing tells the length. */
+  /** One of which nothing tells the length is left after so many. */
   private static final int LONG = 4;
 
   /** The fewest pages that are worth a window of their own. */
@@ -69,7 +69,7 @@ final class ChainLength {
    * @param isLeft whether the chain is going to be left anyway, so that a cut loses nothing
    */
   int pieces(int most, boolean isLeft) {
-    if (!isLeft && pages != (inOrder ? LONG_IN_ORDER : LONG)) {
+    if (!isLeft && (inOrder ? pages > LONG_IN_ORDER : pages != LONG)) {
       return 1;
     }
     double expected = inOrder ? pages / covered() : pages < LONG ? 0 : 4.0 * pages;

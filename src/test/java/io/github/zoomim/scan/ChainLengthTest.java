@@ -15,29 +15,28 @@ final class ChainLengthTest {
   @Test
   void aChainThatIsLeftAnywayIsCutByTheFirstPage() {
     ChainLength length = new ChainLength(OCTOBER);
-    length.add(page(Duration.ZERO, Duration.ofDays(1)));
-    assertThat(length.pieces(6, true)).isEqualTo(6);
-    assertThat(length.pieces(6, false)).isEqualTo(1);
+    length.add(page(Duration.ZERO, Duration.ofDays(3)));
+    assertThat(length.pieces(6, true)).isEqualTo(2);
   }
 
   @Test
-  void aChainInTheOrderOfTimeIsLeftAfterItsThirdPageOnly() {
+  void aChainInTheOrderOfTimeIsLeftAtItsFirstPageOrSoonAfter() {
     ChainLength length = new ChainLength(OCTOBER);
     List<Integer> pieces = new ArrayList<>();
     for (int page = 0; page < 6; page++) {
       length.add(page(Duration.ofDays(page), Duration.ofDays(1)));
       pieces.add(length.pieces(4, false));
     }
-    assertThat(pieces).containsExactly(1, 1, 4, 1, 1, 1);
+    assertThat(pieces).containsExactly(4, 4, 4, 1, 1, 1);
   }
 
   @Test
   void aChainThatIsSoonReadIsNotLeft() {
     ChainLength length = new ChainLength(OCTOBER);
-    for (int page = 0; page < 3; page++) {
-      length.add(page(Duration.ofDays(3L * page), Duration.ofDays(3)));
+    for (int page = 0; page < 6; page++) {
+      length.add(page(Duration.ofDays(4L * page), Duration.ofDays(4)));
+      assertThat(length.pieces(4, false)).isEqualTo(1);
     }
-    assertThat(length.pieces(4, false)).isEqualTo(1);
   }
 
   @Test

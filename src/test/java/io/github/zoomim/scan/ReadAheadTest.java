@@ -186,7 +186,7 @@ final class ReadAheadTest {
   }
 
   @Test
-  void cutsABusyWindowWhereNoOtherFillsTheFreePlaces() throws Exception {
+  void cutsABusyWindowAtItsFirstPageWhereNoOtherFillsTheFreePlaces() throws Exception {
     SessionScan scan = open(between("2026-10-01T00:00:00Z", "2026-10-31T00:00:00Z"), EVERYTHING, 3);
     String october = "2026-10-01..2026-10-30";
     FutureTask<@Nullable Session> row = next(scan);
@@ -194,10 +194,6 @@ final class ReadAheadTest {
     zoom.answerInOrder(october, 300, 8);
     get(row);
     FutureTask<Integer> rest = drain(scan);
-    for (int page = 2; page <= 3; page++) {
-      assertThat(zoom.await(1)).containsExactly(october + "+");
-      zoom.answerInOrder(october + "+", 300, 8 * page);
-    }
     List<String> parts =
         List.of("2026-10-01..2026-10-10", "2026-10-11..2026-10-20", "2026-10-21..2026-10-30");
     assertThat(zoom.await(3)).containsExactlyInAnyOrderElementsOf(parts);
@@ -215,7 +211,7 @@ final class ReadAheadTest {
     for (String part : parts) {
       zoom.answer(part + "+", 1, false);
     }
-    assertThat(rest.get(20, TimeUnit.SECONDS)).isEqualTo(18 * 300 + 3 - 1);
+    assertThat(rest.get(20, TimeUnit.SECONDS)).isEqualTo(16 * 300 + 3 - 1);
   }
 
   @Test
