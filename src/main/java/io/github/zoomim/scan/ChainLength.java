@@ -22,6 +22,9 @@ final class ChainLength {
   /** The fewest pages that are worth a window of their own. */
   private static final int WORTHWHILE = 4;
 
+  /** A cut may cost so many requests more, should every window end with part of a page. */
+  private static final int MOST_LOST = 6;
+
   /** With fewer times on it, a first page tells nothing. */
   private static final int SAMPLE = 30;
 
@@ -73,12 +76,13 @@ final class ChainLength {
       return 1;
     }
     double expected = inOrder ? pages / covered() : pages < LONG ? 0 : 4.0 * pages;
-    int pieces = (int) Math.min(Math.min(most, (double) days), expected / WORTHWHILE);
+    int left = isLeft ? 0 : pages;
+    // At the end of each further window a page is lost in part.
+    int bounded = Math.min(most, 1 + MOST_LOST - left);
+    int pieces = (int) Math.min(Math.min(bounded, (double) days), expected / WORTHWHILE);
     if (pieces < 2) {
       return 1;
     }
-    // Half a page is lost at the end of each further window.
-    int left = isLeft ? 0 : pages;
     double lost = left + (pieces - 1) / 2.0;
     double saved = expected - left - Math.ceil(expected / pieces);
     return saved >= lost ? pieces : 1;
