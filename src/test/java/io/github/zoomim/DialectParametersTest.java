@@ -50,6 +50,26 @@ class DialectParametersTest {
         .returns("**ab, bcd");
   }
 
+  /** Beside a literal of three characters the engine would cut a text to three. */
+  @Test
+  void comparesTextsAsTheyAre() {
+    fixture
+        .query("SELECT ? = 'all', 'all' <> ?, ? = ''", "allow", "allow", "x")
+        .returns("false, true, false");
+    fixture.query("SELECT CASE ? WHEN 'week' THEN 1 ELSE 2 END", "weekend").returns("2");
+    fixture
+        .query("SELECT CASE WHEN 1 = 2 THEN 'a' ELSE CASE WHEN 1 = 1 THEN ? ELSE 'b' END END", "long")
+        .returns("long");
+    fixture
+        .query("SELECT NULLIF('a', ?), COALESCE(NULLIF('a', 'a'), ?)", "ab", "cd")
+        .returns("a, cd");
+    fixture
+        .query("SELECT CAST('ab' AS VARCHAR(2)) = ?, 'ab' IN ('x', ?)", "abc", "abc")
+        .returns("false, false");
+    fixture.query("SELECT ('a', 'b') IN (('c', 'd'), (?, ?))", "ab", "b").returns("false");
+    fixture.query(IDS + "? = '' OR name = ?", "Adam", "Adam").returnsRows(0);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -30,9 +30,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.ConvertToChecked;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
@@ -70,12 +68,7 @@ final class QueryPlanner {
 
   /** Plans a query; {@code node} is changed on the way. */
   Plan plan(SqlNode node) {
-    SqlValidator validator =
-        SqlValidatorUtil.newValidator(
-            SqlOperatorTables.chain(FunctionTable.INSTANCE, catalog),
-            catalog,
-            types,
-            Dialect.VALIDATOR);
+    SqlValidator validator = new DialectValidator(catalog);
     SqlNode valid = validator.validate(node.accept(DialectRewriter.INSTANCE));
     SqlTypes.checkResult(validator.getValidatedNodeType(valid));
     SqlToRelConverter converter =
