@@ -64,6 +64,25 @@ class OrderTest {
   }
 
   @Test
+  void aDayIsNoFinerThanADayWhereOtherColumnsFollow() {
+    List<SimulatedSession> sessions =
+        List.of(
+            new SimulatedSession("1", "Group", "b", Instant.parse("2026-11-22T20:00:00Z")),
+            new SimulatedSession("2", "Group", "c", Instant.parse("2026-11-22T18:00:00Z")),
+            new SimulatedSession("3", "Group", "a", Instant.parse("2026-11-22T16:00:00Z")),
+            new SimulatedSession("4", "Group", "d", Instant.parse("2026-11-21T16:00:00Z")));
+    try (Fixture zoom = zoom(sessions)) {
+      String byDay = "SELECT CAST(last_message_sent_time AS DATE) AS d, name FROM chat_sessions";
+      zoom.query(byDay + " ORDER BY d DESC, name LIMIT 2")
+          .returnsInOrder("2026-11-22, a", "2026-11-22, b");
+      zoom.query(2, byDay + " ORDER BY d DESC, name")
+          .returnsInOrder("2026-11-22, a", "2026-11-22, b");
+      zoom.query(byDay + " ORDER BY d, name OFFSET 1 ROW FETCH FIRST ROW ONLY")
+          .returnsInOrder("2026-11-22, a");
+    }
+  }
+
+  @Test
   void theLatestTwentyCostTwoRequestsWhereTheNewestDayIsTooShort() {
     for (String now :
         List.of("2026-11-23T00:00:01Z", "2026-11-23T00:30:00Z", "2026-11-23T03:00:00Z")) {

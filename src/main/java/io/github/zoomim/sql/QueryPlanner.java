@@ -118,6 +118,8 @@ final class QueryPlanner {
     planner.addRule(CoreRules.JOIN_PUSH_TRANSITIVE_PREDICATES);
     // It fails on FLOOR to a week or quarter; what it does for the others the scan's reading does.
     planner.removeRule(DateRangeRules.FILTER_INSTANCE);
+    planner.removeRule(CoreRules.SORT_PROJECT_TRANSPOSE);
+    planner.addRule(SortBelowProjectRule.INSTANCE);
     // It sorts and reads both sides of a join that could stream.
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
     return planner;
