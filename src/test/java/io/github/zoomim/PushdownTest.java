@@ -298,6 +298,21 @@ class PushdownTest {
                 + " (TIMESTAMP '2026-10-05 00:00:00')) v(x))",
             oneDay,
             oneDayAsked),
+        on(
+            "(" + t + ", session_id) >= (?, ?) AND (" + t + ", session_id) < (?, 'x')",
+            oneDay,
+            oneDayAsked,
+            LocalDateTime.parse("2026-10-05T00:00"),
+            "2026-10-05T00:00:00Z",
+            LocalDateTime.parse("2026-10-05T23:59:59.999")),
+        on(
+            "(EXTRACT(YEAR FROM " + t + "), MONTH(" + t + ")) BETWEEN (2026, 10) AND (2026, 10)",
+            between("2026-10-01T00:00:00Z", "2026-11-01T00:00:00Z"),
+            List.of("2026-10-01..2026-10-31")),
+        on(
+            "(type, CAST(" + t + " AS DATE)) IN (VALUES ('Group', DATE '2026-10-05'))",
+            oneDay,
+            oneDayAsked),
         on(t + " >= '2026-12-01'", List.of(), List.of()),
         on(t + " < '2026-10-05' AND " + t + " > '2026-10-06'", List.of(), List.of()),
         on("1 = 0", List.of(), List.of()),

@@ -48,8 +48,8 @@ final class DialectRewriter extends SqlShuttle {
       known = changed;
     }
     if (known instanceof SqlCall result) {
+      known = ComparedRows.rewrite(result);
       UntypedParameters.type(result);
-      ComparedRows.rewrite(result);
       refuseDistinctOver(result);
       refuseJsonTimes(result);
       refuseFractionsOfSeconds(result);
