@@ -58,7 +58,8 @@ class DialectParametersTest {
         .returns("false, true, false");
     fixture.query("SELECT CASE ? WHEN 'week' THEN 1 ELSE 2 END", "weekend").returns("2");
     fixture
-        .query("SELECT CASE WHEN 1 = 2 THEN 'a' ELSE CASE WHEN 1 = 1 THEN ? ELSE 'b' END END", "long")
+        .query(
+            "SELECT CASE WHEN 1 = 2 THEN 'a' ELSE CASE WHEN 1 = 1 THEN ? ELSE 'b' END END", "long")
         .returns("long");
     fixture
         .query("SELECT NULLIF('a', ?), COALESCE(NULLIF('a', 'a'), ?)", "ab", "cd")

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,19 @@ class DialectTest {
   @MethodSource("statements")
   void returnsTheRowsThatItsAuthorMeant(Example example) throws SQLException {
     assertThat(rows(example.sql)).isEqualTo(example.expected);
+  }
+
+  /** Times are UTC: in spring this zone has an hour less and in autumn one more. */
+  @ParameterizedTest
+  @MethodSource("statements")
+  void returnsThemInEveryZoneOfTheJvm(Example example) throws SQLException {
+    TimeZone zone = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+    try {
+      assertThat(rows(example.sql)).isEqualTo(example.expected);
+    } finally {
+      TimeZone.setDefault(zone);
+    }
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import com.google.common.collect.Iterables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of the dialect: the standard's, those of databases that people know, and {@link
- * TextFunctions} in place of their namesakes.
+ * TextFunctions} and {@link TimeFormats} in place of their namesakes.
  */
 final class FunctionTable implements SqlOperatorTable {
   static final SqlOperatorTable INSTANCE = new FunctionTable();
@@ -37,9 +38,10 @@ final class FunctionTable implements SqlOperatorTable {
           SqlLibraryOperators.SYSTIMESTAMP,
           SqlStdOperatorTable.NTH_VALUE);
 
-  private final SqlOperatorTable own = SqlOperatorTables.of(TextFunctions.ALL);
+  private final SqlOperatorTable own =
+      SqlOperatorTables.of(Iterables.concat(TextFunctions.ALL, TimeFormats.ALL));
   private final Set<String> ownNames =
-      TextFunctions.ALL.stream().map(SqlOperator::getName).collect(Collectors.toSet());
+      own.getOperatorList().stream().map(SqlOperator::getName).collect(Collectors.toSet());
 
   /** BigQuery's library is left out: its DATE_TRUNC takes other arguments than everybody else's. */
   private final SqlOperatorTable libraries =
