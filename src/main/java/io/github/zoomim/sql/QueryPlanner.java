@@ -7,21 +7,17 @@ import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
-import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.rules.CoreRules;
-import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutorImpl;
@@ -95,10 +91,9 @@ final class QueryPlanner {
     LongLists lists = new LongLists(rexBuilder, parameters.getFieldCount());
     root = root.withRel(lists.rewrite(root.rel));
     root = root.withRel(new ConvertToChecked(rexBuilder, true).visit(root.rel));
-    root = root.withRel(converter.decorrelate(valid, root.rel));
-    boolean ordered = !root.collation.getFieldCollations().isEmpty();
-    root = root.withRel(converter.trimUnusedFields(ordered, root.rel));
-    EnumerableRel rel = withResultColumns(root, optimise(root));
+    EnumerableRel straight = StraightPlan.of(root.rel);
+    EnumerableRel rel =
+        withResultColumns(root, straight == null ? search(converter, valid, root) : straight);
     return new Plan(
         (EnumerableRel) ReadColumns.apply(ScanDemands.apply(rel)),
         validator.getValidatedNodeType(valid),
@@ -113,16 +108,16 @@ final class QueryPlanner {
     planner.setExecutor(new RexExecutorImpl(planningContext));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
-    RelOptUtil.registerDefaultRules(planner, false, false);
-    // Predicates reach the scans below set operations, correlations and both sides of a join.
-    planner.addRule(CoreRules.FILTER_SET_OP_TRANSPOSE);
-    planner.addRule(CoreRules.FILTER_CORRELATE);
-    planner.addRule(CoreRules.JOIN_PUSH_TRANSITIVE_PREDICATES);
-    // It fails on FLOOR to a week or quarter; what it does for the others the scan's reading does.
-    planner.removeRule(DateRangeRules.FILTER_INSTANCE);
-    // It sorts and reads both sides of a join that could stream.
-    planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
     return planner;
+  }
+
+  /** Searches for the best of all plans. */
+  private static RelNode search(SqlToRelConverter converter, SqlNode query, RelRoot converted) {
+    SearchRules.addTo(converted.rel.getCluster().getPlanner());
+    RelRoot root = converted.withRel(converter.decorrelate(query, converted.rel));
+    boolean ordered = !root.collation.getFieldCollations().isEmpty();
+    root = root.withRel(converter.trimUnusedFields(ordered, root.rel));
+    return optimise(root);
   }
 
   private static RelNode optimise(RelRoot root) {
@@ -146,7 +141,9 @@ final class QueryPlanner {
         root.fields.leftList().stream()
             .map(column -> (RexNode) rexBuilder.makeInputRef(plan, column))
             .toList();
-    return EnumerableCalc.create(
+    return new EnumerableCalc(
+        plan.getCluster(),
+        plan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),
         plan,
         RexProgram.create(plan.getRowType(), columns, null, root.validatedRowType, rexBuilder));
   }
