@@ -72,6 +72,8 @@ final class QueryPlanner {
             Dialect.VALIDATOR);
     SqlNode valid = validator.validate(node.accept(DialectRewriter.INSTANCE));
     SqlTypes.checkResult(validator.getValidatedNodeType(valid));
+    RelOptCluster cluster = RelOptCluster.create(volcano(), new RexBuilder(types));
+    ConversionMetadata.beginFor(cluster);
     SqlToRelConverter converter =
         new SqlToRelConverter(
             (rowType, query, schemaPath, viewPath) -> {
@@ -79,7 +81,7 @@ final class QueryPlanner {
             },
             validator,
             catalog,
-            RelOptCluster.create(volcano(), new RexBuilder(types)),
+            cluster,
             StandardConvertletTable.INSTANCE,
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
@@ -113,7 +115,6 @@ final class QueryPlanner {
 
   /** Searches for the best of all plans. */
   private static RelNode search(SqlToRelConverter converter, SqlNode query, RelRoot converted) {
-    SearchRules.addTo(converted.rel.getCluster().getPlanner());
     RelRoot root = converted.withRel(converter.decorrelate(query, converted.rel));
     boolean ordered = !root.collation.getFieldCollations().isEmpty();
     root = root.withRel(converter.trimUnusedFields(ordered, root.rel));
@@ -121,6 +122,9 @@ final class QueryPlanner {
   }
 
   private static RelNode optimise(RelRoot root) {
+    RelOptCluster cluster = root.rel.getCluster();
+    ConversionMetadata.endFor(cluster);
+    SearchRules.addTo(cluster.getPlanner());
     RelTraitSet wanted =
         root.rel
             .getTraitSet()
@@ -128,7 +132,7 @@ final class QueryPlanner {
             .replace(root.collation)
             .simplify();
     return Programs.standard()
-        .run(root.rel.getCluster().getPlanner(), root.rel, wanted, List.of(), List.of());
+        .run(cluster.getPlanner(), root.rel, wanted, List.of(), List.of());
   }
 
   /** Leaves out columns that only the ORDER BY needed. */
