@@ -17,9 +17,10 @@ import org.codehaus.janino.Parser;
 import org.codehaus.janino.UnitCompiler;
 
 /**
- * Loads classes that planning comes to late, on a thread beside it: the planner's rules, and the
- * compiler of generated code. None is initialised, so neither thread can wait for the other's
- * static initialiser.
+ * Loads classes that every query comes to late, on a thread beside its planning: what is known of
+ * relations, and the compiler of generated code. The rules of a search are not among them, for many
+ * a first query needs none ({@link StraightPlan}). None is initialised, so neither thread can wait
+ * for the other's static initialiser.
  */
 public final class EngineClasses {
   /** In the order in which planning comes to them; they name hundreds of others. */

@@ -94,8 +94,8 @@ final class QueryPlanner {
     root = root.withRel(lists.rewrite(root.rel));
     root = root.withRel(new ConvertToChecked(rexBuilder, true).visit(root.rel));
     EnumerableRel straight = StraightPlan.of(root.rel);
-    EnumerableRel rel =
-        withResultColumns(root, straight == null ? search(converter, valid, root) : straight);
+    RelNode best = straight == null ? search(converter, valid, root) : straight;
+    EnumerableRel rel = withResultColumns(root, best);
     return new Plan(
         (EnumerableRel) ReadColumns.apply(ScanDemands.apply(rel)),
         validator.getValidatedNodeType(valid),
@@ -131,8 +131,7 @@ final class QueryPlanner {
             .replace(EnumerableConvention.INSTANCE)
             .replace(root.collation)
             .simplify();
-    return Programs.standard()
-        .run(cluster.getPlanner(), root.rel, wanted, List.of(), List.of());
+    return Programs.standard().run(cluster.getPlanner(), root.rel, wanted, List.of(), List.of());
   }
 
   /** Leaves out columns that only the ORDER BY needed. */
@@ -145,6 +144,7 @@ final class QueryPlanner {
         root.fields.leftList().stream()
             .map(column -> (RexNode) rexBuilder.makeInputRef(plan, column))
             .toList();
+    // Its create would ask how the rows are sorted, which nobody wants to know any more.
     return new EnumerableCalc(
         plan.getCluster(),
         plan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),

@@ -47,7 +47,8 @@ final class StraightPlan {
   }
 
   private static boolean isEmpty(Sort sort) {
-    return sort.fetch instanceof RexLiteral fetch && RexLiteral.bigDecimalValue(fetch).signum() == 0;
+    return sort.fetch instanceof RexLiteral fetch
+        && RexLiteral.bigDecimalValue(fetch).signum() == 0;
   }
 
   private static @Nullable EnumerableRel columns(RelNode query) {
@@ -87,7 +88,8 @@ final class StraightPlan {
   private static EnumerableRel calc(
       ChatSessionsScan scan, @Nullable RexNode condition, @Nullable Project columns) {
     RexBuilder builder = scan.getCluster().getRexBuilder();
-    List<? extends RexNode> outputs = columns == null ? builder.identityProjects(scan.getRowType()) : columns.getProjects();
+    List<? extends RexNode> outputs =
+        columns == null ? builder.identityProjects(scan.getRowType()) : columns.getProjects();
     if (condition == null && RexUtil.isIdentity(outputs, scan.getRowType())) {
       return scan;
     }
@@ -95,6 +97,11 @@ final class StraightPlan {
         scan.getCluster(),
         scan.getTraitSet(),
         scan,
-        RexProgram.create(scan.getRowType(), outputs, condition, (columns == null ? scan : columns).getRowType(), builder));
+        RexProgram.create(
+            scan.getRowType(),
+            outputs,
+            condition,
+            (columns == null ? scan : columns).getRowType(),
+            builder));
   }
 }
