@@ -364,7 +364,7 @@ class OrderTest {
   void explainSaysWhatIsAskedFirst() {
     try (Fixture zoom = zoom(List.of())) {
       assertThat(zoom.plan(LATEST + "LIMIT 20"))
-          .contains("TimeSort(by=[[3 DESC-nulls-last]])")
+          .contains("TimeSort(by=[[1 DESC-nulls-last]])")
           .contains(
               "taken=[limit 20], asks=[latest first: 2026-11-23..2026-11-23,"
                   + " then growing windows, page size 300]");

@@ -5,49 +5,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
-import org.apache.calcite.adapter.enumerable.EnumerableRules;
-import org.apache.calcite.interpreter.Bindables;
-import org.apache.calcite.linq4j.EnumerableDefaults;
-import org.apache.calcite.plan.RelOptRules;
-import org.apache.calcite.plan.SubstitutionVisitor;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.rel.metadata.BuiltInMetadata;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
-import org.apache.calcite.rel.rules.CoreRules;
-import org.apache.calcite.rel.rules.MeasureRules;
-import org.apache.calcite.rel.rules.PruneEmptyRules;
-import org.apache.calcite.rel.rules.SingleValuesOptimizationRules;
-import org.apache.calcite.rel.rules.materialize.MaterializedViewRules;
-import org.apache.calcite.rel.stream.StreamRules;
 import org.apache.calcite.runtime.SqlFunctions;
-import org.apache.calcite.sql2rel.RelDecorrelator;
-import org.apache.calcite.sql2rel.RelFieldTrimmer;
-import org.apache.calcite.tools.Programs;
 import org.apache.calcite.util.BuiltInMethod;
 import org.codehaus.janino.Java;
 import org.codehaus.janino.Parser;
 import org.codehaus.janino.UnitCompiler;
-import org.codehaus.janino.util.ClassFile;
 
 /**
- * Loads classes that planning comes to late, on a thread beside it: the planner's rules, and the
- * compiler of generated code. None is initialised, so neither thread can wait for the other's
- * static initialiser.
+ * Loads classes that every query comes to late, on a thread beside its planning: what is known of
+ * relations, and the compiler of generated code. The rules of a search are not among them, for many
+ * a first query needs none ({@link StraightPlan}). None is initialised, so neither thread can wait
+ * for the other's static initialiser.
  */
 public final class EngineClasses {
   /** In the order in which planning comes to them; they name hundreds of others. */
   private static final List<Class<?>> FIRST =
       List.of(
-          CoreRules.class,
-          RelOptRules.class,
-          EnumerableRules.class,
-          Bindables.class,
-          PruneEmptyRules.class,
-          SingleValuesOptimizationRules.class,
-          MaterializedViewRules.class,
-          StreamRules.class,
           RelMetadataQuery.class,
           BuiltInMetadata.class,
           DefaultRelMetadataProvider.class,
@@ -55,16 +33,9 @@ public final class EngineClasses {
           Java.class,
           Parser.class,
           UnitCompiler.class,
-          ClassFile.class,
-          RelDecorrelator.class,
-          RelFieldTrimmer.class,
-          Programs.class,
           HepPlanner.class,
-          SubstitutionVisitor.class,
-          MeasureRules.class,
           BuiltInMethod.class,
           SqlFunctions.class,
-          EnumerableDefaults.class,
           EnumerableRelImplementor.class);
 
   private EngineClasses() {}

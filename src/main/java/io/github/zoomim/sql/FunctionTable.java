@@ -25,36 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class FunctionTable implements SqlOperatorTable {
   static final SqlOperatorTable INSTANCE = new FunctionTable();
 
-  /**
-   * Left out: what parses XML and its style sheets, what gives wrong values (NTH_VALUE overlooks
-   * the frame) and what has a type that is no good here (SYSTIMESTAMP's has a zone).
-   */
-  private static final Set<SqlOperator> LEFT_OUT =
-      Set.of(
-          SqlLibraryOperators.EXTRACT_VALUE,
-          SqlLibraryOperators.XML_TRANSFORM,
-          SqlLibraryOperators.EXTRACT_XML,
-          SqlLibraryOperators.EXISTS_NODE,
-          SqlLibraryOperators.SYSTIMESTAMP,
-          SqlStdOperatorTable.NTH_VALUE);
-
-  private final SqlOperatorTable own =
-      SqlOperatorTables.of(Iterables.concat(TextFunctions.ALL, TimeFormats.ALL));
-  private final Set<String> ownNames =
-      own.getOperatorList().stream().map(SqlOperator::getName).collect(Collectors.toSet());
-
-  /** BigQuery's library is left out: its DATE_TRUNC takes other arguments than everybody else's. */
-  private final SqlOperatorTable libraries =
-      SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-          SqlLibrary.STANDARD,
-          SqlLibrary.POSTGRESQL,
-          SqlLibrary.ORACLE,
-          SqlLibrary.MYSQL,
-          SqlLibrary.MSSQL,
-          SqlLibrary.SNOWFLAKE,
-          SqlLibrary.REDSHIFT,
-          SqlLibrary.CALCITE);
-
   private FunctionTable() {}
 
   @Override
@@ -64,16 +34,55 @@ final class FunctionTable implements SqlOperatorTable {
       SqlSyntax syntax,
       List<SqlOperator> found,
       SqlNameMatcher matcher) {
-    if (name.isSimple() && ownNames.contains(name.getSimple().toUpperCase(Locale.ROOT))) {
-      own.lookupOperatorOverloads(name, category, syntax, found, matcher);
+    if (!name.isSimple()) {
+      // A column, which might have been a function without parentheses.
+      return;
+    }
+    if (Functions.OWN_NAMES.contains(name.getSimple().toUpperCase(Locale.ROOT))) {
+      Functions.OWN.lookupOperatorOverloads(name, category, syntax, found, matcher);
     } else {
-      libraries.lookupOperatorOverloads(name, category, syntax, found, matcher);
-      found.removeIf(LEFT_OUT::contains);
+      Functions.LIBRARIES.lookupOperatorOverloads(name, category, syntax, found, matcher);
+      found.removeIf(Functions.LEFT_OUT::contains);
     }
   }
 
   @Override
   public List<SqlOperator> getOperatorList() {
-    return libraries.getOperatorList();
+    return Functions.LIBRARIES.getOperatorList();
+  }
+
+  /** Loaded by the first look-up: what only reads columns needs none of their hundreds. */
+  private static final class Functions {
+    /**
+     * Left out: what parses XML and its style sheets, what gives wrong values (NTH_VALUE overlooks
+     * the frame) and what has a type that is no good here (SYSTIMESTAMP's has a zone).
+     */
+    static final Set<SqlOperator> LEFT_OUT =
+        Set.of(
+            SqlLibraryOperators.EXTRACT_VALUE,
+            SqlLibraryOperators.XML_TRANSFORM,
+            SqlLibraryOperators.EXTRACT_XML,
+            SqlLibraryOperators.EXISTS_NODE,
+            SqlLibraryOperators.SYSTIMESTAMP,
+            SqlStdOperatorTable.NTH_VALUE);
+
+    static final SqlOperatorTable OWN =
+        SqlOperatorTables.of(Iterables.concat(TextFunctions.ALL, TimeFormats.ALL));
+    static final Set<String> OWN_NAMES =
+        OWN.getOperatorList().stream().map(SqlOperator::getName).collect(Collectors.toSet());
+
+    /**
+     * BigQuery's library is left out: its DATE_TRUNC takes other arguments than everybody else's.
+     */
+    static final SqlOperatorTable LIBRARIES =
+        SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
+            SqlLibrary.STANDARD,
+            SqlLibrary.POSTGRESQL,
+            SqlLibrary.ORACLE,
+            SqlLibrary.MYSQL,
+            SqlLibrary.MSSQL,
+            SqlLibrary.SNOWFLAKE,
+            SqlLibrary.REDSHIFT,
+            SqlLibrary.CALCITE);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelRule;
@@ -36,11 +37,18 @@ final class NarrowScanRule extends RelRule<NarrowScanRule.Config> {
   public void onMatch(RelOptRuleCall call) {
     Filter filter = call.rel(0);
     ChatSessionsScan scan = call.rel(1);
-    if (!TimePredicateReader.read(filter.getCondition(), ChatSessionsTable.TIME_COLUMN)
-        .saysNothing()) {
-      ChatSessionsScan narrowed = scan.narrowedBy(filter.getCondition());
-      call.transformTo(filter.copy(filter.getTraitSet(), java.util.List.of(narrowed)));
+    ChatSessionsScan narrowed = narrowed(scan, filter);
+    if (narrowed.isNarrowed()) {
+      call.transformTo(filter.copy(filter.getTraitSet(), List.of(narrowed)));
     }
+  }
+
+  /** The scan below a filter: the same where the filter says nothing of the time. */
+  static ChatSessionsScan narrowed(ChatSessionsScan scan, Filter filter) {
+    return TimePredicateReader.read(filter.getCondition(), ChatSessionsTable.TIME_COLUMN)
+            .saysNothing()
+        ? scan
+        : scan.narrowedBy(filter.getCondition());
   }
 
   /** The rule's configuration, as the planner wants it. */

@@ -8,21 +8,17 @@ import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
-import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.rules.CoreRules;
-import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutorImpl;
@@ -38,12 +34,13 @@ import org.apache.calcite.tools.Programs;
 import org.apache.calcite.util.CancelFlag;
 import org.jspecify.annotations.Nullable;
 
-/** Turns one parsed query into a plan that can be executed: validate, convert, optimise. */
+/** Turns one parsed query into a plan that can be executed: validate, convert, optimise; once. */
 final class QueryPlanner {
   private final JavaTypeFactoryImpl types = Dialect.typeFactory();
   private final CalciteCatalogReader catalog;
   private final DataContext planningContext;
   private final CancelFlag stopped;
+  private boolean searching;
 
   QueryPlanner(CalciteSchema root, DataContext planningContext, CancelFlag stopped) {
     this.catalog =
@@ -71,6 +68,8 @@ final class QueryPlanner {
     SqlValidator validator = new DialectValidator(catalog);
     SqlNode valid = validator.validate(node.accept(DialectRewriter.INSTANCE));
     SqlTypes.checkResult(validator.getValidatedNodeType(valid));
+    RelOptCluster cluster = RelOptCluster.create(volcano(), new RexBuilder(types));
+    ConversionMetadata.beginFor(cluster);
     SqlToRelConverter converter =
         new SqlToRelConverter(
             (rowType, query, schemaPath, viewPath) -> {
@@ -78,7 +77,7 @@ final class QueryPlanner {
             },
             validator,
             catalog,
-            RelOptCluster.create(volcano(), new RexBuilder(types)),
+            cluster,
             StandardConvertletTable.INSTANCE,
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
@@ -88,15 +87,16 @@ final class QueryPlanner {
     RelDataType parameters = validator.getParameterRowType(valid);
     DerivedParameters derived = new DerivedParameters(rexBuilder, parameters.getFieldCount());
     root = root.withRel(new LongLists(rexBuilder, derived).rewrite(root.rel));
-    UnaryOperator<RelNode> ready =
-        rel -> converter.decorrelate(valid, new ConvertToChecked(rexBuilder, true).visit(rel));
+    UnaryOperator<RelNode> checked = rel -> new ConvertToChecked(rexBuilder, true).visit(rel);
     ConstantSubqueries subqueries =
         new ConstantSubqueries(
-            rexBuilder, derived, query -> optimise(RelRoot.of(ready.apply(query), SqlKind.SELECT)));
-    root = root.withRel(ready.apply(subqueries.rewrite(root.rel)));
-    boolean ordered = !root.collation.getFieldCollations().isEmpty();
-    root = root.withRel(converter.trimUnusedFields(ordered, root.rel));
-    EnumerableRel rel = withResultColumns(root, optimise(root));
+            rexBuilder,
+            derived,
+            query -> search(converter, valid, RelRoot.of(checked.apply(query), SqlKind.SELECT)));
+    root = root.withRel(checked.apply(subqueries.rewrite(root.rel)));
+    EnumerableRel straight = StraightPlan.of(root.rel);
+    EnumerableRel best = straight == null ? search(converter, valid, root) : straight;
+    EnumerableRel rel = withResultColumns(root, best);
     return new Plan(
         (EnumerableRel) ReadColumns.apply(ScanDemands.apply(rel)),
         validator.getValidatedNodeType(valid),
@@ -111,21 +111,24 @@ final class QueryPlanner {
     planner.setExecutor(new RexExecutorImpl(planningContext));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
-    RelOptUtil.registerDefaultRules(planner, false, false);
-    // Predicates reach the scans below set operations, correlations and both sides of a join.
-    planner.addRule(CoreRules.FILTER_SET_OP_TRANSPOSE);
-    planner.addRule(CoreRules.FILTER_CORRELATE);
-    planner.addRule(CoreRules.JOIN_PUSH_TRANSITIVE_PREDICATES);
-    // It fails on FLOOR to a week or quarter; what it does for the others the scan's reading does.
-    planner.removeRule(DateRangeRules.FILTER_INSTANCE);
-    planner.removeRule(CoreRules.SORT_PROJECT_TRANSPOSE);
-    planner.addRule(SortBelowProjectRule.INSTANCE);
-    // It sorts and reads both sides of a join that could stream.
-    planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
     return planner;
   }
 
-  private static EnumerableRel optimise(RelRoot root) {
+  /** Searches for the best of all plans. */
+  private EnumerableRel search(SqlToRelConverter converter, SqlNode query, RelRoot converted) {
+    RelRoot root = converted.withRel(converter.decorrelate(query, converted.rel));
+    boolean ordered = !root.collation.getFieldCollations().isEmpty();
+    root = root.withRel(converter.trimUnusedFields(ordered, root.rel));
+    return optimise(root);
+  }
+
+  private EnumerableRel optimise(RelRoot root) {
+    RelOptCluster cluster = root.rel.getCluster();
+    if (!searching) {
+      searching = true;
+      ConversionMetadata.endFor(cluster);
+      SearchRules.addTo(cluster.getPlanner());
+    }
     RelTraitSet wanted =
         root.rel
             .getTraitSet()
@@ -133,8 +136,7 @@ final class QueryPlanner {
             .replace(root.collation)
             .simplify();
     return (EnumerableRel)
-        Programs.standard()
-            .run(root.rel.getCluster().getPlanner(), root.rel, wanted, List.of(), List.of());
+        Programs.standard().run(cluster.getPlanner(), root.rel, wanted, List.of(), List.of());
   }
 
   /** Leaves out columns that only the ORDER BY needed. */
@@ -147,7 +149,10 @@ final class QueryPlanner {
         root.fields.leftList().stream()
             .map(column -> (RexNode) rexBuilder.makeInputRef(plan, column))
             .toList();
-    return EnumerableCalc.create(
+    // Its create would ask how the rows are sorted, which nobody wants to know any more.
+    return new EnumerableCalc(
+        plan.getCluster(),
+        plan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),
         plan,
         RexProgram.create(plan.getRowType(), columns, null, root.validatedRowType, rexBuilder));
   }

@@ -1,0 +1,71 @@
+package io.github.zoomim.sql;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.MetadataHandler;
+import org.apache.calcite.rel.metadata.MetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of relations while a query is converted, found by reflection. The engine compiles
+ * code for each kind of question before it answers the first; that pays for a search, which asks a
+ * thousand times, but converting asks a few times only.
+ */
+final class ConversionMetadata implements MetadataHandlerProvider, InvocationHandler {
+  private static final ConversionMetadata INSTANCE = new ConversionMetadata();
+
+  private final MetadataHandlerProvider reflective =
+      new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE);
+
+  private final Map<Class<?>, InvocationHandler> asked = new ConcurrentHashMap<>();
+
+  /** One object for all kinds: a query wants handlers of 27 at once, and asks two of them. */
+  private final Object all =
+      Proxy.newProxyInstance(RelMetadataQuery.class.getClassLoader(), kinds(), this);
+
+  private ConversionMetadata() {}
+
+  /** Answers a cluster's questions by reflection. */
+  static void beginFor(RelOptCluster cluster) {
+    cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(INSTANCE));
+  }
+
+  /** Answers them by compiled code from here on. */
+  static void endFor(RelOptCluster cluster) {
+    cluster.setMetadataQuerySupplier(RelMetadataQuery::instance);
+    cluster.invalidateMetadataQuery();
+  }
+
+  private static Class<?>[] kinds() {
+    return Arrays.stream(RelMetadataQuery.class.getDeclaredFields())
+        .map(Field::getType)
+        .filter(MetadataHandler.class::isAssignableFrom)
+        .toArray(Class<?>[]::new);
+  }
+
+  @Override
+  public <H extends MetadataHandler<?>> H handler(Class<H> kind) {
+    return kind.cast(all);
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, @Nullable Object[] arguments)
+      throws Throwable {
+    return asked
+        .computeIfAbsent(method.getDeclaringClass(), this::handling)
+        .invoke(proxy, method, arguments);
+  }
+
+  private InvocationHandler handling(Class<?> kind) {
+    return Proxy.getInvocationHandler(reflective.handler(kind.asSubclass(MetadataHandler.class)));
+  }
+}
