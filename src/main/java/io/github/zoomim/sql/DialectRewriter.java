@@ -77,6 +77,9 @@ final class DialectRewriter extends SqlShuttle {
     if (type.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec named) {
       String name = named.getTypeName().toString();
       SqlTypeName known = knownType(name.toLowerCase(Locale.ROOT));
+      if (name.equalsIgnoreCase("timestamptz") || name.equalsIgnoreCase("timetz")) {
+        throw refused(Kind.UNSUPPORTED, Corrections.NO_ZONES, type);
+      }
       if (known == null) {
         throw refused(Kind.SYNTAX, "There is no type '" + name + "'", type);
       }

@@ -15,8 +15,8 @@ import org.apache.calcite.sql.parser.babel.Token;
 
 /**
  * What people and tools write that the parser doesn't know, said in words that it does: {@code AS
- * date}, {@code INTERVAL '7 days'}, <code>{escape '!'}</code>, <code>{oj …}</code>, {@code FETCH
- * FIRST ROW ONLY}, {@code SHOW TABLES}.
+ * date}, {@code x::date}, {@code INTERVAL '7 days'}, <code>{escape '!'}</code>, <code>{oj …}</code>
+ * , {@code FETCH FIRST ROW ONLY}, {@code SHOW TABLES}.
  */
 final class TokenRewriter {
   /** Nobody writes more; the parser's time grows steeply with them. */
@@ -50,7 +50,7 @@ final class TokenRewriter {
   private final List<Token> in;
   private final List<Token> out = new ArrayList<>();
 
-  /** For each open parenthesis, whether a type stands in it after AS. */
+  /** For each open parenthesis, whether a type stands in it. */
   private final Deque<Boolean> parentheses = new ArrayDeque<>();
 
   /** For each open brace, whether it is left out. */
@@ -65,11 +65,11 @@ final class TokenRewriter {
 
   /** The tokens to parse; the last one given must be EOF, and so is the last one returned. */
   static List<Token> rewrite(List<Token> tokens) {
-    return new TokenRewriter(tokens).rewrite();
+    StatementLength.check(tokens);
+    return new TokenRewriter(ColonCasts.rewrite(tokens)).rewrite();
   }
 
   private List<Token> rewrite() {
-    StatementLength.check(in);
     if (in.stream().allMatch(token -> token.kind == SEMICOLON || token.kind == EOF)) {
       throw new ZoomImFailure(Kind.SYNTAX, "The statement is empty");
     }
@@ -231,7 +231,8 @@ final class TokenRewriter {
     }
     int before = kind(i - 1);
     boolean inCast = Boolean.TRUE.equals(parentheses.peek());
-    boolean isType = before == INFIX_CAST || before == RETURNING || inCast;
+    boolean afterAs = before == AS || before == COMMA || kind(i - 2) == CONVERT;
+    boolean isType = before == RETURNING || (inCast && afterAs);
     if (isType) {
       return token.kind == DATETIME ? like(token, TIMESTAMP, "TIMESTAMP") : token;
     }
@@ -277,7 +278,7 @@ final class TokenRewriter {
   }
 
   private int kind(int index) {
-    return index < in.size() ? in.get(index).kind : EOF;
+    return index >= 0 && index < in.size() ? in.get(index).kind : EOF;
   }
 
   private String word(int index) {
@@ -285,7 +286,7 @@ final class TokenRewriter {
   }
 
   /** Another token at the same place. */
-  private static Token like(Token place, int kind, String image) {
+  static Token like(Token place, int kind, String image) {
     Token token = Token.newToken(kind);
     token.kind = kind;
     token.image = image;
