@@ -51,16 +51,15 @@ final class UntypedParameters {
     for (int i = 0; i < call.operandCount(); i++) {
       SqlTypeName type = call.operand(i) instanceof SqlDynamicParam ? type(name, call, i) : null;
       if (type != null) {
-        SqlNode parameter = call.operand(i);
-        SqlParserPos position = parameter.getParserPosition();
-        call.setOperand(
-            i,
-            SqlStdOperatorTable.CAST.createCall(
-                position,
-                parameter,
-                new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, position), position)));
+        call.setOperand(i, cast(call.operand(i), type));
       }
     }
+  }
+
+  static SqlNode cast(SqlNode value, SqlTypeName type) {
+    SqlParserPos position = value.getParserPosition();
+    return SqlStdOperatorTable.CAST.createCall(
+        position, value, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, position), position));
   }
 
   private static @Nullable SqlTypeName type(String name, SqlCall call, int index) {
