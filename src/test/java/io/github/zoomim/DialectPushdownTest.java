@@ -57,6 +57,26 @@ class DialectPushdownTest {
         on("t::date >= ?::date", "s07 s08", TWO_DAYS, "2026-11-22"));
   }
 
+  static Stream<Arguments> quotedUnits() {
+    return Stream.of(
+        on("DATE_PART('month', t) = 10", "s01 s02 s03 s04", OCTOBER),
+        on("date_part('MONTHS', t) = 10", "s01 s02 s03 s04", OCTOBER),
+        on("EXTRACT('month' FROM t) = 10", "s01 s02 s03 s04", OCTOBER),
+        on("DATEPART('month', t) = 10", "s01 s02 s03 s04", OCTOBER),
+        on("DATEPART(month, t) = 10", "s01 s02 s03 s04", OCTOBER),
+        on("DATE_PART('epoch', t) >= 1795392000", "s08", TODAY),
+        on("DATEADD('day', 1, t) > NOW()", "s08", TWO_DAYS),
+        on("DATEDIFF('day', t, NOW()) <= 1", "s07 s08", TWO_DAYS),
+        on("TIMESTAMPDIFF('hours', t, NOW()) < 24", "s08", TWO_DAYS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("quotedUnits")
+  void readsAUnitInQuotes(
+      String predicate, String ids, String[] windows, List<Object> parameters) {
+    asksForTheDaysOf(predicate, ids, windows, parameters);
+  }
+
   static Stream<Arguments> parametersBesideDates() {
     Timestamp tenOnFirst = Timestamp.valueOf("2026-11-01 10:00:00");
     LocalDateTime tenYesterday = LocalDateTime.parse("2026-11-22T10:00:00");

@@ -226,6 +226,9 @@ final class TokenRewriter {
       boolean matches = token.image.equalsIgnoreCase("regexp") && kind(i + 1) == QUOTED_STRING;
       return matches && i > 0 ? like(token, RLIKE, token.image) : token;
     }
+    if (token.kind == QUOTED_STRING && kind(i - 1) == LPAREN && i > 1) {
+      return QuotedUnits.unquoted(token, word(i - 2));
+    }
     if (i == 0 || !WORD.matcher(token.image).matches()) {
       return token;
     }
