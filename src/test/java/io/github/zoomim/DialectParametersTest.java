@@ -81,7 +81,11 @@ class DialectParametersTest {
         .returns("s07", "s08")
         .requests("2026-11-22..2026-11-23");
     fixture
-        .query("SELECT YEAR(?), {fn YEAR(?)}, DATEDIFF(DAY, ?, CURRENT_DATE)", "2026-11-22", yesterday, yesterday)
+        .query(
+            "SELECT YEAR(?), {fn YEAR(?)}, DATEDIFF(DAY, ?, CURRENT_DATE)",
+            "2026-11-22",
+            yesterday,
+            yesterday)
         .returns("2026, 2026, 1");
     fixture
         .query("SELECT SPLIT_PART(?, ?, ?), TO_CHAR(?, 'YYYY')", "a-b", "-", 2, yesterday)
@@ -110,7 +114,12 @@ class DialectParametersTest {
   @Test
   void takesWhatTheLiteralBesideItIs() {
     fixture
-        .query("SELECT NULLIF(?, ''), COALESCE(?, 'x'), NVL(?, 0), IFNULL(?, TRUE)", "abc", "", 7, false)
+        .query(
+            "SELECT NULLIF(?, ''), COALESCE(?, 'x'), NVL(?, 0), IFNULL(?, TRUE)",
+            "abc",
+            "",
+            7,
+            false)
         .returns("abc, , 7, false");
     fixture.query("SELECT NULLIF(?, ''), COALESCE(?, 'none')", "", null).returns("null, none");
   }

@@ -72,8 +72,7 @@ class DialectPushdownTest {
 
   @ParameterizedTest
   @MethodSource("quotedUnits")
-  void readsAUnitInQuotes(
-      String predicate, String ids, String[] windows, List<Object> parameters) {
+  void readsAUnitInQuotes(String predicate, String ids, String[] windows, List<Object> parameters) {
     asksForTheDaysOf(predicate, ids, windows, parameters);
   }
 

@@ -15,7 +15,13 @@ import org.apache.calcite.sql.parser.babel.Token;
 final class QuotedUnits {
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "date_part", "datepart", "extract", "dateadd", "datediff", "timestampadd", "timestampdiff");
+          "date_part",
+          "datepart",
+          "extract",
+          "dateadd",
+          "datediff",
+          "timestampadd",
+          "timestampdiff");
 
   private static final Map<String, Integer> UNITS =
       Map.ofEntries(

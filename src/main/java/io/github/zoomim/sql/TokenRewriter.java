@@ -15,7 +15,8 @@ import org.apache.calcite.sql.parser.babel.Token;
 
 /**
  * What people and tools write that the parser doesn't know, said in words that it does: {@code AS
- * date}, {@code INTERVAL '7 days'}, <code>{escape '!'}</code>, <code>{oj …}</code>, {@code FETCH FIRST ROW ONLY}, {@code SHOW TABLES}.
+ * date}, {@code INTERVAL '7 days'}, <code>{escape '!'}</code>, <code>{oj …}</code>, {@code FETCH
+ * FIRST ROW ONLY}, {@code SHOW TABLES}.
  */
 final class TokenRewriter {
   /** Nobody writes more; the parser's time grows steeply with them. */

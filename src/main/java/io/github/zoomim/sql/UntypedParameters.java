@@ -70,7 +70,8 @@ final class UntypedParameters {
           "DAYNAME");
 
   /** What returns one of its arguments. */
-  private static final Set<String> CHOICES = Set.of("COALESCE", "IFNULL", "ISNULL", "NVL", "NULLIF");
+  private static final Set<String> CHOICES =
+      Set.of("COALESCE", "IFNULL", "ISNULL", "NVL", "NULLIF");
 
   private UntypedParameters() {}
 
