@@ -1,7 +1,10 @@
 package io.github.zoomim;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.zoomim.simulator.SimulatorOptions;
 import java.math.BigDecimal;
+import java.sql.SQLSyntaxErrorException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parameters in the places where people put them. */
@@ -83,6 +87,77 @@ class DialectParametersTest {
     fixture
         .query(IDS + predicate, LocalDateTime.parse("2026-11-23T00:00:00"))
         .returns("s07", "s08");
+  }
+
+  @Test
+  void takesATextOrATimeWhereAFunctionWantsOne() {
+    String since = IDS + "last_message_sent_time >= ";
+    LocalDateTime yesterday = LocalDateTime.parse("2026-11-22T08:00:00");
+    fixture
+        .query(since + "DATE_TRUNC('day', ?)", yesterday)
+        .returns("s07", "s08")
+        .requests("2026-11-22..2026-11-23");
+    fixture
+        .query(since + "TO_DATE(?, ?)", "22.11.2026", "DD.MM.YYYY")
+        .returns("s07", "s08")
+        .requests("2026-11-22..2026-11-23");
+    fixture
+        .query(
+            "SELECT YEAR(?), {fn YEAR(?)}, DATEDIFF(DAY, ?, CURRENT_DATE)",
+            "2026-11-22",
+            yesterday,
+            yesterday)
+        .returns("2026, 2026, 1");
+    fixture
+        .query("SELECT SPLIT_PART(?, ?, ?), TO_CHAR(?, 'YYYY')", "a-b", "-", 2, yesterday)
+        .returns("b, 2026");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CURRENT_DATE",
+        "NOW()",
+        "DATE '2026-11-23'",
+        "TIMESTAMP '2026-11-23 00:00:00'",
+        "NOW() - INTERVAL '1' DAY",
+        "'2026-11-23'::date"
+      })
+  void takesATimeWhereAnotherStandsForNull(String other) {
+    fixture
+        .query(
+            IDS + "last_message_sent_time > COALESCE(?, " + other + ")",
+            LocalDateTime.parse("2026-11-22T09:00:00"))
+        .returns("s08")
+        .requests("2026-11-22..2026-11-23");
+  }
+
+  @Test
+  void takesWhatTheLiteralBesideItIs() {
+    fixture
+        .query(
+            "SELECT NULLIF(?, ''), COALESCE(?, 'x'), NVL(?, 0), IFNULL(?, TRUE)",
+            "abc",
+            "",
+            7,
+            false)
+        .returns("abc, , 7, false");
+    fixture.query("SELECT NULLIF(?, ''), COALESCE(?, 'none')", "", null).returns("null, none");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT ? AS f | (line 1, column 8)",
+        "SELECT COALESCE(?, name) FROM chat_sessions | (line 1, column 17)",
+        "SELECT 1 FROM dual WHERE ? = ? | (line 1, column 26)",
+        "SELECT 1 + ABS(?) FROM chat_sessions | (line 1, column 16)"
+      })
+  void saysWhatToWriteWhereTheTypeIsUnknown(String sql, String place) {
+    assertThatThrownBy(() -> fixture.connection().prepareStatement(sql).close())
+        .isInstanceOf(SQLSyntaxErrorException.class)
+        .hasMessageContaining(place + "; write CAST(? AS VARCHAR)");
   }
 
   @Test

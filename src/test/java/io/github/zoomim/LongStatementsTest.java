@@ -94,6 +94,18 @@ class LongStatementsTest {
   }
 
   @Test
+  void takesThousandsOfCastsByColons() {
+    fixture
+        .query(
+            "SELECT session_id FROM chat_sessions WHERE session_id IN ('s01'::varchar, "
+                + joined(2_000, "'x", "'::text", ", ")
+                + ")")
+        .returns("s01");
+    fixture.query("SELECT " + "(".repeat(90) + "7" + "::int)".repeat(90) + " / 2").returns("3");
+    fixture.query("SELECT 7" + "::int::double".repeat(90) + " / 2").returns("3.5");
+  }
+
+  @Test
   void aLongListWithNullIsNeverFalse() {
     String list = joined(1_000, "'x", "'", ", ");
     fixture

@@ -32,6 +32,7 @@ final class Dialect {
   static final SqlValidator.Config VALIDATOR =
       SqlValidator.Config.DEFAULT
           .withConformance(CONFORMANCE)
+          .withTypeCoercionFactory(DialectCoercion::new)
           .withDefaultNullCollation(NullCollation.LAST)
           .withLenientOperatorLookup(false)
           .withIdentifierExpansion(true);

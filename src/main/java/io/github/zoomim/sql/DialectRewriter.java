@@ -14,6 +14,7 @@ import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -40,16 +41,17 @@ final class DialectRewriter extends SqlShuttle {
     if (!(visited instanceof SqlCall changed)) {
       return visited;
     }
-    SqlNode known =
-        changed.getOperator() instanceof SqlFunction function
-            ? KnownFunctions.rewrite(name(function), changed)
-            : null;
+    SqlNode known = null;
+    if (changed.getOperator() instanceof SqlFunction) {
+      UntypedParameters.type(name(changed.getOperator()), changed);
+      known = KnownFunctions.rewrite(name(changed.getOperator()), changed);
+    }
     if (known == null) {
       known = changed;
     }
     if (known instanceof SqlCall result) {
+      UntypedParameters.type(name(result.getOperator()), result);
       known = ComparedRows.rewrite(result);
-      UntypedParameters.type(result);
       refuseDistinctOver(result);
       refuseJsonTimes(result);
       refuseFractionsOfSeconds(result);
@@ -58,8 +60,8 @@ final class DialectRewriter extends SqlShuttle {
   }
 
   /** The bare name, without the <code>{fn }</code> of JDBC's. */
-  private static String name(SqlFunction function) {
-    String name = function.getName().toUpperCase(Locale.ROOT);
+  private static String name(SqlOperator operator) {
+    String name = operator.getName().toUpperCase(Locale.ROOT);
     return name.startsWith("{FN ") ? name.substring(4, name.length() - 1).strip() : name;
   }
 
@@ -77,6 +79,9 @@ final class DialectRewriter extends SqlShuttle {
     if (type.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec named) {
       String name = named.getTypeName().toString();
       SqlTypeName known = knownType(name.toLowerCase(Locale.ROOT));
+      if (name.equalsIgnoreCase("timestamptz") || name.equalsIgnoreCase("timetz")) {
+        throw refused(Kind.UNSUPPORTED, Corrections.NO_ZONES, type);
+      }
       if (known == null) {
         throw refused(Kind.SYNTAX, "There is no type '" + name + "'", type);
       }

@@ -92,6 +92,7 @@ final class KnownFunctions {
       case "IFNULL", "ISNULL", "NVL" -> same(SqlStdOperatorTable.COALESCE, call);
       case "LOCATE", "CHARINDEX" -> same(SqlStdOperatorTable.POSITION, call);
       case "DATE_TRUNC" -> DateTrunc.rewrite(call);
+      case "DATEPART" -> same(SqlStdOperatorTable.EXTRACT, call);
       case "DATEDIFF" -> {
         SqlParserPos position = call.getParserPosition();
         yield SqlStdOperatorTable.TIMESTAMP_DIFF.createCall(

@@ -25,6 +25,10 @@ final class SqlFailures {
 
   private static final int LONGEST_SQL = 200;
 
+  /** What to do about a parameter whose type is unknown. */
+  private static final String SAY_TYPE =
+      "write CAST(? AS VARCHAR), CAST(? AS TIMESTAMP) or whatever type it has";
+
   private SqlFailures() {}
 
   /** For what was thrown while a statement was parsed, validated or planned. */
@@ -109,6 +113,16 @@ final class SqlFailures {
               + where
               + "; the table is zoom.chat_sessions, beside zoom.api_requests and zoom.rate_limits",
           null);
+    }
+    if (problem.equals("Illegal use of dynamic parameter")) {
+      return new ZoomImFailure(
+          Kind.SYNTAX,
+          "The type of a parameter can't be seen from its place" + where + "; " + SAY_TYPE,
+          null);
+    }
+    if (problem.contains("<UNKNOWN>")) {
+      return new ZoomImFailure(
+          Kind.SYNTAX, problem + where + "; where a parameter stands, " + SAY_TYPE, null);
     }
     Kind kind = BAD_LITERAL.matcher(problem).matches() ? Kind.BAD_DATETIME : Kind.SYNTAX;
     return new ZoomImFailure(kind, problem + where, null);

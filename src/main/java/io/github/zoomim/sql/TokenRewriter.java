@@ -50,7 +50,7 @@ final class TokenRewriter {
   private final List<Token> in;
   private final List<Token> out = new ArrayList<>();
 
-  /** For each open parenthesis, whether a type stands in it after AS. */
+  /** For each open parenthesis, whether a type stands in it. */
   private final Deque<Boolean> parentheses = new ArrayDeque<>();
 
   /** For each open brace, whether it is left out. */
@@ -65,11 +65,11 @@ final class TokenRewriter {
 
   /** The tokens to parse; the last one given must be EOF, and so is the last one returned. */
   static List<Token> rewrite(List<Token> tokens) {
-    return new TokenRewriter(tokens).rewrite();
+    StatementLength.check(tokens);
+    return new TokenRewriter(ColonCasts.rewrite(tokens)).rewrite();
   }
 
   private List<Token> rewrite() {
-    StatementLength.check(in);
     if (in.stream().allMatch(token -> token.kind == SEMICOLON || token.kind == EOF)) {
       throw new ZoomImFailure(Kind.SYNTAX, "The statement is empty");
     }
@@ -226,12 +226,16 @@ final class TokenRewriter {
       boolean matches = token.image.equalsIgnoreCase("regexp") && kind(i + 1) == QUOTED_STRING;
       return matches && i > 0 ? like(token, RLIKE, token.image) : token;
     }
+    if (token.kind == QUOTED_STRING && kind(i - 1) == LPAREN && i > 1) {
+      return QuotedUnits.unquoted(token, word(i - 2));
+    }
     if (i == 0 || !WORD.matcher(token.image).matches()) {
       return token;
     }
     int before = kind(i - 1);
     boolean inCast = Boolean.TRUE.equals(parentheses.peek());
-    boolean isType = before == INFIX_CAST || before == RETURNING || inCast;
+    boolean afterAs = before == AS || before == COMMA || kind(i - 2) == CONVERT;
+    boolean isType = before == RETURNING || (inCast && afterAs);
     if (isType) {
       return token.kind == DATETIME ? like(token, TIMESTAMP, "TIMESTAMP") : token;
     }
@@ -277,7 +281,7 @@ final class TokenRewriter {
   }
 
   private int kind(int index) {
-    return index < in.size() ? in.get(index).kind : EOF;
+    return index >= 0 && index < in.size() ? in.get(index).kind : EOF;
   }
 
   private String word(int index) {
@@ -285,7 +289,7 @@ final class TokenRewriter {
   }
 
   /** Another token at the same place. */
-  private static Token like(Token place, int kind, String image) {
+  static Token like(Token place, int kind, String image) {
     Token token = Token.newToken(kind);
     token.kind = kind;
     token.image = image;

@@ -1,12 +1,13 @@
 package io.github.zoomim.sql;
 
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIntervalLiteral;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -38,29 +39,60 @@ final class UntypedParameters {
           "REPLACE",
           "TRANSLATE",
           "ASCII",
-          "MD5");
+          "MD5",
+          "TO_DATE",
+          "TO_TIMESTAMP",
+          "REGEXP_LIKE");
 
   private static final Set<String> TEXT_AND_NUMBERS =
-      Set.of("SUBSTRING", "SUBSTR", "LEFT", "RIGHT", "REPEAT", "LPAD", "RPAD");
+      Set.of("SUBSTRING", "SUBSTR", "LEFT", "RIGHT", "REPEAT", "LPAD", "RPAD", "SPLIT_PART");
+
+  /** What takes a time, as its last argument or its only one. */
+  private static final Set<String> OF_TIMES =
+      Set.of(
+          "DATE_TRUNC",
+          "DATE_PART",
+          "DATEPART",
+          "EXTRACT",
+          "LAST_DAY",
+          "YEAR",
+          "QUARTER",
+          "MONTH",
+          "WEEK",
+          "DAY",
+          "DAYOFMONTH",
+          "DAYOFWEEK",
+          "DAYOFYEAR",
+          "HOUR",
+          "MINUTE",
+          "SECOND",
+          "MONTHNAME",
+          "DAYNAME");
+
+  /** What returns one of its arguments. */
+  private static final Set<String> CHOICES =
+      Set.of("COALESCE", "IFNULL", "ISNULL", "NVL", "NULLIF");
 
   private UntypedParameters() {}
 
-  /** Puts a cast around parameters that stand in the call itself. */
-  static void type(SqlCall call) {
-    String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+  /**
+   * Puts a cast around parameters that stand in the call itself.
+   *
+   * @param name the function's bare name in upper case, or the operator's
+   */
+  static void type(String name, SqlCall call) {
     for (int i = 0; i < call.operandCount(); i++) {
       SqlTypeName type = call.operand(i) instanceof SqlDynamicParam ? type(name, call, i) : null;
       if (type != null) {
-        SqlNode parameter = call.operand(i);
-        SqlParserPos position = parameter.getParserPosition();
-        call.setOperand(
-            i,
-            SqlStdOperatorTable.CAST.createCall(
-                position,
-                parameter,
-                new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, position), position)));
+        call.setOperand(i, cast(call.operand(i), type));
       }
     }
+  }
+
+  static SqlNode cast(SqlNode value, SqlTypeName type) {
+    SqlParserPos position = value.getParserPosition();
+    return SqlStdOperatorTable.CAST.createCall(
+        position, value, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, position), position));
   }
 
   private static @Nullable SqlTypeName type(String name, SqlCall call, int index) {
@@ -68,11 +100,32 @@ final class UntypedParameters {
       return SqlTypeName.VARCHAR;
     }
     if (TEXT_AND_NUMBERS.contains(name)) {
-      boolean isText = index == 0 || (index == 2 && name.endsWith("PAD"));
+      boolean isText =
+          index == 0
+              || (index == 1 && name.equals("SPLIT_PART"))
+              || (index == 2 && name.endsWith("PAD"));
       return isText ? SqlTypeName.VARCHAR : SqlTypeName.INTEGER;
     }
     if (name.equals("TIMESTAMPADD") || name.equals("TIMESTAMPDIFF")) {
       return name.endsWith("ADD") && index == 1 ? SqlTypeName.INTEGER : SqlTypeName.TIMESTAMP;
+    }
+    if (name.equals("TO_CHAR")) {
+      return index == 0 ? SqlTypeName.TIMESTAMP : SqlTypeName.VARCHAR;
+    }
+    if (OF_TIMES.contains(name)) {
+      return index == call.operandCount() - 1 ? SqlTypeName.TIMESTAMP : null;
+    }
+    if (name.equals("DATEDIFF") || name.equals("FLOOR") || name.equals("CEIL")) {
+      boolean withUnit =
+          call.getOperandList().stream().anyMatch(SqlIntervalQualifier.class::isInstance);
+      return withUnit ? SqlTypeName.TIMESTAMP : null;
+    }
+    if (CHOICES.contains(name)) {
+      return call.getOperandList().stream()
+          .map(EvidentTypes::of)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
     }
     boolean withInterval = false;
     for (SqlNode operand : call.getOperandList()) {
