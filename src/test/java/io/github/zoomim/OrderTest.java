@@ -172,6 +172,28 @@ class OrderTest {
   }
 
   @Test
+  void readingWindowsAtOnceCostsHardlyMoreThanOneAfterTheOther() {
+    SimulatorOptions options =
+        SimulatorOptions.of(twentyThousand()).withRowOrder(RowOrder.SHUFFLED);
+    for (int concurrency : new int[] {1, 4, 6}) {
+      try (Fixture zoom = Fixture.of(options, "concurrency=" + concurrency)) {
+        assertThat(zoom.query(LATEST + "LIMIT 6000").returnsInOrder(ids(0, 6000)).asked())
+            .as("concurrency %d", concurrency)
+            .hasSizeLessThanOrEqualTo(30);
+        assertThat(zoom.query(OLDEST + "LIMIT 6000").returnsRows(6000).asked())
+            .hasSizeLessThanOrEqualTo(30);
+        assertThat(
+                zoom.query(
+                        SELECT
+                            + "WHERE name = 'none' ORDER BY last_message_sent_time DESC LIMIT 20")
+                    .returnsInOrder()
+                    .asked())
+            .hasSizeLessThanOrEqualTo(76);
+      }
+    }
+  }
+
+  @Test
   void equalTimesAreOrderedByTheFurtherKeys() {
     List<SimulatedSession> sessions = new ArrayList<>();
     for (int day = 20; day < 24; day++) {

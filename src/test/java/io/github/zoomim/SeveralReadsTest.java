@@ -77,7 +77,7 @@ class SeveralReadsTest {
     query("SELECT (SELECT MIN(t) FROM cs), (SELECT MAX(t) FROM cs)")
         .returns("2026-05-24 22:07:40.000, 2026-11-23 12:00:00.000");
     query("SELECT MIN(t), MAX(t) FROM cs WHERE t > '2026-06-01'")
-        .returns("2026-06-01 00:44:00.000, 2026-11-23 12:00:00.000")
+        .returns("2026-06-01 01:04:40.000, 2026-11-23 12:00:00.000")
         .requests("2026-06-01..2026-06-01", NEWEST);
   }
 

@@ -43,7 +43,7 @@ final class WindowPlanner {
     DateWindow first =
         isNothing(request)
             ? null
-            : itinerary.next(new WindowGrowth(request.demand(), options.pageSize()).days());
+            : itinerary.next(WindowGrowth.FIRST);
     return new ScanPlan(
         first == null ? List.of() : List.of(first),
         options.pageSize(),
