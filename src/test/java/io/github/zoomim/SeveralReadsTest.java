@@ -17,7 +17,8 @@ class SeveralReadsTest {
   private static final String OLDEST = "2026-05-23..2026-05-23";
 
   /** 3,000 over six months, the latest now, named by their place from the latest. */
-  private final Fixture zoom = Fixture.of(SimulatorOptions.of(sessions()).withRowOrder(RowOrder.SHUFFLED));
+  private final Fixture zoom =
+      Fixture.of(SimulatorOptions.of(sessions()).withRowOrder(RowOrder.SHUFFLED));
 
   private static List<SimulatedSession> sessions() {
     List<SimulatedSession> sessions = new ArrayList<>();
@@ -43,7 +44,8 @@ class SeveralReadsTest {
 
   /** {@code t} for the time, {@code cs} for the table. */
   private static String sql(String sql) {
-    return sql.replaceAll("\\bt\\b", "last_message_sent_time").replaceAll("\\bcs\\b", "chat_sessions");
+    return sql.replaceAll("\\bt\\b", "last_message_sent_time")
+        .replaceAll("\\bcs\\b", "chat_sessions");
   }
 
   private int requestsOfAll() {
@@ -110,14 +112,17 @@ class SeveralReadsTest {
   @Test
   void aReaderOfEverythingServesTheOthers() {
     int all = requestsOfAll();
-    query("SELECT a.session_id FROM cs a, (SELECT name FROM cs ORDER BY t DESC LIMIT 1) b WHERE a.name = b.name")
+    query(
+            "SELECT a.session_id FROM cs a, (SELECT name FROM cs ORDER BY t DESC LIMIT 1) b WHERE a.name = b.name")
         .returnsRows(429)
         .asked();
     assertThat(zoom.asked()).hasSize(all);
-    query("SELECT COUNT(*), (SELECT MAX(t) FROM cs), (SELECT session_id FROM cs ORDER BY t, name LIMIT 1 OFFSET 1) FROM cs")
+    query(
+            "SELECT COUNT(*), (SELECT MAX(t) FROM cs), (SELECT session_id FROM cs ORDER BY t, name LIMIT 1 OFFSET 1) FROM cs")
         .returns("3000, 2026-11-23 12:00:00.000, s2998");
     assertThat(zoom.asked()).hasSize(all);
-    query("SELECT COUNT(*) FROM cs WHERE EXISTS (SELECT 1 FROM cs WHERE name = 'n3')").returns("3000");
+    query("SELECT COUNT(*) FROM cs WHERE EXISTS (SELECT 1 FROM cs WHERE name = 'n3')")
+        .returns("3000");
     assertThat(zoom.asked()).hasSize(all);
   }
 

@@ -91,16 +91,14 @@ final class GrowingWindows implements RowSource {
     Itinerary windows = Itinerary.ofPast(several, itinerary.isLatestFirst());
     found = 0;
     return reading.of(
-        windows,
-        InOrderOfTime.ofPart(windows, sessions, several.size(), itinerary::unread));
+        windows, InOrderOfTime.ofPart(windows, sessions, several.size(), itinerary::unread));
   }
 
   private List<Session> goOn(RowSource source) {
     List<Session> rows = source.next();
     if (rows == null) {
       rowsOfSeveral = null;
-      growth.read(
-          several.size(), several.stream().mapToDouble(this::lived).sum(), found);
+      growth.read(several.size(), several.stream().mapToDouble(this::lived).sum(), found);
       return List.of();
     }
     found += rows.size();

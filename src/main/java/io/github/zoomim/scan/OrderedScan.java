@@ -37,7 +37,9 @@ final class OrderedScan implements SessionScan {
     disordered |= last != null && compare(last, session) > 0;
     last = session;
     returned++;
-    if (!disordered && request.demand() instanceof Demand.AtMost limit && returned == limit.count()) {
+    if (!disordered
+        && request.demand() instanceof Demand.AtMost limit
+        && returned == limit.count()) {
       endAfterTies();
     }
     return session;

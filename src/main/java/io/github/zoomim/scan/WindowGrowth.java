@@ -4,8 +4,8 @@ package io.github.zoomim.scan;
  * How many days the next window of a scan in the order of time should have. A window is read wholly
  * before its first row is known to be the first, so where few rows are wanted the windows start at
  * a day and grow, by what the last one held: neither does a busy account read days that nobody
- * asked for, nor a quiet one ask day by day. Where the next window is going to have some pages, it is
- * read as several at once: these are the same days, so no more is read in vain than of the one.
+ * asked for, nor a quiet one ask day by day. Where the next window is going to have some pages, it
+ * is read as several at once: these are the same days, so no more is read in vain than of the one.
  */
 final class WindowGrowth {
   /** Days of the first window. */
@@ -76,7 +76,7 @@ final class WindowGrowth {
   void read(int count, double lived, long rows) {
     windows += count;
     found += rows;
-    double perDay = Math.max(rows, NO_ROWS) / lived;
+    double perDay = Math.max((double) rows, NO_ROWS) / lived;
     double next = Math.ceil(wanted() / perDay);
     double bound = Math.min((double) MONTH * windows(), (double) days * MOST);
     days = (int) Math.max(1, Math.min(next, bound));
@@ -90,9 +90,9 @@ final class WindowGrowth {
    */
   private double wanted() {
     if (demand instanceof Demand.AtMost limit) {
-      double missing = Math.max(1, limit.count() - found);
+      double missing = (double) Math.max(1, limit.count() - found);
       return missing + MARGIN * Math.min(missing, pageSize);
     }
-    return Math.max(found, pageSize / 2);
+    return (double) Math.max(found, pageSize / 2);
   }
 }

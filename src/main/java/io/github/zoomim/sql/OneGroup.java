@@ -41,7 +41,6 @@ final class OneGroup {
     RexNode one = aggregate.getCluster().getRexBuilder().makeExactLiteral(BigDecimal.ONE);
     ReaderDemand demand = ReaderDemand.EVERYTHING.below(new ReaderDemand.Limit(null, one));
     RelNode input = visitor.visit(aggregate.getInput(), demand, ScanOrder.ANY);
-    return aggregate.copy(
-        aggregate.getTraitSet(), List.of(LazyLimit.create(input, null, one)));
+    return aggregate.copy(aggregate.getTraitSet(), List.of(LazyLimit.create(input, null, one)));
   }
 }

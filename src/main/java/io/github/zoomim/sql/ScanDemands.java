@@ -40,7 +40,8 @@ final class ScanDemands {
   }
 
   static RelNode apply(RelNode plan) {
-    return new ScanDemands(RepeatedReads.arePossible(plan)).visit(plan, ReaderDemand.ROOT, ScanOrder.ANY);
+    return new ScanDemands(RepeatedReads.arePossible(plan))
+        .visit(plan, ReaderDemand.ROOT, ScanOrder.ANY);
   }
 
   private RelNode visit(RelNode node, ReaderDemand demand, ScanOrder order) {

@@ -43,8 +43,8 @@ final class TimeSort extends SingleRel implements EnumerableRel {
       return TimeOrder.ANY;
     }
     RelFieldCollation first = collation.getFieldCollations().get(0);
-    return first.nullDirection == NullDirection.LAST
-            && TimeColumn.isAt(input, first.getFieldIndex())
+    return TimeColumn.isAt(input, first.getFieldIndex())
+            && (first.nullDirection == NullDirection.LAST || TimeColumn.isNeverNull(input))
         ? first.direction.isDescending() ? TimeOrder.DESCENDING : TimeOrder.ASCENDING
         : TimeOrder.ANY;
   }

@@ -108,10 +108,7 @@ final class OrderedReadAheadTest {
     FutureTask<@Nullable Session> row = next(scan);
     for (String window :
         List.of(
-            TODAY,
-            "2026-11-20..2026-11-22",
-            "2026-11-11..2026-11-19",
-            "2026-10-15..2026-11-10")) {
+            TODAY, "2026-11-20..2026-11-22", "2026-11-11..2026-11-19", "2026-10-15..2026-11-10")) {
       assertThat(zoom.await(1)).containsExactly(window);
       zoom.answer(window, 0, false);
     }
