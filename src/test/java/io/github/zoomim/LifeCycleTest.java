@@ -156,6 +156,23 @@ class LifeCycleTest {
   }
 
   @Test
+  void aWaitForThePaceBeyondTheTimeoutIsRefusedAtOnceAndSaysUntilWhenItWouldLast()
+      throws Exception {
+    for (String concurrency : List.of("1", "4")) {
+      try (Connection slow = connect("requestsPerSecond=0.02;concurrency=" + concurrency);
+          Statement statement = slow.createStatement()) {
+        statement.setQueryTimeout(20);
+        SQLException failure = catchThrowableOfType(SQLException.class, () -> rows(statement));
+        assertThat((Throwable) failure).isInstanceOf(SQLTimeoutException.class);
+        assertThat(failure.getSQLState()).isEqualTo("HYT00");
+        assertThat(failure.getMessage())
+            .contains("timeout of 20 s would pass", " ms, until 20", "requestsPerSecond")
+            .contains("raise the query timeout");
+      }
+    }
+  }
+
+  @Test
   void closingTheConnectionEndsItsStatements() throws Exception {
     hang();
     Statement statement = connection.createStatement();

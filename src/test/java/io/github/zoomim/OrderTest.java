@@ -191,6 +191,29 @@ class OrderTest {
   }
 
   @Test
+  void readingWindowsAtOnceCostsHardlyMoreThanOneAfterTheOther() {
+    SimulatorOptions options =
+        SimulatorOptions.of(twentyThousand()).withRowOrder(RowOrder.SHUFFLED);
+    for (int concurrency : new int[] {1, 4, 6}) {
+      try (Fixture zoom = Fixture.of(options, "concurrency=" + concurrency)) {
+        assertThat(zoom.query(LATEST + "LIMIT 6000").returnsInOrder(ids(0, 6000)).asked())
+            .as("concurrency %d", concurrency)
+            .hasSizeLessThanOrEqualTo(30);
+        assertThat(zoom.query(OLDEST + "LIMIT 6000").returnsRows(6000).asked())
+            .hasSizeLessThanOrEqualTo(30);
+        assertThat(
+                zoom.query(
+                        SELECT
+                            + "WHERE name = 'none' ORDER BY last_message_sent_time DESC LIMIT 20")
+                    .returnsInOrder()
+                    .asked())
+            // Half a page is lost at the end of each window, and the newest day comes twice.
+            .hasSizeLessThanOrEqualTo(concurrency == 1 ? 76 : 82);
+      }
+    }
+  }
+
+  @Test
   void equalTimesAreOrderedByTheFurtherKeys() {
     List<SimulatedSession> sessions = new ArrayList<>();
     for (int day = 20; day < 24; day++) {
@@ -255,6 +278,59 @@ class OrderTest {
                   .returnsInOrder("2026-11-23 12:00:00.000, 20000")
                   .asked())
           .hasSizeGreaterThan(60);
+    }
+  }
+
+  @Test
+  void leastAndGreatestOfSomeRowsAndOfDaysAndMonthsCostTheirDays() {
+    try (Fixture zoom = zoom(twentyThousand())) {
+      String newest = "2026-11-23..2026-11-23";
+      zoom.query("SELECT MAX(last_message_sent_time) FILTER (WHERE name = 'n6') FROM chat_sessions")
+          .returnsInOrder("2026-11-23 10:41:00.000")
+          .requests(newest);
+      zoom.query(
+              "SELECT MAX(last_message_sent_time) FILTER (WHERE name = 'n6'),"
+                  + " MAX(last_message_sent_time) FILTER (WHERE name = 'none'),"
+                  + " MIN(last_message_sent_time) FROM chat_sessions"
+                  + " WHERE last_message_sent_time >= '2026-11-22'")
+          .returnsInOrder("2026-11-23 10:41:00.000, null, 2026-11-22 00:00:40.000");
+      zoom.query("SELECT MAX(CAST(last_message_sent_time AS DATE)) FROM chat_sessions")
+          .returnsInOrder("2026-11-23")
+          .requests(newest);
+      zoom.query(
+              "SELECT MAX(DATE_TRUNC('month', last_message_sent_time)),"
+                  + " MIN(CAST(FLOOR(last_message_sent_time TO DAY) AS DATE)),"
+                  + " MAX(last_message_sent_time) FROM chat_sessions"
+                  + " WHERE last_message_sent_time < '2026-10-05' AND type = 'Group'"
+                  + " AND last_message_sent_time >= '2026-08-10'")
+          .returnsInOrder("2026-10-01 00:00:00.000, 2026-08-10, 2026-10-04 23:55:40.000")
+          .requests("2026-10-04..2026-10-04", "2026-08-10..2026-08-10");
+      // The hour doesn't rise with the time.
+      zoom.query(
+              "SELECT MAX(EXTRACT(HOUR FROM last_message_sent_time)) FROM chat_sessions"
+                  + " WHERE last_message_sent_time >= '2026-11-20'")
+          .returnsInOrder("23");
+    }
+  }
+
+  @Test
+  void nullsFirstIsNoHindranceWhereThePredicateLeavesThemOut() {
+    try (Fixture zoom = zoom(twentyThousand())) {
+      zoom.query(
+              SELECT
+                  + "WHERE last_message_sent_time < '2026-11-23 11:50'"
+                  + " ORDER BY last_message_sent_time DESC NULLS FIRST LIMIT 2")
+          .returnsInOrder("s1", "s2")
+          .requests("2026-11-23..2026-11-23");
+    }
+    List<SimulatedSession> sessions = every(Duration.ofDays(40), 3);
+    sessions.add(new SimulatedSession("none", "Group", null, null));
+    try (Fixture zoom = zoom(sessions)) {
+      zoom.query(
+              SELECT
+                  + "WHERE last_message_sent_time < '2026-11-23' OR last_message_sent_time IS NULL"
+                  + " ORDER BY last_message_sent_time DESC NULLS FIRST LIMIT 2")
+          .returnsInOrder("none", "s1");
     }
   }
 

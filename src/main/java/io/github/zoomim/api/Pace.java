@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,14 +84,24 @@ public final class Pace {
     Object place = new Object();
     try {
       for (long wait = claim(place); wait > 0; wait = claim(place)) {
-        Instant until = execution.time().now().plusNanos(wait);
-        execution.statistics().waitsForPace(place, until);
-        execution.pause(Duration.ofNanos(wait), "the pace of requests (requestsPerSecond)");
+        Instant now = execution.time().now();
+        execution.statistics().waitsForPace(place, now, now.plusNanos(wait));
+        execution.pause(Duration.ofNanos(wait), name());
       }
     } finally {
       execution.statistics().endsWaiting(place);
       leave(place);
     }
+  }
+
+  /** In a message to the user. */
+  private synchronized String name() {
+    double perSecond = rate.now(time.nanoTime());
+    return "the pace of the account's requests, which is set by requestsPerSecond or, where that is"
+        + " less, by what Zoom's answers allow"
+        + (Double.isInfinite(perSecond)
+            ? ""
+            : String.format(Locale.ROOT, " (now %.3g a second)", perSecond));
   }
 
   /** Lets no request of the account leave for so long: Zoom said that there were too many. */

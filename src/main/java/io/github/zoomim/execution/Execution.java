@@ -2,6 +2,7 @@ package io.github.zoomim.execution;
 
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,9 @@ public final class Execution {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Runnable> stopListeners = new ArrayList<>();
   private @Nullable Kind stopReason;
+
+  /** Says more than the reason does; null where there is no more to say. */
+  private @Nullable String stopMessage;
 
   /**
    * Starts the clock of a run.
@@ -72,7 +76,7 @@ public final class Execution {
    */
   public Execution part() {
     Execution part = new Execution(this);
-    Registration registration = onStop(() -> part.stop(stopReason()));
+    Registration registration = onStop(() -> part.stop(stopReason(), stopMessage()));
     Registration closed = part.onStop(registration::close);
     assert closed != null;
     return part;
@@ -121,8 +125,12 @@ public final class Execution {
    * @param reason one of {@link Kind#CANCELLED}, {@link Kind#TIMEOUT} and {@link Kind#CLOSED}
    */
   public void stop(Kind reason) {
+    stop(reason, null);
+  }
+
+  private void stop(Kind reason, @Nullable String message) {
     if (reason == Kind.TIMEOUT && whole != null) {
-      whole.stop(reason);
+      whole.stop(reason, message);
     }
     List<Runnable> listeners;
     synchronized (stopListeners) {
@@ -130,6 +138,7 @@ public final class Execution {
         return;
       }
       stopReason = reason;
+      stopMessage = message;
       listeners = List.copyOf(stopListeners);
       stopListeners.clear();
     }
@@ -203,16 +212,19 @@ public final class Execution {
     check();
     Duration left = remaining();
     if (left != null && duration.compareTo(left) > 0) {
-      stop(Kind.TIMEOUT);
-      throw new ZoomImFailure(
+      // Whoever notices the stop first says why: another thread may wait for this one.
+      stop(
           Kind.TIMEOUT,
           "The statement's timeout of "
               + limits.timeout().toSeconds()
               + " s would pass while waiting "
               + duration.toMillis()
-              + " ms for "
+              + " ms, until "
+              + time.now().plus(duration).truncatedTo(ChronoUnit.SECONDS)
+              + ", for "
               + why
               + "; raise the query timeout or ask for a shorter range of time");
+      throw stopFailure();
     }
     if (duration.isZero() || duration.isNegative()) {
       return;
@@ -228,6 +240,10 @@ public final class Execution {
   /** The failure that says why this run was stopped. */
   public ZoomImFailure stopFailure() {
     Kind reason = stopReason();
+    String message = stopMessage();
+    if (message != null) {
+      return new ZoomImFailure(reason, message);
+    }
     return switch (reason) {
       case TIMEOUT ->
           new ZoomImFailure(
@@ -243,6 +259,12 @@ public final class Execution {
   private Kind stopReason() {
     synchronized (stopListeners) {
       return Objects.requireNonNullElse(stopReason, Kind.CANCELLED);
+    }
+  }
+
+  private @Nullable String stopMessage() {
+    synchronized (stopListeners) {
+      return stopMessage;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.zoomim.execution;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestStatistics {
   private final RequestRate rate;
-  private final Map<Object, Instant> waiting = new ConcurrentHashMap<>();
+  private final Map<Object, PaceWait> waiting = new ConcurrentHashMap<>();
   private final LongAdder windows = new LongAdder();
   private final LongAdder windowsDone = new LongAdder();
   private final LongAdder requests = new LongAdder();
@@ -22,6 +23,13 @@ public final class RequestStatistics {
   private final LongAdder memory = new LongAdder();
   private final LongAdder rows = new LongAdder();
   private final LongAdder bytes = new LongAdder();
+
+  /** What a request waits for the pace in all, by what is known now. */
+  private record PaceWait(Instant from, Instant until) {
+    boolean lasts(Duration duration) {
+      return !until.isBefore(from.plus(duration));
+    }
+  }
 
   RequestStatistics(TimeSource time) {
     this.rate = new RequestRate(time);
@@ -63,9 +71,15 @@ public final class RequestStatistics {
     windowsDone.add(moreDone);
   }
 
-  /** A request waits for the account's pace until then, unless others come before it. */
-  public void waitsForPace(Object request, Instant until) {
-    waiting.put(request, until);
+  /**
+   * A request waits for the account's pace until then, unless others come before it. It may say so
+   * again when it knows better.
+   */
+  public void waitsForPace(Object request, Instant from, Instant until) {
+    waiting.merge(
+        request,
+        new PaceWait(from, until),
+        (before, now) -> new PaceWait(before.from(), now.until()));
   }
 
   /** A request no longer waits for the pace. */
@@ -95,7 +109,16 @@ public final class RequestStatistics {
    * When the next request may leave, where requests wait for the account's pace; null elsewhere.
    */
   public @Nullable Instant waitingForPaceUntil() {
-    return waiting.values().stream().min(Comparator.naturalOrder()).orElse(null);
+    return waitingForPaceUntil(Duration.ZERO);
+  }
+
+  /** The same of those only that wait for so long in all, from their first moment to their last. */
+  public @Nullable Instant waitingForPaceUntil(Duration inAll) {
+    return waiting.values().stream()
+        .filter(wait -> wait.lasts(inAll))
+        .map(PaceWait::until)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** HTTP requests sent to the API, retries included. */

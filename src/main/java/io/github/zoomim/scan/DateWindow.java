@@ -22,11 +22,16 @@ public record DateWindow(LocalDate from, LocalDate to) {
     return from.equals(to);
   }
 
+  /** How many days it has. */
+  int days() {
+    return (int) ChronoUnit.DAYS.between(from, to) + 1;
+  }
+
   /**
    * Windows of nearly equal length that cover just these days, oldest first; at least a day each.
    */
   List<DateWindow> cut(int pieces) {
-    long days = ChronoUnit.DAYS.between(from, to) + 1;
+    long days = days();
     long parts = Math.min(Math.max(1, pieces), days);
     List<DateWindow> windows = new ArrayList<>();
     for (long part = 0; part < parts; part++) {

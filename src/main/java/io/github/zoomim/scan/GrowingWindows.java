@@ -10,15 +10,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads few rows in the order of time: one window after the other, each wholly, for the order
  * within a window is not known, and the next as long as the rows of the last ones suggest. Nothing
- * is asked for ahead, for the next window may not be needed.
+ * is asked for ahead, for the next window may not be needed; but one that is going to have several
+ * pages is read as several at once.
  */
 final class GrowingWindows implements RowSource {
+  /** Reads windows at once. */
+  @FunctionalInterface
+  interface Reading {
+    RowSource of(Itinerary windows, HandOver handOver);
+  }
+
   private final OrderedItinerary itinerary;
   private final Function<DateWindow, WindowReader> opener;
   private final WindowGrowth growth;
   private final Admission admission;
   private final WaitingSessions sessions;
+  private final Reading reading;
   private final Execution run;
+
+  /** The windows that are being read at once. */
+  private List<DateWindow> several = List.of();
+
+  private @Nullable RowSource rowsOfSeveral;
+  private long found;
   private boolean complete;
 
   /**
@@ -30,12 +44,14 @@ final class GrowingWindows implements RowSource {
       WindowGrowth growth,
       Admission admission,
       WaitingSessions sessions,
+      Reading reading,
       Execution run) {
     this.itinerary = itinerary;
     this.opener = opener;
     this.growth = growth;
     this.admission = admission;
     this.sessions = sessions;
+    this.reading = reading;
     this.run = run;
   }
 
@@ -43,23 +59,50 @@ final class GrowingWindows implements RowSource {
   public @Nullable List<Session> next() {
     List<Session> rows = List.of();
     while (rows.isEmpty()) {
+      if (rowsOfSeveral != null) {
+        rows = goOn(rowsOfSeveral);
+        continue;
+      }
       if (complete) {
         return null;
       }
-      DateWindow window = itinerary.next(growth.days());
+      several = itinerary.nextOnes(growth.days(), growth.daysOfEach(), growth.windows());
+      if (several.size() > 1) {
+        rowsOfSeveral = readSeveral();
+        continue;
+      }
+      DateWindow window = several.isEmpty() ? itinerary.next(growth.days()) : several.get(0);
       if (window == null) {
         complete = true;
-        rows = sessions.releaseAll();
+        rows = sessions.sorted(sessions.releaseAll());
       } else {
-        rows = read(window);
+        rows = sessions.sorted(read(window));
       }
     }
-    return sessions.sorted(rows);
+    return rows;
   }
 
   @Override
   public void close() {
     run.stop(Kind.CLOSED);
+  }
+
+  private RowSource readSeveral() {
+    Itinerary windows = Itinerary.ofPast(several, itinerary.isLatestFirst());
+    found = 0;
+    return reading.of(
+        windows, InOrderOfTime.ofPart(windows, sessions, several.size(), itinerary::unread));
+  }
+
+  private List<Session> goOn(RowSource source) {
+    List<Session> rows = source.next();
+    if (rows == null) {
+      rowsOfSeveral = null;
+      growth.read(several.size(), several.stream().mapToDouble(this::lived).sum(), found);
+      return List.of();
+    }
+    found += rows.size();
+    return rows;
   }
 
   private List<Session> read(DateWindow window) {
@@ -82,7 +125,7 @@ final class GrowingWindows implements RowSource {
       }
     }
     List<Session> rows = sessions.release(itinerary.unread());
-    growth.read(lived(window), rows.size());
+    growth.read(1, lived(window), rows.size());
     return rows;
   }
 

@@ -3,6 +3,7 @@ package io.github.zoomim.scan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ final class InOrderOfTime implements HandOver {
   private final Itinerary itinerary;
   private final WaitingSessions sessions;
   private final int mostWindows;
+
+  /** The first day to be read after these windows; null where nothing follows them. */
+  private final @Nullable Supplier<@Nullable LocalDate> following;
 
   /** Windows that were read to their end and wait for others, or for the reader. */
   private final List<DateWindow> ended = new ArrayList<>();
@@ -27,9 +31,31 @@ final class InOrderOfTime implements HandOver {
    * @param mostWindows windows open or waiting at the most, 1 or more
    */
   InOrderOfTime(Itinerary itinerary, WaitingSessions sessions, int mostWindows) {
+    this(itinerary, sessions, mostWindows, null);
+  }
+
+  private InOrderOfTime(
+      Itinerary itinerary,
+      WaitingSessions sessions,
+      int mostWindows,
+      @Nullable Supplier<@Nullable LocalDate> following) {
     this.itinerary = itinerary;
     this.sessions = sessions;
     this.mostWindows = mostWindows;
+    this.following = following;
+  }
+
+  /**
+   * For a part of the way of a scan.
+   *
+   * @param following the first day, in the scan's order, to be read after these windows
+   */
+  static InOrderOfTime ofPart(
+      Itinerary itinerary,
+      WaitingSessions sessions,
+      int mostWindows,
+      Supplier<@Nullable LocalDate> following) {
+    return new InOrderOfTime(itinerary, sessions, mostWindows, following);
   }
 
   @Override
@@ -50,20 +76,25 @@ final class InOrderOfTime implements HandOver {
       return null; // Only the end of a window brings the days still to be read any further.
     }
     changed = false;
-    LocalDate unread = itinerary.unread();
+    LocalDate unread =
+        following != null && itinerary.isDone() ? following.get() : itinerary.unread();
     ended.removeIf(window -> itinerary.comesBefore(window, unread));
     List<Session> ready = sessions.release(unread);
-    return ready.isEmpty() ? null : ready;
+    if (ready.isEmpty()) {
+      return null;
+    }
+    // Where few are wanted, what comes is compared with the last one that went.
+    return following == null ? ready : sessions.sorted(ready);
   }
 
   @Override
   public List<Session> rest() {
-    return sessions.releaseAll();
+    return following == null ? sessions.releaseAll() : List.of();
   }
 
   @Override
   public List<Session> arrange(List<Session> rows) {
-    return sessions.sorted(rows);
+    return following == null ? sessions.sorted(rows) : rows;
   }
 
   @Override

@@ -103,6 +103,14 @@ final class Itinerary {
     this.newest = planned.stream().anyMatch(w -> w.to().equals(horizon)) ? horizon : null;
   }
 
+  /** Windows of past days, as a part of a longer way: no session can move into them. */
+  static Itinerary ofPast(List<DateWindow> windows, boolean newestFirst) {
+    LocalDate last =
+        windows.stream().map(DateWindow::to).max(Comparator.naturalOrder()).orElseThrow();
+    LocalDate later = last.plusDays(1);
+    return new Itinerary(windows, newestFirst, later, () -> later, (oldest, newest) -> List.of());
+  }
+
   /**
    * The window to ask for next. Null when it has to wait for windows that are open, or, with none
    * open, when the scan is complete.
@@ -138,6 +146,11 @@ final class Itinerary {
   /** How many there are by all that is known now, those that have ended included. */
   int size() {
     return done + open.size() + pending.size();
+  }
+
+  /** Whether all that there are were read to their end. */
+  boolean isDone() {
+    return open.isEmpty() && pending.isEmpty();
   }
 
   /** How many more could be handed out beside those that are open. */

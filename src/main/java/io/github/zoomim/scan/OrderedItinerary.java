@@ -3,6 +3,7 @@ package io.github.zoomim.scan;
 import com.google.common.collect.Lists;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
@@ -63,16 +64,64 @@ final class OrderedItinerary {
     if (runs.isEmpty()) {
       addNewDays();
     }
-    DayRun run = runs.poll();
+    DayRun run = runs.peek();
     if (run == null) {
       return newest == null || settled ? null : new DateWindow(newest, newest);
     }
     DateWindow window = latestFirst ? run.newestWindow(days) : run.oldestWindow(days);
-    DayRun rest = run.without(window);
+    take(window);
+    return window;
+  }
+
+  /**
+   * Windows to read at once instead of the next one; none of them holds the newest day, into which
+   * sessions move. Empty where there is no choice.
+   *
+   * @param days how many they may have in all
+   * @param each how many days each may have
+   * @param most how many windows
+   */
+  List<DateWindow> nextOnes(int days, int each, int most) {
+    List<DateWindow> windows = new ArrayList<>();
+    int left = parts.isEmpty() && most > 1 ? days : 0;
+    while (left > 0 && windows.size() < most && !runs.isEmpty()) {
+      DayRun run = runs.peek();
+      DateWindow window =
+          withoutNewest(
+              latestFirst
+                  ? run.newestWindow(Math.min(left, each))
+                  : run.oldestWindow(Math.min(left, each)));
+      if (window == null) {
+        break;
+      }
+      take(window);
+      windows.add(window);
+      left -= window.days();
+      settled = false;
+    }
+    return windows;
+  }
+
+  /** Null where no other day is left, or older days would come after it. */
+  private @Nullable DateWindow withoutNewest(DateWindow window) {
+    if (!holdsNewest(window)) {
+      return window;
+    }
+    return latestFirst || window.isOneDay()
+        ? null
+        : new DateWindow(window.from(), window.to().minusDays(1));
+  }
+
+  /** Takes the window off the days not asked for. */
+  private void take(DateWindow window) {
+    DayRun rest = runs.remove().without(window);
     if (rest != null) {
       runs.push(rest);
     }
-    return window;
+  }
+
+  boolean isLatestFirst() {
+    return latestFirst;
   }
 
   /** Whether it is the day that Zoom may serve, or in part, or not at all. */

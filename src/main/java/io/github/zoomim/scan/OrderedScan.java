@@ -37,14 +37,19 @@ final class OrderedScan implements SessionScan {
     disordered |= last != null && compare(last, session) > 0;
     last = session;
     returned++;
-    onlyTies |=
-        !disordered && request.demand() instanceof Demand.AtMost limit && returned == limit.count();
+    if (!disordered
+        && request.demand() instanceof Demand.AtMost limit
+        && returned == limit.count()) {
+      endAfterTies();
+    }
     return session;
   }
 
+  /** What is being read ahead is not needed either. */
   @Override
   public void endAfterTies() {
     onlyTies = true;
+    rows.endReading();
   }
 
   @Override

@@ -45,6 +45,11 @@ final class RowScan implements SessionScan {
     source.close();
   }
 
+  /** Makes no more requests; the sessions that are there still come. */
+  void endReading() {
+    source.close();
+  }
+
   /** Whether the next session is there, without a request. */
   boolean isReady() {
     return rows.hasNext();

@@ -88,9 +88,18 @@ public final class SessionScanner {
           new GrowingWindows(
               planner.itinerary(request, history, today),
               opener,
-              new WindowGrowth(request.demand(), plan.pageSize()),
+              new WindowGrowth(request.demand(), plan.pageSize(), options.concurrency()),
               admission,
               waiting,
+              (windows, handOver) ->
+                  new ReadAhead(
+                      windows,
+                      opener,
+                      admission,
+                      SlowStart.begun(plan.pageSize(), options.concurrency()),
+                      handOver,
+                      run,
+                      THREADS),
               run);
     }
     return new OrderedScan(new RowScan(rows, execution), request);

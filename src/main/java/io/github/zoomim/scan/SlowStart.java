@@ -11,11 +11,22 @@ final class SlowStart {
   private final Demand demand;
   private final int pageSize;
   private final int concurrency;
+  private final boolean begun;
 
   SlowStart(Demand demand, int pageSize, int concurrency) {
+    this(demand, pageSize, concurrency, false);
+  }
+
+  private SlowStart(Demand demand, int pageSize, int concurrency, boolean begun) {
     this.demand = demand;
     this.pageSize = pageSize;
     this.concurrency = concurrency;
+    this.begun = begun;
+  }
+
+  /** For windows of few rows that are known to be read at once: their reader has begun before. */
+  static SlowStart begun(int pageSize, int concurrency) {
+    return new SlowStart(new Demand.Few(), pageSize, concurrency, true);
   }
 
   /**
@@ -25,6 +36,9 @@ final class SlowStart {
    * @param found rows found so far, whether the reader has been through them or not
    */
   int inFlight(long drained, long found) {
+    if (begun) {
+      return concurrency;
+    }
     if (drained == 0) {
       return 1;
     }

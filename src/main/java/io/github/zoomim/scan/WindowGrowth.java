@@ -4,13 +4,21 @@ package io.github.zoomim.scan;
  * How many days the next window of a scan in the order of time should have. A window is read wholly
  * before its first row is known to be the first, so where few rows are wanted the windows start at
  * a day and grow, by what the last one held: neither does a busy account read days that nobody
- * asked for, nor a quiet one ask day by day.
+ * asked for, nor a quiet one ask day by day. Where the next window is going to have some pages, it
+ * is read as several at once: these are the same days, so no more is read in vain than of the one.
  */
 final class WindowGrowth {
+  /** Days of the first window. */
+  static final int FIRST = 1;
+
   /** So many times as long as the window before at most: it may have been a Sunday. */
   private static final int MOST = 3;
 
-  private static final double MARGIN = 1.5;
+  /** So much more than is missing is asked for, half a page at the most: it costs no request. */
+  private static final double MARGIN = 0.5;
+
+  /** With fewer pages than that in each, windows read at once would cost more requests than one. */
+  private static final double WORTHWHILE = 1.5;
 
   /** An empty window says "fewer than one row", not "never any". */
   private static final double NO_ROWS = 0.5;
@@ -20,12 +28,19 @@ final class WindowGrowth {
 
   private final Demand demand;
   private final int pageSize;
-  private int days = 1;
+  private final int concurrency;
+  private int days = FIRST;
+  private int pieces = 1;
+  private int windows;
   private long found;
 
-  WindowGrowth(Demand demand, int pageSize) {
+  /**
+   * @param concurrency windows that may be read at once
+   */
+  WindowGrowth(Demand demand, int pageSize, int concurrency) {
     this.demand = demand;
     this.pageSize = pageSize;
+    this.concurrency = concurrency;
   }
 
   /** Whether all rows are wanted; then windows need not grow, but may be as long as is legal. */
@@ -33,31 +48,51 @@ final class WindowGrowth {
     return demand instanceof Demand.Everything;
   }
 
-  /** Days of the next window; the law and the days wanted may make it shorter. */
+  /** Days to read next; the law and the days wanted may make it fewer. */
   int days() {
     return days;
   }
 
-  /**
-   * A window was read.
-   *
-   * @param lived how many days it held so far; a fraction where today had just begun
-   * @param rows how many rows it made ready for the reader
-   */
-  void read(double lived, int rows) {
-    found += rows;
-    double perDay = Math.max(rows, NO_ROWS) / lived;
-    double next = Math.ceil(wanted() / perDay);
-    days = (int) Math.max(1, Math.min(next, Math.min(MONTH, days * MOST)));
+  /** Days of each window of these, where they are read in several at once. */
+  int daysOfEach() {
+    return (days + pieces - 1) / pieces;
   }
 
   /**
-   * How many rows the next window should hold. With a predicate between, nobody knows: then it may
-   * cost as much as all before it, and half a page costs no more than a row.
+   * How many windows may be read at once for these days: so many that each is worth a request, or,
+   * where days that lie apart need one each, half as many as were needed so far.
+   */
+  int windows() {
+    return Math.max(1, Math.min(concurrency, Math.max(pieces, windows / 2)));
+  }
+
+  /**
+   * Windows were read.
+   *
+   * @param count how many
+   * @param lived how many days they held so far; a fraction where today had just begun
+   * @param rows how many rows they made ready for the reader
+   */
+  void read(int count, double lived, long rows) {
+    windows += count;
+    found += rows;
+    double perDay = Math.max((double) rows, NO_ROWS) / lived;
+    double next = Math.ceil(wanted() / perDay);
+    double bound = Math.min((double) MONTH * windows(), (double) days * MOST);
+    days = (int) Math.max(1, Math.min(next, bound));
+    double pages = rows == 0 ? 0 : days * perDay / pageSize;
+    pieces = (int) Math.max(1, Math.min(Math.min(days, concurrency), pages / WORTHWHILE));
+  }
+
+  /**
+   * How many rows should be read next. With a predicate between, nobody knows: then it may cost as
+   * much as all before it, and half a page costs no more than a row.
    */
   private double wanted() {
-    return demand instanceof Demand.AtMost limit
-        ? MARGIN * Math.max(1, limit.count() - found)
-        : Math.max(found, pageSize / 2);
+    if (demand instanceof Demand.AtMost limit) {
+      double missing = (double) Math.max(1, limit.count() - found);
+      return missing + MARGIN * Math.min(missing, pageSize);
+    }
+    return (double) Math.max(found, pageSize / 2);
   }
 }

@@ -40,10 +40,7 @@ final class WindowPlanner {
   /** In the order of time, with the first window only: the others depend on what it holds. */
   private ScanPlan growing(ScanRequest request, History history) {
     OrderedItinerary itinerary = itinerary(request, history, history::newest);
-    DateWindow first =
-        isNothing(request)
-            ? null
-            : itinerary.next(new WindowGrowth(request.demand(), options.pageSize()).days());
+    DateWindow first = isNothing(request) ? null : itinerary.next(WindowGrowth.FIRST);
     return new ScanPlan(
         first == null ? List.of() : List.of(first),
         options.pageSize(),

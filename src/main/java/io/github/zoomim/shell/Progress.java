@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -85,7 +84,7 @@ final class Progress {
       TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
       while (mine == line
           && isWatched.getAsBoolean()
-          && mine.show(figures.statistics(), Instant.now(), ZoneId.systemDefault())) {
+          && mine.show(figures.statistics(), ZoneId.systemDefault())) {
         TimeUnit.MILLISECONDS.sleep(REFRESH_MILLIS);
       }
     } catch (SQLException e) {

@@ -3,7 +3,6 @@ package io.github.zoomim.shell;
 import com.google.common.base.Strings;
 import io.github.zoomim.execution.RequestStatistics;
 import java.io.PrintStream;
-import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -36,9 +35,9 @@ final class ProgressLine {
   }
 
   /** Shows the figures as they are now, once there are any; false after the end. */
-  synchronized boolean show(RequestStatistics figures, Instant now, ZoneId zone) {
+  synchronized boolean show(RequestStatistics figures, ZoneId zone) {
     if (!ended && figures.requests() > 0) {
-      print(ProgressText.of(figures, now, zone));
+      print(ProgressText.of(figures, zone));
     }
     return !ended;
   }

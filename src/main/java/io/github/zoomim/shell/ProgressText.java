@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Says in one line how far a statement has come. */
 final class ProgressText {
   /** Shorter waits are what a pace is: they come before every request. */
-  private static final Duration LONG_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONG_WAIT = Duration.ofMillis(500);
 
   private ProgressText() {}
 
   /** The line, such as {@code 12 of 27 windows, 48 pages, 14,400 rows, 9.8 requests/s}. */
-  static String of(RequestStatistics figures, Instant now, ZoneId zone) {
+  static String of(RequestStatistics figures, ZoneId zone) {
     String text =
         String.format(
             Locale.ROOT,
@@ -27,8 +27,8 @@ final class ProgressText {
             count(figures.pages(), "page"),
             count(figures.rows(), "row"),
             figures.requestsPerSecond());
-    @Nullable Instant until = figures.waitingForPaceUntil();
-    if (until == null || Duration.between(now, until).compareTo(LONG_WAIT) < 0) {
+    @Nullable Instant until = figures.waitingForPaceUntil(LONG_WAIT);
+    if (until == null) {
       return text;
     }
     // Rounded up, for nothing leaves before.

@@ -16,6 +16,7 @@ import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.plan.Strong;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.TableScan;
@@ -111,6 +112,12 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
 
   boolean isNarrowed() {
     return condition != null;
+  }
+
+  /** Whether the condition, which stays above, is not true of any row without a time. */
+  boolean leavesNullTimesOut() {
+    return condition != null
+        && Strong.isNotTrue(condition, ImmutableBitSet.of(ChatSessionsTable.TIME_COLUMN));
   }
 
   /** What the scan is asked for, with gaps for the values that execution brings. */

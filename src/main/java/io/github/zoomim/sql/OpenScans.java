@@ -1,15 +1,20 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionScan;
 import io.github.zoomim.scan.SessionScanner;
+import io.github.zoomim.scan.TimeOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
@@ -28,8 +33,13 @@ final class OpenScans implements AutoCloseable {
   private final List<SessionScan> open = new ArrayList<>();
   private final Map<ScanRequest, SharedRows> shared = new LinkedHashMap<>();
 
-  /** Which scan each sort in the order of time reads. */
+  /** Which scan of its own each sort in the order of time reads. */
   private final Map<Integer, SessionScan> sorted = new HashMap<>();
+
+  /** The sorts that read a scan in no order, for another reader takes all of its rows anyway. */
+  private final Set<Integer> unordered = new HashSet<>();
+
+  private final Map<Integer, Enumerable<?>> kept = new HashMap<>();
 
   OpenScans(Execution execution) {
     this.execution = execution;
@@ -54,9 +64,9 @@ final class OpenScans implements AutoCloseable {
    */
   Enumerable<@Nullable Object[]> rows(
       SessionScanner scanner, ScanRequest request, boolean mayShare, int sort) {
-    if (mayShare) {
+    if (mayShare && request.order() == TimeOrder.ANY) {
       return shared.computeIfAbsent(
-          request, key -> new SharedRows(key, open(scanner, key), this::widest));
+          request, key -> new SharedRows(key, open(scanner, key), () -> widest(key)));
     }
     SessionScan first = open(scanner, request);
     return new AbstractEnumerable<>() {
@@ -64,6 +74,11 @@ final class OpenScans implements AutoCloseable {
 
       @Override
       public Enumerator<@Nullable Object[]> enumerator() {
+        SharedRows whole = mayShare ? enclosing(request) : null;
+        if (whole != null) {
+          unordered.add(sort);
+          return whole.enumerator();
+        }
         SessionScan scan = used ? open(scanner, request) : first;
         used = true;
         sorted.put(sort, scan);
@@ -80,11 +95,29 @@ final class OpenScans implements AutoCloseable {
     }
   }
 
+  /** Whether the rows that the sort reads come in the order that it wants. */
+  boolean comeInOrder(int sort) {
+    return !unordered.contains(sort);
+  }
+
+  /** The rows of a sort, which are read once whoever takes them. */
+  @SuppressWarnings("unchecked")
+  <T> Enumerable<T> keep(int sort, Enumerable<T> rows) {
+    return (Enumerable<T>) kept.computeIfAbsent(sort, key -> new KeptRows<>(rows));
+  }
+
+  private SharedRows widest(ScanRequest request) {
+    SharedRows enclosing = enclosing(request);
+    return enclosing == null ? requireNonNull(shared.get(request)) : enclosing;
+  }
+
   /** A predicate stands above every scan still, so a reader may be given a wider scan's rows. */
-  private SharedRows widest(SharedRows rows) {
-    SharedRows widest = rows;
+  private @Nullable SharedRows enclosing(ScanRequest request) {
+    SharedRows widest = null;
     for (SharedRows other : shared.values()) {
-      widest = other.encloses(widest) ? other : widest;
+      boolean isWider =
+          other.encloses(request) && (widest == null || other.encloses(widest.request()));
+      widest = isWider ? other : widest;
     }
     return widest;
   }
@@ -100,6 +133,7 @@ final class OpenScans implements AutoCloseable {
     open.forEach(SessionScan::close);
     open.clear();
     sorted.clear();
+    kept.clear();
     shared.clear();
   }
 }

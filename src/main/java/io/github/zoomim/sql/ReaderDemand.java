@@ -50,6 +50,12 @@ record ReaderDemand(List<Limit> limits, boolean reachesRoot, @Nullable ReaderDem
     return equals(EVERYTHING) ? EVERYTHING : new ReaderDemand(List.of(), false, this);
   }
 
+  /** Whether a LIMIT stands above, whatever its value. */
+  boolean isLimited() {
+    return limits.stream().anyMatch(limit -> limit.fetch != null)
+        || (beyondFilter != null && beyondFilter.isLimited());
+  }
+
   /**
    * The demand of one execution.
    *

@@ -7,17 +7,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableAggregate;
-import org.apache.calcite.adapter.enumerable.EnumerableBatchNestedLoopJoin;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
-import org.apache.calcite.adapter.enumerable.EnumerableConditionalCorrelate;
-import org.apache.calcite.adapter.enumerable.EnumerableCorrelate;
 import org.apache.calcite.adapter.enumerable.EnumerableFilter;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 import org.apache.calcite.adapter.enumerable.EnumerableLimitSort;
-import org.apache.calcite.adapter.enumerable.EnumerableNestedLoopJoin;
 import org.apache.calcite.adapter.enumerable.EnumerableProject;
-import org.apache.calcite.adapter.enumerable.EnumerableRepeatUnion;
 import org.apache.calcite.adapter.enumerable.EnumerableSort;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Sort;
@@ -37,14 +33,15 @@ final class ScanDemands {
   /** Whether rows may be read more than once: by a second scan, or by a loop over the same one. */
   private final boolean shared;
 
-  private int sorts;
+  private final TimeSorts sorts = new TimeSorts();
 
   private ScanDemands(boolean shared) {
     this.shared = shared;
   }
 
   static RelNode apply(RelNode plan) {
-    return new ScanDemands(scans(plan, false) > 1).visit(plan, ReaderDemand.ROOT, ScanOrder.ANY);
+    return new ScanDemands(RepeatedReads.arePossible(plan))
+        .visit(plan, ReaderDemand.ROOT, ScanOrder.ANY);
   }
 
   private RelNode visit(RelNode node, ReaderDemand demand, ScanOrder order) {
@@ -65,13 +62,15 @@ final class ScanDemands {
       ReaderDemand below = demand.below(new ReaderDemand.Limit(limit.offset, limit.fetch));
       return LazyLimit.like(limit, visit(limit.getInput(), below, ScanOrder.ANY));
     }
-    if (node instanceof EnumerableSort sort && beginsWithTime(sort)) {
+    if (node instanceof EnumerableSort sort && beginsWithTime(sort, demand)) {
       return timeSort(sort.getInput(), sort.getCollation(), demand);
     }
-    if (node instanceof EnumerableLimitSort sort && beginsWithTime(sort)) {
+    if (node instanceof EnumerableLimitSort sort) {
       ReaderDemand below = demand.below(new ReaderDemand.Limit(sort.offset, sort.fetch));
-      return LazyLimit.create(
-          timeSort(sort.getInput(), sort.getCollation(), below), sort.offset, sort.fetch);
+      if (beginsWithTime(sort, below)) {
+        return LazyLimit.create(
+            timeSort(sort.getInput(), sort.getCollation(), below), sort.offset, sort.fetch);
+      }
     }
     if (node instanceof EnumerableLimitSort sort && !isSmall(sort)) {
       // The engine's own keeps as many rows as an INTEGER literal counts, and no others.
@@ -79,10 +78,13 @@ final class ScanDemands {
           EnumerableSort.create(readWholly(sort.getInput()), sort.getCollation(), null, null);
       return LazyLimit.create(sorted, sort.offset, sort.fetch);
     }
-    if (node instanceof EnumerableAggregate aggregate && !shared) {
+    if (node instanceof EnumerableAggregate aggregate) {
       TimeExtremes extremes = TimeExtremes.of(aggregate);
-      if (extremes != null) {
+      if (extremes != null && mayReadByItself(aggregate)) {
         return extremes.over(this::timeSort);
+      }
+      if (OneGroup.isCertain(aggregate)) {
+        return OneGroup.of(aggregate, this::visit);
       }
     }
     return withInputs(node, ReaderDemand.EVERYTHING, ScanOrder.ANY);
@@ -92,12 +94,23 @@ final class ScanDemands {
     return visit(input, ReaderDemand.EVERYTHING, ScanOrder.ANY);
   }
 
-  private boolean beginsWithTime(Sort sort) {
-    return !shared && TimeSort.order(sort.getInput(), sort.getCollation()) != TimeOrder.ANY;
+  private boolean beginsWithTime(Sort sort, ReaderDemand demand) {
+    return TimeSort.order(sort.getInput(), sort.getCollation()) != TimeOrder.ANY
+        && (!shared || (demand.isLimited() && mayReadByItself(sort)));
+  }
+
+  /** Whether the rows of a limited read can be kept: they are the same whoever asks again. */
+  private boolean mayReadByItself(RelNode limited) {
+    return !shared || RelOptUtil.getVariablesUsed(limited).isEmpty();
   }
 
   private RelNode timeSort(RelNode input, RelCollation collation, ReaderDemand demand) {
-    ScanOrder order = new ScanOrder(TimeSort.order(input, collation), demand, sorts++);
+    ScanOrder order =
+        new ScanOrder(
+            TimeSort.order(input, collation),
+            demand,
+            sorts.number(input, collation, demand),
+            shared);
     return TimeSort.create(visit(input, demand, order), collation, order);
   }
 
@@ -117,22 +130,5 @@ final class ScanDemands {
       inputs.add(visit(input, demand, order));
     }
     return inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
-  }
-
-  /** How many scans there are; one below a loop counts twice. */
-  private static int scans(RelNode node, boolean looped) {
-    if (node instanceof ChatSessionsScan) {
-      return looped ? 2 : 1;
-    }
-    boolean loops = looped || isLoop(node);
-    return node.getInputs().stream().mapToInt(input -> scans(input, loops)).sum();
-  }
-
-  private static boolean isLoop(RelNode node) {
-    return node instanceof EnumerableNestedLoopJoin
-        || node instanceof EnumerableBatchNestedLoopJoin
-        || node instanceof EnumerableCorrelate
-        || node instanceof EnumerableConditionalCorrelate
-        || node instanceof EnumerableRepeatUnion;
   }
 }

@@ -10,20 +10,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScanOrder {
   /** In any. */
-  static final ScanOrder ANY = new ScanOrder(TimeOrder.ANY, ReaderDemand.EVERYTHING, -1);
+  static final ScanOrder ANY = new ScanOrder(TimeOrder.ANY, ReaderDemand.EVERYTHING, -1, false);
 
   private final TimeOrder order;
   private final ReaderDemand sorted;
   private final int sort;
+  private final boolean kept;
 
   /**
    * @param sorted what is taken of the sorted rows
-   * @param sort which {@link TimeSort} of the plan is the reader; every one has a scan of its own
+   * @param sort which {@link TimeSort} of the plan is the reader; the same number for the same rows
+   * @param kept whether the sorted rows may be read again
    */
-  ScanOrder(TimeOrder order, ReaderDemand sorted, int sort) {
+  ScanOrder(TimeOrder order, ReaderDemand sorted, int sort, boolean kept) {
     this.order = order;
     this.sorted = sorted;
     this.sort = sort;
+    this.kept = kept;
   }
 
   /** The order that is worked for, if it is of any use. */
@@ -33,6 +36,10 @@ public final class ScanOrder {
 
   int sort() {
     return sort;
+  }
+
+  boolean isKept() {
+    return kept;
   }
 
   /** How many of the sorted rows one execution takes. */

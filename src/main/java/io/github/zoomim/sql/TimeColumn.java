@@ -1,6 +1,5 @@
 package io.github.zoomim.sql;
 
-import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableFilter;
 import org.apache.calcite.adapter.enumerable.EnumerableProject;
@@ -36,8 +35,10 @@ final class TimeColumn {
     return value instanceof RexInputRef column && isAt(input, column.getIndex());
   }
 
-  /** Whether all of these columns are. */
-  static boolean isAt(RelNode node, List<Integer> columns) {
-    return columns.stream().allMatch(column -> isAt(node, column));
+  /** Whether the predicate above the scan that {@link #isAt} found lets no NULL through. */
+  static boolean isNeverNull(RelNode node) {
+    return node instanceof ChatSessionsScan scan
+        ? scan.leavesNullTimesOut()
+        : isNeverNull(node.getInput(0));
   }
 }

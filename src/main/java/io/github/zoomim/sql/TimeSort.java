@@ -43,8 +43,8 @@ final class TimeSort extends SingleRel implements EnumerableRel {
       return TimeOrder.ANY;
     }
     RelFieldCollation first = collation.getFieldCollations().get(0);
-    return first.nullDirection == NullDirection.LAST
-            && TimeColumn.isAt(input, first.getFieldIndex())
+    return TimeColumn.isAt(input, first.getFieldIndex())
+            && (first.nullDirection == NullDirection.LAST || TimeColumn.isNeverNull(input))
         ? first.direction.isDescending() ? TimeOrder.DESCENDING : TimeOrder.ASCENDING
         : TimeOrder.ANY;
   }
@@ -65,9 +65,10 @@ final class TimeSort extends SingleRel implements EnumerableRel {
   }
 
   @Override
-  public Result implement(EnumerableRelImplementor implementor, Prefer preference) {
+  public Result implement(EnumerableRelImplementor implementor, Prefer unused) {
     BlockBuilder code = new BlockBuilder();
-    Result input = implementor.visitChild(this, 0, (EnumerableRel) getInput(), preference);
+    // Rows that are kept for several readers have the same form for all of them.
+    Result input = implementor.visitChild(this, 0, (EnumerableRel) getInput(), Prefer.ARRAY);
     PhysType rows = input.physType;
     int time = collation.getFieldCollations().get(0).getFieldIndex();
     List<Expression> arguments = new ArrayList<>();

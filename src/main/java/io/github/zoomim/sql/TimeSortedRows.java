@@ -29,7 +29,8 @@ public final class TimeSortedRows<T> extends AbstractEnumerable<T> {
   private final @Nullable Comparator<T> further;
   private final TimeOrder order;
   private final long taken;
-  private final Runnable endAfterTies;
+  private final OpenScans scans;
+  private final int sort;
 
   private TimeSortedRows(
       Enumerable<T> rows,
@@ -37,13 +38,15 @@ public final class TimeSortedRows<T> extends AbstractEnumerable<T> {
       @Nullable Comparator<T> further,
       TimeOrder order,
       long taken,
-      Runnable endAfterTies) {
+      OpenScans scans,
+      int sort) {
     this.rows = rows;
     this.time = time;
     this.further = further;
     this.order = order;
     this.taken = taken;
-    this.endAfterTies = endAfterTies;
+    this.scans = scans;
+    this.sort = sort;
   }
 
   /** The rows by time alone; those that are taken, at least. */
@@ -77,13 +80,16 @@ public final class TimeSortedRows<T> extends AbstractEnumerable<T> {
       @Nullable Comparator<T> further,
       ScanOrder order) {
     OpenScans scans = OpenScans.of(context);
-    return new TimeSortedRows<>(
-        rows,
-        time,
-        further,
-        order.order(),
-        order.taken(scans.execution().limits().maxRows(), index -> context.get("?" + index)),
-        () -> scans.endAfterTies(order.sort()));
+    Enumerable<T> sorted =
+        new TimeSortedRows<>(
+            rows,
+            time,
+            further,
+            order.order(),
+            order.taken(scans.execution().limits().maxRows(), index -> context.get("?" + index)),
+            scans,
+            order.sort());
+    return order.isKept() ? scans.keep(order.sort(), sorted) : sorted;
   }
 
   @Override
@@ -155,16 +161,16 @@ public final class TimeSortedRows<T> extends AbstractEnumerable<T> {
         return all;
       }
       done = true;
-      boolean ordered = true;
+      boolean ordered = scans.comeInOrder(sort);
       while (input.moveNext()) {
         T row = input.current();
         ordered = ordered && (all.isEmpty() || compareTimes(all.get(all.size() - 1), row) <= 0);
         all.add(row);
         if (ordered && all.size() == taken) {
+          scans.endAfterTies(sort);
           if (further == null) {
             return all;
           }
-          endAfterTies.run();
         }
       }
       all.sort(further == null ? TimeSortedRows.this::compareTimes : further);

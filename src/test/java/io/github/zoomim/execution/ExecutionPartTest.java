@@ -39,7 +39,12 @@ final class ExecutionPartTest {
     assertThatThrownBy(() -> part.pause(Duration.ofHours(2), "the tide"))
         .extracting("kind")
         .isEqualTo(Kind.TIMEOUT);
-    assertThatThrownBy(whole::check).extracting("kind").isEqualTo(Kind.TIMEOUT);
+    assertThatThrownBy(whole::check)
+        .hasMessageContaining("7200000 ms, until ")
+        .hasMessageContaining("for the tide")
+        .extracting("kind")
+        .isEqualTo(Kind.TIMEOUT);
+    assertThatThrownBy(() -> whole.part().check()).hasMessageContaining("for the tide");
   }
 
   @Test

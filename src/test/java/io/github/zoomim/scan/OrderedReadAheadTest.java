@@ -103,6 +103,59 @@ final class OrderedReadAheadTest {
   }
 
   @Test
+  void afterWindowsThatBroughtNothingTheNextOnesAreReadAtOnce() throws Exception {
+    SessionScan scan = open(TimeOrder.DESCENDING, 4, new Demand.Few());
+    FutureTask<@Nullable Session> row = next(scan);
+    for (String window :
+        List.of(
+            TODAY, "2026-11-20..2026-11-22", "2026-11-11..2026-11-19", "2026-10-15..2026-11-10")) {
+      assertThat(zoom.await(1)).containsExactly(window);
+      zoom.answer(window, 0, false);
+    }
+    // Half as many as were in vain.
+    String september = "2026-09-15..2026-10-14";
+    String august = "2026-08-15..2026-09-14";
+    assertThat(zoom.await(2)).containsExactlyInAnyOrder(september, august);
+    zoom.answer(august, 1, false);
+    zoom.answer(september, 1, false);
+    assertThat(get(row)).extracting(Session::id).isEqualTo("id1");
+    assertThat(scan.next()).extracting(Session::id).isEqualTo("id0");
+    assertThat(zoom.asked()).isEqualTo(6);
+    scan.close();
+  }
+
+  @Test
+  void daysThatWillHaveSomePagesAreReadInSeveralWindowsAtOnceUntilTheLimitIsMet() throws Exception {
+    SessionScan scan = open(TimeOrder.DESCENDING, 4, new Demand.AtMost(2_000));
+    FutureTask<@Nullable Session> row = next(scan);
+    zoom.await(1);
+    zoom.answer(TODAY, 100, false);
+    assertThat(get(row)).isNotNull();
+    read(scan, 99);
+    row = next(scan);
+    assertThat(zoom.await(1)).containsExactly("2026-11-20..2026-11-22");
+    zoom.answer("2026-11-20..2026-11-22", 300, false);
+    assertThat(get(row)).isNotNull();
+    read(scan, 299);
+    row = next(scan);
+    assertThat(zoom.await(2))
+        .containsExactlyInAnyOrder("2026-11-15..2026-11-19", "2026-11-11..2026-11-14");
+    zoom.answer("2026-11-15..2026-11-19", 1_600, false);
+    assertThat(get(row)).isNotNull();
+    assertThat(zoom.await(1)).containsExactly("2026-11-11..2026-11-14");
+    read(scan, 1_599);
+    assertThat(zoom.await(0)).isEmpty();
+    assertThat(scan.next()).isNull();
+    assertThat(execution.isStopped()).isFalse();
+  }
+
+  private static void read(SessionScan scan, int rows) {
+    for (int i = 0; i < rows; i++) {
+      assertThat(scan.next()).isNotNull();
+    }
+  }
+
+  @Test
   void theFirstFailureEndsTheOthersAndIsThrownAgainAndAgain() throws Exception {
     SessionScan scan = open(TimeOrder.ASCENDING, 4);
     FutureTask<@Nullable Session> row = waitingForFour(scan);
@@ -154,7 +207,11 @@ final class OrderedReadAheadTest {
   }
 
   private SessionScan open(TimeOrder order, int concurrency) {
+    return open(order, concurrency, EVERYTHING);
+  }
+
+  private SessionScan open(TimeOrder order, int concurrency, Demand demand) {
     return new SessionScanner(zoom, Scans.pages(300, concurrency))
-        .open(new ScanRequest(TimeConstraint.ANYTHING, EVERYTHING, order, 0), execution);
+        .open(new ScanRequest(TimeConstraint.ANYTHING, demand, order, 0), execution);
   }
 }

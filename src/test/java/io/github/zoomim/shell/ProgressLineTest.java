@@ -28,33 +28,44 @@ final class ProgressLineTest {
     for (int page = 0; page < 48; page++) {
       figures.pageReceived(300, 10_000);
     }
-    assertThat(ProgressText.of(figures, NOW, ZoneOffset.UTC))
+    assertThat(ProgressText.of(figures, ZoneOffset.UTC))
         .isEqualTo("12 of 27 windows, 48 pages, 14,400 rows, 0.0 requests/s");
   }
 
   @Test
   void saysUntilWhenALongWaitForThePaceGoesByTheMachinesClock() {
     figures.pageReceived(1, 100);
-    figures.waitsForPace("one", NOW.plusMillis(3_200));
-    figures.waitsForPace("other", NOW.plusMillis(2_200));
-    assertThat(ProgressText.of(figures, NOW, ZoneId.of("Asia/Kolkata")))
+    figures.waitsForPace("one", NOW, NOW.plusMillis(3_200));
+    figures.waitsForPace("other", NOW, NOW.plusMillis(2_200));
+    assertThat(ProgressText.of(figures, ZoneId.of("Asia/Kolkata")))
         .endsWith("1 page, 1 row, 0.0 requests/s, waiting for the pace until 17:30:03");
     figures.endsWaiting("one");
-    figures.waitsForPace("other", NOW.plusMillis(900));
-    assertThat(ProgressText.of(figures, NOW, ZoneOffset.UTC)).endsWith("requests/s");
+    // The whole wait counts, not what is left of it.
+    figures.waitsForPace("other", NOW.plusMillis(2_000), NOW.plusMillis(2_300));
+    assertThat(ProgressText.of(figures, ZoneOffset.UTC)).endsWith("until 12:00:03");
+    figures.endsWaiting("other");
+    assertThat(ProgressText.of(figures, ZoneOffset.UTC)).endsWith("requests/s");
+  }
+
+  @Test
+  void saysNothingOfTheShortWaitsThatAPaceIs() {
+    figures.waitsForPace("one", NOW, NOW.plusMillis(499));
+    assertThat(ProgressText.of(figures, ZoneOffset.UTC)).endsWith("requests/s");
+    figures.waitsForPace("other", NOW, NOW.plusMillis(500));
+    assertThat(ProgressText.of(figures, ZoneOffset.UTC)).endsWith("until 12:00:01");
   }
 
   @Test
   void writesOverItselfAndLeavesNothingBehind() {
     figures.requestSent();
-    assertThat(line.show(figures, NOW, ZoneOffset.UTC)).isTrue();
+    assertThat(line.show(figures, ZoneOffset.UTC)).isTrue();
     assertThat(screen()).startsWith("\r").contains("0 of 0 windows").doesNotContain("\n");
     screen.reset();
     line.end();
     assertThat(screen()).isEqualTo("\r\033[K");
     screen.reset();
     line.end();
-    assertThat(line.show(figures, NOW, ZoneOffset.UTC)).isFalse();
+    assertThat(line.show(figures, ZoneOffset.UTC)).isFalse();
     assertThat(screen()).isEmpty();
   }
 
@@ -62,11 +73,11 @@ final class ProgressLineTest {
   void doesTheSameWithoutEscapeSequencesOnAConsoleThatMayNotKnowThem() {
     ProgressLine plain = new ProgressLine(terminal, false);
     figures.requestSent();
-    figures.waitsForPace("one", NOW.plusSeconds(60));
-    plain.show(figures, NOW, ZoneOffset.UTC);
+    figures.waitsForPace("one", NOW, NOW.plusSeconds(60));
+    plain.show(figures, ZoneOffset.UTC);
     assertThat(visible()).hasSize(79).contains("0 rows").contains(", waiting for the pace");
     figures.endsWaiting("one");
-    plain.show(figures, NOW, ZoneOffset.UTC);
+    plain.show(figures, ZoneOffset.UTC);
     assertThat(visible()).contains("0 rows").endsWith("requests/s");
     plain.end();
     assertThat(visible()).isEmpty();
@@ -89,7 +100,7 @@ final class ProgressLineTest {
 
   @Test
   void showsNothingOfAStatementThatMakesNoRequest() {
-    assertThat(line.show(figures, NOW, ZoneOffset.UTC)).isTrue();
+    assertThat(line.show(figures, ZoneOffset.UTC)).isTrue();
     line.end();
     assertThat(screen()).isEmpty();
   }
