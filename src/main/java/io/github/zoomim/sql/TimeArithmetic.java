@@ -13,6 +13,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +23,35 @@ final class TimeArithmetic {
   private static final long FARTHEST = 10_000L * 366 * TimeUnits.DAY;
 
   private final TimePredicateReader reader;
+  private final FractionArithmetic fractions;
 
   TimeArithmetic(TimePredicateReader reader) {
     this.reader = reader;
+    this.fractions = new FractionArithmetic(reader);
   }
 
   /** The call as a function of the time; {@link TimeTerm#ANY} where it isn't known. */
   TimeTerm term(RexCall call) {
+    return switch (call.getKind()) {
+      case GREATEST -> extreme(call, Math::max);
+      case LEAST -> extreme(call, Math::min);
+      default -> Fractions.isFraction(call.getType()) ? fractions.term(call) : whole(call);
+    };
+  }
+
+  private TimeTerm whole(RexCall call) {
     List<RexNode> operands = call.getOperands();
     return switch (call.getKind()) {
-      case CAST, SAFE_CAST -> cast(operands.get(0), call.getType());
-      case REINTERPRET -> reader.term(operands.get(0));
+      case CAST, SAFE_CAST -> cast(call);
+      case REINTERPRET -> reader.whole(operands.get(0));
       case FLOOR -> rounding(call, false);
       case CEIL -> rounding(call, true);
       case EXTRACT -> part(call);
       case PLUS, CHECKED_PLUS -> sum(call, false);
       case MINUS, CHECKED_MINUS -> sum(call, true);
-      case MINUS_PREFIX, CHECKED_MINUS_PREFIX -> map(reader.term(operands.get(0)), this::negative);
+      case MINUS_PREFIX, CHECKED_MINUS_PREFIX -> map(reader.whole(operands.get(0)), this::negative);
       case TIMES, CHECKED_TIMES -> corners(call, TimeArithmetic::times);
       case DIVIDE, CHECKED_DIVIDE -> quotient(call, (a, b) -> a / b);
-      case GREATEST -> extreme(operands, Math::max);
-      case LEAST -> extreme(operands, Math::min);
       default ->
           call.getOperator().equals(TimestampFunctions.CUT)
               ? increasing(
@@ -51,9 +60,18 @@ final class TimeArithmetic {
     };
   }
 
-  private TimeTerm cast(RexNode value, RelDataType to) {
+  private TimeTerm cast(RexCall call) {
+    RexNode value = call.getOperands().get(0);
+    RelDataType to = call.getType();
     SqlTypeName from = value.getType().getSqlTypeName();
     SqlTypeName name = to.getSqlTypeName();
+    if (call.getKind() == SqlKind.SAFE_CAST && SqlTypeName.NUMERIC_TYPES.contains(name)) {
+      // It is NULL for what doesn't fit.
+      return TimeTerm.ANY;
+    }
+    if (Fractions.isFraction(value.getType()) && SqlTypeName.INT_TYPES.contains(name)) {
+      return fractions.whole(value);
+    }
     if (from == SqlTypeName.TIMESTAMP && name == SqlTypeName.DATE) {
       return increasing(value, t -> Math.floorDiv(t, TimeUnits.DAY));
     }
@@ -65,7 +83,7 @@ final class TimeArithmetic {
             || (SqlTypeName.INT_TYPES.contains(from) && SqlTypeName.INT_TYPES.contains(name));
     boolean loses =
         from == SqlTypeName.TIMESTAMP && to.getPrecision() < value.getType().getPrecision();
-    return isSame && !loses ? reader.term(value) : TimeTerm.ANY;
+    return isSame && !loses ? reader.whole(value) : TimeTerm.ANY;
   }
 
   private TimeTerm rounding(RexCall call, boolean up) {
@@ -94,7 +112,7 @@ final class TimeArithmetic {
               case DATE -> TimeUnits.datePart(unit);
               default -> null;
             };
-    return function == null ? TimeTerm.ANY : map(reader.term(value), function);
+    return function == null ? TimeTerm.ANY : map(reader.whole(value), function);
   }
 
   private static @Nullable TimeUnitRange unit(RexNode node) {
@@ -183,8 +201,8 @@ final class TimeArithmetic {
   }
 
   private TimeTerm apply(RexCall call, BiFunction<Alternative, Alternative, Alternative> function) {
-    TimeTerm a = reader.term(call.getOperands().get(0));
-    TimeTerm b = reader.term(call.getOperands().get(1));
+    TimeTerm a = reader.whole(call.getOperands().get(0));
+    TimeTerm b = reader.whole(call.getOperands().get(1));
     return a == TimeTerm.ANY || b == TimeTerm.ANY
         ? TimeTerm.ANY
         : given ->
@@ -197,12 +215,14 @@ final class TimeArithmetic {
                             : Alternative.any(Chance.ALWAYS));
   }
 
-  private TimeTerm extreme(List<RexNode> operands, LongBinaryOperator function) {
+  private TimeTerm extreme(RexCall call, LongBinaryOperator function) {
+    boolean areFractions = Fractions.isFraction(call.getType());
+    SqlTypeName type = call.getOperands().get(0).getType().getSqlTypeName();
     List<TimeTerm> terms = new ArrayList<>();
-    for (RexNode operand : operands) {
-      TimeTerm term = reader.term(operand);
+    for (RexNode operand : call.getOperands()) {
+      TimeTerm term = areFractions ? reader.fraction(operand) : reader.whole(operand);
       if (term == TimeTerm.ANY
-          || operand.getType().getSqlTypeName() != operands.get(0).getType().getSqlTypeName()) {
+          || (!areFractions && operand.getType().getSqlTypeName() != type)) {
         return TimeTerm.ANY;
       }
       terms.add(term);
@@ -221,7 +241,7 @@ final class TimeArithmetic {
   }
 
   private TimeTerm increasing(RexNode value, LongUnaryOperator function) {
-    return map(reader.term(value), a -> a.map(function));
+    return map(reader.whole(value), a -> a.map(function));
   }
 
   private static TimeTerm map(TimeTerm term, UnaryOperator<Alternative> function) {
