@@ -100,10 +100,40 @@ class PushdownFormsTest {
         form("CASE WHEN t >= '2026-11-20' THEN 1.5 ELSE 2 END = 1.5", FOUR_DAYS));
   }
 
+  static Stream<Form> functions() {
+    return Stream.of(
+        form("LAST_DAY(t) = DATE '2026-10-31'", OCTOBER),
+        form("LAST_DAY(CAST(t AS DATE)) = DATE '2026-10-31'", OCTOBER),
+        form("DATE_PART('month', t) = 10", OCTOBER),
+        form("FLOOR(MONTH(t)) = 10 AND ROUND(YEAR(t), 2) = 2026", OCTOBER),
+        form("FLOOR(TIMESTAMPDIFF(HOUR, t, NOW())/24) < 3", FOUR_DAYS),
+        form("FLOOR(TIMESTAMPDIFF(HOUR, t, NOW())/24.0) < 3", FOUR_DAYS),
+        form("CEIL(TIMESTAMPDIFF(HOUR, t, NOW())/24.0) < 4", FOUR_DAYS),
+        form("ROUND(TIMESTAMPDIFF(HOUR, t, NOW())/24.0) < 3", THREE_DAYS),
+        form("ROUND(TIMESTAMPDIFF(HOUR, t, NOW())/24e0, 1) <= 2.4", THREE_DAYS),
+        form("TRUNCATE(TIMESTAMPDIFF(HOUR, t, NOW())/24.0, 0) < 3", FOUR_DAYS),
+        form("CAST(TIMESTAMPDIFF(HOUR, t, NOW())/24.0 AS INTEGER) < 3", THREE_DAYS),
+        form("CAST(TIMESTAMPDIFF(HOUR, t, NOW())/24e0 AS INTEGER) < 3", FOUR_DAYS),
+        form("CAST(TIMESTAMPDIFF(HOUR, t, NOW())/24.0 AS DECIMAL(10,1)) < 2.5", THREE_DAYS),
+        form(
+            "ABS(TIMESTAMPDIFF(HOUR, t, TIMESTAMP '2026-11-22 00:00:00')/24.0) < 1",
+            "2026-11-21..2026-11-22"),
+        form("SIGN(TIMESTAMPDIFF(HOUR, t, TIMESTAMP '2026-11-20 01:00:00')) < 1", FOUR_DAYS),
+        form("SIGN(TIMESTAMPDIFF(HOUR, t, TIMESTAMP '2026-11-20 00:30:00')/2.5) < 1", "2026-11-19..2026-11-23"),
+        form("MOD(MONTH(t), 5) = 0 AND MONTH(t) % 2 = 0", OCTOBER),
+        form("MOD(YEAR(t) * 100 + MONTH(t), 100) = 10", OCTOBER),
+        form("EXTRACT(DAY FROM (NOW() - t) DAY) < 3", FOUR_DAYS),
+        form("EXTRACT(EPOCH FROM (NOW() - t) SECOND) < 3 * 86400", FOUR_DAYS),
+        form("EXTRACT(HOUR FROM (t - TIMESTAMP '2026-11-20 00:00:00') DAY TO SECOND) < 0 AND t >= '2026-11-18'",
+            "2026-11-18..2026-11-19"),
+        form("(NOW() - t) DAY < INTERVAL '3' DAY", FOUR_DAYS));
+  }
+
   @ParameterizedTest
   @MethodSource({
     "conditionsOfParametersAlone",
     "numbersWithAFraction",
+    "functions",
   })
   void asksForItsDaysOnly(Form form) {
     try (Fixture zoom = Fixture.of(SimulatorOptions.of(sessions()))) {

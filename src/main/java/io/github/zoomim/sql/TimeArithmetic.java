@@ -8,13 +8,20 @@ import java.util.function.BiFunction;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
+import org.apache.calcite.avatica.util.DateTimeUtils;
+import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of times: casts, rounding, parts, sums and differences. */
@@ -49,15 +56,57 @@ final class TimeArithmetic {
       case EXTRACT -> part(call);
       case PLUS, CHECKED_PLUS -> sum(call, false);
       case MINUS, CHECKED_MINUS -> sum(call, true);
+      case MOD -> remainder(call);
       case MINUS_PREFIX, CHECKED_MINUS_PREFIX -> map(reader.whole(operands.get(0)), this::negative);
       case TIMES, CHECKED_TIMES -> corners(call, TimeArithmetic::times);
       case DIVIDE, CHECKED_DIVIDE -> quotient(call, (a, b) -> a / b);
-      default ->
-          call.getOperator().equals(TimestampFunctions.CUT)
-              ? increasing(
-                  operands.get(0), TimestampFunctions.cutter(RexLiteral.intValue(operands.get(1))))
-              : LongLists.term(call, reader);
+      default -> ofName(call);
     };
+  }
+
+  private TimeTerm ofName(RexCall call) {
+    SqlOperator operator = call.getOperator();
+    List<RexNode> operands = call.getOperands();
+    if (operator.equals(TimestampFunctions.CUT)) {
+      return increasing(
+          operands.get(0), TimestampFunctions.cutter(RexLiteral.intValue(operands.get(1))));
+    }
+    if (operator.equals(SqlStdOperatorTable.LAST_DAY)) {
+      LongUnaryOperator lastDay = day -> DateTimeUtils.lastDay(Math.toIntExact(day));
+      return operands.get(0).getType().getSqlTypeName() == SqlTypeName.TIMESTAMP
+          ? increasing(
+              operands.get(0), t -> lastDay.applyAsLong(Math.floorDiv(t, TimeUnits.DAY)))
+          : increasing(operands.get(0), lastDay);
+    }
+    if (operator.equals(SqlLibraryOperators.DATE_PART)) {
+      return part(call);
+    }
+    if (operator.equals(SqlStdOperatorTable.SIGN)) {
+      return increasing(operands.get(0), Long::signum);
+    }
+    if (operator.equals(SqlStdOperatorTable.ROUND)
+        || operator.equals(SqlStdOperatorTable.TRUNCATE)) {
+      return isWhole(operands) ? reader.whole(operands.get(0)) : TimeTerm.ANY;
+    }
+    return LongLists.term(call, reader);
+  }
+
+  /** Whether the number has no digits that rounding could take away. */
+  private static boolean isWhole(List<RexNode> operands) {
+    Integer digits = FractionArithmetic.digits(operands);
+    return digits != null && digits >= 0;
+  }
+
+  /** It keeps the sign of what is divided, and starts again with each multiple. */
+  private TimeTerm remainder(RexCall call) {
+    return SqlTypeName.INT_TYPES.contains(call.getType().getSqlTypeName())
+        ? apply(
+            call,
+            (a, b) ->
+                b.low() == b.high() && b.low() != 0
+                    ? TimeUnits.remainder(a, Math.abs(b.low()))
+                    : Alternative.any(a.chance()))
+        : TimeTerm.ANY;
   }
 
   private TimeTerm cast(RexCall call) {
@@ -88,6 +137,10 @@ final class TimeArithmetic {
 
   private TimeTerm rounding(RexCall call, boolean up) {
     RexNode value = call.getOperands().get(0);
+    if (SqlTypeName.INT_TYPES.contains(value.getType().getSqlTypeName())
+        && call.getOperands().size() == 1) {
+      return reader.whole(value);
+    }
     TimeUnitRange unit = call.getOperands().size() == 2 ? unit(call.getOperands().get(1)) : null;
     if (unit == null) {
       return TimeTerm.ANY;
@@ -110,15 +163,21 @@ final class TimeArithmetic {
             : switch (value.getType().getSqlTypeName()) {
               case TIMESTAMP -> TimeUnits.part(unit);
               case DATE -> TimeUnits.datePart(unit);
-              default -> null;
+              default -> IntervalParts.of(unit, value.getType().getSqlTypeName());
             };
     return function == null ? TimeTerm.ANY : map(reader.whole(value), function);
   }
 
   private static @Nullable TimeUnitRange unit(RexNode node) {
-    return node instanceof RexLiteral literal && literal.getValue() instanceof TimeUnitRange unit
-        ? unit
-        : null;
+    if (!(node instanceof RexLiteral literal)) {
+      return null;
+    }
+    if (SqlTypeUtil.isCharacter(node.getType()) && !literal.isNull()) {
+      String name = String.valueOf(literal.getValueAs(String.class));
+      TimeUnit unit = SqlIntervalQualifier.stringToDatePartTimeUnit(name);
+      return unit == null ? null : TimeUnitRange.of(unit, null);
+    }
+    return literal.getValue() instanceof TimeUnitRange unit ? unit : null;
   }
 
   /** Of numbers, of a time and an interval, or of two times. */
