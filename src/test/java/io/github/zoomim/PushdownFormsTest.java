@@ -119,12 +119,15 @@ class PushdownFormsTest {
             "ABS(TIMESTAMPDIFF(HOUR, t, TIMESTAMP '2026-11-22 00:00:00')/24.0) < 1",
             "2026-11-21..2026-11-22"),
         form("SIGN(TIMESTAMPDIFF(HOUR, t, TIMESTAMP '2026-11-20 01:00:00')) < 1", FOUR_DAYS),
-        form("SIGN(TIMESTAMPDIFF(HOUR, t, TIMESTAMP '2026-11-20 00:30:00')/2.5) < 1", "2026-11-19..2026-11-23"),
+        form(
+            "SIGN(TIMESTAMPDIFF(HOUR, t, TIMESTAMP '2026-11-20 00:30:00')/2.5) < 1",
+            "2026-11-19..2026-11-23"),
         form("MOD(MONTH(t), 5) = 0 AND MONTH(t) % 2 = 0", OCTOBER),
         form("MOD(YEAR(t) * 100 + MONTH(t), 100) = 10", OCTOBER),
         form("EXTRACT(DAY FROM (NOW() - t) DAY) < 3", FOUR_DAYS),
         form("EXTRACT(EPOCH FROM (NOW() - t) SECOND) < 3 * 86400", FOUR_DAYS),
-        form("EXTRACT(HOUR FROM (t - TIMESTAMP '2026-11-20 00:00:00') DAY TO SECOND) < 0 AND t >= '2026-11-18'",
+        form(
+            "EXTRACT(HOUR FROM (t - TIMESTAMP '2026-11-20 00:00:00') DAY TO SECOND) < 0 AND t >= '2026-11-18'",
             "2026-11-18..2026-11-19"),
         form("(NOW() - t) DAY < INTERVAL '3' DAY", FOUR_DAYS));
   }

@@ -79,9 +79,7 @@ final class FractionArithmetic {
     return increasing(
         operands.get(0),
         number ->
-            isRound
-                ? SqlFunctions.sround(number, digits)
-                : SqlFunctions.struncate(number, digits));
+            isRound ? SqlFunctions.sround(number, digits) : SqlFunctions.struncate(number, digits));
   }
 
   /** To how many digits ROUND and TRUNCATE go; null where only the execution knows. */
@@ -191,8 +189,7 @@ final class FractionArithmetic {
   private static boolean rounds(RexCall call) {
     int a = call.getOperands().get(0).getType().getScale();
     int b = call.getOperands().get(1).getType().getScale();
-    boolean multiplies =
-        call.getKind() == SqlKind.TIMES || call.getKind() == SqlKind.CHECKED_TIMES;
+    boolean multiplies = call.getKind() == SqlKind.TIMES || call.getKind() == SqlKind.CHECKED_TIMES;
     return divides(call.getKind())
         || call.getType().getScale() < (multiplies ? a + b : Math.max(a, b));
   }

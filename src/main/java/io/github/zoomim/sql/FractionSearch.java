@@ -39,11 +39,13 @@ final class FractionSearch {
     Outcome isBelow = Outcome.of(true);
     if (range.hasLowerBound()) {
       boolean isOpen = range.lowerBoundType() == BoundType.OPEN;
-      isAbove = compare(number, isOpen ? Comparison.GREATER : Comparison.AT_LEAST, range.lowerEndpoint());
+      isAbove =
+          compare(number, isOpen ? Comparison.GREATER : Comparison.AT_LEAST, range.lowerEndpoint());
     }
     if (range.hasUpperBound()) {
       boolean isOpen = range.upperBoundType() == BoundType.OPEN;
-      isBelow = compare(number, isOpen ? Comparison.LESS : Comparison.AT_MOST, range.upperEndpoint());
+      isBelow =
+          compare(number, isOpen ? Comparison.LESS : Comparison.AT_MOST, range.upperEndpoint());
     }
     return Truth.and(isAbove, isBelow);
   }

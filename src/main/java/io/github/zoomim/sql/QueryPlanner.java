@@ -100,12 +100,12 @@ final class QueryPlanner {
     ConstantSubqueries subqueries =
         new ConstantSubqueries(
             rexBuilder, derived, query -> optimise(RelRoot.of(ready.apply(query), SqlKind.SELECT)));
-    root = root.withRel(ready.apply(subqueries.rewrite(root.rel)));
+    root = root.withRel(FilteredAggregates.rewrite(ready.apply(subqueries.rewrite(root.rel))));
     boolean ordered = !root.collation.getFieldCollations().isEmpty();
     root = root.withRel(converter.trimUnusedFields(ordered, root.rel));
     EnumerableRel rel = withResultColumns(root, optimise(root));
     return new Plan(
-        (EnumerableRel) ReadColumns.apply(ScanDemands.apply(rel)),
+        (EnumerableRel) ReadColumns.apply(ScanDemands.apply(NarrowedScans.apply(rel))),
         validator.getValidatedNodeType(valid),
         parameters,
         derived.all(),

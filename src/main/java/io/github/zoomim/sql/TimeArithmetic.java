@@ -74,8 +74,7 @@ final class TimeArithmetic {
     if (operator.equals(SqlStdOperatorTable.LAST_DAY)) {
       LongUnaryOperator lastDay = day -> DateTimeUtils.lastDay(Math.toIntExact(day));
       return operands.get(0).getType().getSqlTypeName() == SqlTypeName.TIMESTAMP
-          ? increasing(
-              operands.get(0), t -> lastDay.applyAsLong(Math.floorDiv(t, TimeUnits.DAY)))
+          ? increasing(operands.get(0), t -> lastDay.applyAsLong(Math.floorDiv(t, TimeUnits.DAY)))
           : increasing(operands.get(0), lastDay);
     }
     if (operator.equals(SqlLibraryOperators.DATE_PART)) {
@@ -280,8 +279,7 @@ final class TimeArithmetic {
     List<TimeTerm> terms = new ArrayList<>();
     for (RexNode operand : call.getOperands()) {
       TimeTerm term = areFractions ? reader.fraction(operand) : reader.whole(operand);
-      if (term == TimeTerm.ANY
-          || (!areFractions && operand.getType().getSqlTypeName() != type)) {
+      if (term == TimeTerm.ANY || (!areFractions && operand.getType().getSqlTypeName() != type)) {
         return TimeTerm.ANY;
       }
       terms.add(term);
