@@ -43,7 +43,7 @@ final class Fractions {
   private static Alternative ofWhole(Alternative a) {
     boolean isExact = -EXACT <= a.low() && a.high() <= EXACT;
     return isExact
-        ? new Alternative(place(a.low()), place(a.high()), false, a.chance())
+        ? new Alternative(place((double) a.low()), place((double) a.high()), false, a.chance())
         : between(BigDecimal.valueOf(a.low()), BigDecimal.valueOf(a.high()), a.chance());
   }
 
