@@ -88,7 +88,7 @@ final class RandomTimePredicates {
   private Predicate atom() {
     int choice = random.nextInt(15);
     if (choice == 14) {
-      long tenths = random.nextInt(401) - 200;
+      long tenths = random.nextInt(401) - 200L;
       Term days = new DaysUntil(term(), time());
       return new ComparedFraction(days, one(Op.ALL), tenths, random.nextBoolean());
     }
