@@ -86,6 +86,44 @@ final class RandomPredicates {
           () -> "CAST(" + T + " AS VARCHAR) LIKE '2026-" + number(10, 11) + "%'",
           () -> "GREATEST(" + T + ", " + timestamp() + ")" + op() + timestamp(),
           () -> T + op() + "(SELECT MAX(x) FROM (VALUES (" + timestamp() + ")) v(x))",
+          () -> pick("MONTH", "DAYOFMONTH") + "(" + T + ")" + op() + fraction(5, 12),
+          () -> days() + op() + fraction(-40, 40),
+          () -> days() + not() + " BETWEEN " + fraction(-40, 0) + " AND " + fraction(0, 40),
+          () -> days() + not() + " IN (" + fraction(-9, 0) + ", " + fraction(0, 9) + ")",
+          () -> "-" + days() + " * " + fraction(-3, 3) + op() + fraction(-40, 40),
+          () -> "1.5 + " + days() + " - " + fraction(-3, 3) + op() + fraction(-40, 40),
+          () -> "CAST(" + days() + pick(" AS INTEGER)", " AS DECIMAL(9,1))") + op() + number(-9, 9),
+          () -> pick("FLOOR(", "CEIL(", "ROUND(", "ABS(") + days() + ")" + op() + number(-9, 9),
+          () ->
+              pick("ROUND(", "TRUNCATE(") + days() + pick(", 0)", ", 1)") + op() + fraction(-9, 9),
+          () -> "SIGN(" + days() + ")" + op() + number(-1, 1),
+          () -> "MOD(EXTRACT(DOY FROM " + T + "), " + number(3, 90) + ")" + op() + number(0, 9),
+          () ->
+              "MOD(TIMESTAMPDIFF(DAY, "
+                  + T
+                  + ", "
+                  + timestamp()
+                  + "), "
+                  + number(3, 90)
+                  + ")"
+                  + op()
+                  + number(-9, 9),
+          () -> "LAST_DAY(" + T + ")" + op() + date(),
+          () ->
+              "EXTRACT("
+                  + pick("DAY", "HOUR", "MINUTE", "EPOCH")
+                  + " FROM ("
+                  + timestamp()
+                  + " - "
+                  + T
+                  + ") DAY TO SECOND)"
+                  + op()
+                  + number(-30, 30),
+          () -> {
+            parameters.add(pick("all", "some"));
+            return "(CAST(? AS VARCHAR) = 'all' OR " + T + op() + constant() + ")";
+          },
+          () -> "CASE WHEN " + T + op() + constant() + " THEN 1.5 ELSE 2 END = 1.5",
           () -> "type = 'Group'");
 
   RandomPredicates(long seed) {
@@ -159,6 +197,15 @@ final class RandomPredicates {
 
   private String number(int least, int most) {
     return Integer.toString(least + random.nextInt(most - least + 1));
+  }
+
+  /** Days until a time, with a fraction, as a decimal or a double. */
+  private String days() {
+    return "TIMESTAMPDIFF(HOUR, " + T + ", " + timestamp() + ")" + pick("/24.0", "/24e0", "/2.4e1");
+  }
+
+  private String fraction(int least, int most) {
+    return number(least, most) + pick(".0", ".5", ".1", ".25", "e0", "");
   }
 
   private String op() {

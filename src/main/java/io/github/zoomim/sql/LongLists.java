@@ -160,7 +160,7 @@ final class LongLists extends ExpressionRewriter {
   /** A lookup as a function of the time; {@link TimeTerm#ANY} for another call. */
   static TimeTerm term(RexCall call, TimePredicateReader reader) {
     TimeTerm left =
-        call.getOperator().equals(LOOKUP) ? reader.term(call.getOperands().get(0)) : TimeTerm.ANY;
+        call.getOperator().equals(LOOKUP) ? reader.whole(call.getOperands().get(0)) : TimeTerm.ANY;
     if (left == TimeTerm.ANY) {
       return TimeTerm.ANY;
     }

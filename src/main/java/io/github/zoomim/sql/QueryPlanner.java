@@ -98,7 +98,7 @@ final class QueryPlanner {
     EnumerableRel best = straight == null ? search(converter, valid, root) : straight;
     EnumerableRel rel = withResultColumns(root, best);
     return new Plan(
-        (EnumerableRel) ReadColumns.apply(ScanDemands.apply(rel)),
+        (EnumerableRel) ReadColumns.apply(ScanDemands.apply(NarrowedScans.apply(rel))),
         validator.getValidatedNodeType(valid),
         parameters,
         derived.all(),
@@ -116,7 +116,8 @@ final class QueryPlanner {
 
   /** Searches for the best of all plans. */
   private EnumerableRel search(SqlToRelConverter converter, SqlNode query, RelRoot converted) {
-    RelRoot root = converted.withRel(converter.decorrelate(query, converted.rel));
+    RelNode decorrelated = converter.decorrelate(query, converted.rel);
+    RelRoot root = converted.withRel(FilteredAggregates.rewrite(decorrelated));
     boolean ordered = !root.collation.getFieldCollations().isEmpty();
     root = root.withRel(converter.trimUnusedFields(ordered, root.rel));
     return optimise(root);

@@ -8,12 +8,20 @@ import java.util.function.BiFunction;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
+import org.apache.calcite.avatica.util.DateTimeUtils;
+import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of times: casts, rounding, parts, sums and differences. */
@@ -22,38 +30,96 @@ final class TimeArithmetic {
   private static final long FARTHEST = 10_000L * 366 * TimeUnits.DAY;
 
   private final TimePredicateReader reader;
+  private final FractionArithmetic fractions;
 
   TimeArithmetic(TimePredicateReader reader) {
     this.reader = reader;
+    this.fractions = new FractionArithmetic(reader);
   }
 
   /** The call as a function of the time; {@link TimeTerm#ANY} where it isn't known. */
   TimeTerm term(RexCall call) {
+    return switch (call.getKind()) {
+      case GREATEST -> extreme(call, Math::max);
+      case LEAST -> extreme(call, Math::min);
+      default -> Fractions.isFraction(call.getType()) ? fractions.term(call) : whole(call);
+    };
+  }
+
+  private TimeTerm whole(RexCall call) {
     List<RexNode> operands = call.getOperands();
     return switch (call.getKind()) {
-      case CAST, SAFE_CAST -> cast(operands.get(0), call.getType());
-      case REINTERPRET -> reader.term(operands.get(0));
+      case CAST, SAFE_CAST -> cast(call);
+      case REINTERPRET -> reader.whole(operands.get(0));
       case FLOOR -> rounding(call, false);
       case CEIL -> rounding(call, true);
       case EXTRACT -> part(call);
       case PLUS, CHECKED_PLUS -> sum(call, false);
       case MINUS, CHECKED_MINUS -> sum(call, true);
-      case MINUS_PREFIX, CHECKED_MINUS_PREFIX -> map(reader.term(operands.get(0)), this::negative);
+      case MOD -> remainder(call);
+      case MINUS_PREFIX, CHECKED_MINUS_PREFIX -> map(reader.whole(operands.get(0)), this::negative);
       case TIMES, CHECKED_TIMES -> corners(call, TimeArithmetic::times);
       case DIVIDE, CHECKED_DIVIDE -> quotient(call, (a, b) -> a / b);
-      case GREATEST -> extreme(operands, Math::max);
-      case LEAST -> extreme(operands, Math::min);
-      default ->
-          call.getOperator().equals(TimestampFunctions.CUT)
-              ? increasing(
-                  operands.get(0), TimestampFunctions.cutter(RexLiteral.intValue(operands.get(1))))
-              : LongLists.term(call, reader);
+      default -> ofName(call);
     };
   }
 
-  private TimeTerm cast(RexNode value, RelDataType to) {
+  private TimeTerm ofName(RexCall call) {
+    SqlOperator operator = call.getOperator();
+    List<RexNode> operands = call.getOperands();
+    if (operator.equals(TimestampFunctions.CUT)) {
+      return increasing(
+          operands.get(0), TimestampFunctions.cutter(RexLiteral.intValue(operands.get(1))));
+    }
+    if (operator.equals(SqlStdOperatorTable.LAST_DAY)) {
+      LongUnaryOperator lastDay = day -> DateTimeUtils.lastDay(Math.toIntExact(day));
+      return operands.get(0).getType().getSqlTypeName() == SqlTypeName.TIMESTAMP
+          ? increasing(operands.get(0), t -> lastDay.applyAsLong(Math.floorDiv(t, TimeUnits.DAY)))
+          : increasing(operands.get(0), lastDay);
+    }
+    if (operator.equals(SqlLibraryOperators.DATE_PART)) {
+      return part(call);
+    }
+    if (operator.equals(SqlStdOperatorTable.SIGN)) {
+      return increasing(operands.get(0), Long::signum);
+    }
+    if (operator.equals(SqlStdOperatorTable.ROUND)
+        || operator.equals(SqlStdOperatorTable.TRUNCATE)) {
+      return isWhole(operands) ? reader.whole(operands.get(0)) : TimeTerm.ANY;
+    }
+    return LongLists.term(call, reader);
+  }
+
+  /** Whether the number has no digits that rounding could take away. */
+  private static boolean isWhole(List<RexNode> operands) {
+    Integer digits = FractionArithmetic.digits(operands);
+    return digits != null && digits >= 0;
+  }
+
+  /** It keeps the sign of what is divided, and starts again with each multiple. */
+  private TimeTerm remainder(RexCall call) {
+    return SqlTypeName.INT_TYPES.contains(call.getType().getSqlTypeName())
+        ? apply(
+            call,
+            (a, b) ->
+                b.low() == b.high() && b.low() != 0
+                    ? TimeUnits.remainder(a, Math.abs(b.low()))
+                    : Alternative.any(a.chance()))
+        : TimeTerm.ANY;
+  }
+
+  private TimeTerm cast(RexCall call) {
+    RexNode value = call.getOperands().get(0);
+    RelDataType to = call.getType();
     SqlTypeName from = value.getType().getSqlTypeName();
     SqlTypeName name = to.getSqlTypeName();
+    if (call.getKind() == SqlKind.SAFE_CAST && SqlTypeName.NUMERIC_TYPES.contains(name)) {
+      // It is NULL for what doesn't fit.
+      return TimeTerm.ANY;
+    }
+    if (Fractions.isFraction(value.getType()) && SqlTypeName.INT_TYPES.contains(name)) {
+      return fractions.whole(value);
+    }
     if (from == SqlTypeName.TIMESTAMP && name == SqlTypeName.DATE) {
       return increasing(value, t -> Math.floorDiv(t, TimeUnits.DAY));
     }
@@ -65,11 +131,15 @@ final class TimeArithmetic {
             || (SqlTypeName.INT_TYPES.contains(from) && SqlTypeName.INT_TYPES.contains(name));
     boolean loses =
         from == SqlTypeName.TIMESTAMP && to.getPrecision() < value.getType().getPrecision();
-    return isSame && !loses ? reader.term(value) : TimeTerm.ANY;
+    return isSame && !loses ? reader.whole(value) : TimeTerm.ANY;
   }
 
   private TimeTerm rounding(RexCall call, boolean up) {
     RexNode value = call.getOperands().get(0);
+    if (SqlTypeName.INT_TYPES.contains(value.getType().getSqlTypeName())
+        && call.getOperands().size() == 1) {
+      return reader.whole(value);
+    }
     TimeUnitRange unit = call.getOperands().size() == 2 ? unit(call.getOperands().get(1)) : null;
     if (unit == null) {
       return TimeTerm.ANY;
@@ -92,15 +162,21 @@ final class TimeArithmetic {
             : switch (value.getType().getSqlTypeName()) {
               case TIMESTAMP -> TimeUnits.part(unit);
               case DATE -> TimeUnits.datePart(unit);
-              default -> null;
+              default -> IntervalParts.of(unit, value.getType().getSqlTypeName());
             };
-    return function == null ? TimeTerm.ANY : map(reader.term(value), function);
+    return function == null ? TimeTerm.ANY : map(reader.whole(value), function);
   }
 
   private static @Nullable TimeUnitRange unit(RexNode node) {
-    return node instanceof RexLiteral literal && literal.getValue() instanceof TimeUnitRange unit
-        ? unit
-        : null;
+    if (!(node instanceof RexLiteral literal)) {
+      return null;
+    }
+    if (SqlTypeUtil.isCharacter(node.getType()) && !literal.isNull()) {
+      String name = String.valueOf(literal.getValueAs(String.class));
+      TimeUnit unit = SqlIntervalQualifier.stringToDatePartTimeUnit(name);
+      return unit == null ? null : TimeUnitRange.of(unit, null);
+    }
+    return literal.getValue() instanceof TimeUnitRange unit ? unit : null;
   }
 
   /** Of numbers, of a time and an interval, or of two times. */
@@ -183,8 +259,8 @@ final class TimeArithmetic {
   }
 
   private TimeTerm apply(RexCall call, BiFunction<Alternative, Alternative, Alternative> function) {
-    TimeTerm a = reader.term(call.getOperands().get(0));
-    TimeTerm b = reader.term(call.getOperands().get(1));
+    TimeTerm a = reader.whole(call.getOperands().get(0));
+    TimeTerm b = reader.whole(call.getOperands().get(1));
     return a == TimeTerm.ANY || b == TimeTerm.ANY
         ? TimeTerm.ANY
         : given ->
@@ -197,12 +273,13 @@ final class TimeArithmetic {
                             : Alternative.any(Chance.ALWAYS));
   }
 
-  private TimeTerm extreme(List<RexNode> operands, LongBinaryOperator function) {
+  private TimeTerm extreme(RexCall call, LongBinaryOperator function) {
+    boolean areFractions = Fractions.isFraction(call.getType());
+    SqlTypeName type = call.getOperands().get(0).getType().getSqlTypeName();
     List<TimeTerm> terms = new ArrayList<>();
-    for (RexNode operand : operands) {
-      TimeTerm term = reader.term(operand);
-      if (term == TimeTerm.ANY
-          || operand.getType().getSqlTypeName() != operands.get(0).getType().getSqlTypeName()) {
+    for (RexNode operand : call.getOperands()) {
+      TimeTerm term = areFractions ? reader.fraction(operand) : reader.whole(operand);
+      if (term == TimeTerm.ANY || (!areFractions && operand.getType().getSqlTypeName() != type)) {
         return TimeTerm.ANY;
       }
       terms.add(term);
@@ -221,7 +298,7 @@ final class TimeArithmetic {
   }
 
   private TimeTerm increasing(RexNode value, LongUnaryOperator function) {
-    return map(reader.term(value), a -> a.map(function));
+    return map(reader.whole(value), a -> a.map(function));
   }
 
   private static TimeTerm map(TimeTerm term, UnaryOperator<Alternative> function) {

@@ -5,6 +5,7 @@ import io.github.zoomim.sql.Truth.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -57,11 +58,11 @@ final class TimePredicateReader {
     if (!(node instanceof RexCall call)) {
       return isReadable(node) && isConstant(node) ? constant(node) : TimeTerm.ANY;
     }
-    if (isLogic(call.getKind())) {
-      return logic(call);
-    }
     if (isReadable(call) && isConstant(call)) {
       return constant(call);
+    }
+    if (isLogic(call.getKind())) {
+      return logic(call);
     }
     int before = constants.size();
     TimeTerm term = function(call);
@@ -72,13 +73,28 @@ final class TimePredicateReader {
     return term;
   }
 
+  /** The same, unless it is a number with a fraction: those are counted in another way. */
+  TimeTerm whole(RexNode node) {
+    return Fractions.isFraction(node.getType()) ? TimeTerm.ANY : term(node);
+  }
+
+  /** A number, counted as one with a fraction whether it has one or not. */
+  TimeTerm fraction(RexNode node) {
+    SqlTypeName type = node.getType().getSqlTypeName();
+    return SqlTypeName.INT_TYPES.contains(type)
+        ? Fractions.of(term(node))
+        : Fractions.isFraction(node.getType()) || type == SqlTypeName.NULL
+            ? term(node)
+            : TimeTerm.ANY;
+  }
+
   private TimeTerm function(RexCall call) {
     Comparison comparison = comparison(call.getKind());
     if (comparison != null) {
       return binary(call, comparison::of);
     }
     return switch (call.getKind()) {
-      case SEARCH -> TimeValues.search(term(call.getOperands().get(0)), call);
+      case SEARCH -> search(call);
       case CASE -> choice(call);
       case COALESCE -> coalesce(call);
       default -> arithmetic.term(call);
@@ -136,8 +152,20 @@ final class TimePredicateReader {
     };
   }
 
+  private TimeTerm search(RexCall call) {
+    RexNode value = call.getOperands().get(0);
+    return Fractions.isFraction(value.getType())
+        ? FractionSearch.term(fraction(value), call)
+        : TimeValues.search(term(value), call);
+  }
+
   private TimeTerm choice(RexCall call) {
-    List<TimeTerm> terms = terms(call.getOperands());
+    List<TimeTerm> terms = new ArrayList<>();
+    for (int i = 0; i < call.getOperands().size(); i++) {
+      boolean isValue = i % 2 == 1 || i == call.getOperands().size() - 1;
+      RexNode operand = call.getOperands().get(i);
+      terms.add(isValue ? value(operand, call.getType()) : term(operand));
+    }
     return given -> {
       List<Branch> branches = new ArrayList<>();
       for (int i = 0; i + 1 < terms.size(); i += 2) {
@@ -149,7 +177,8 @@ final class TimePredicateReader {
   }
 
   private TimeTerm coalesce(RexCall call) {
-    List<TimeTerm> terms = terms(call.getOperands());
+    List<TimeTerm> terms =
+        call.getOperands().stream().map(operand -> value(operand, call.getType())).toList();
     return given -> {
       List<Branch> branches = new ArrayList<>();
       for (TimeTerm term : terms) {
@@ -160,6 +189,11 @@ final class TimePredicateReader {
       branches.add(new Branch(Outcome.of(true), Outcome.NULL));
       return Truth.choose(branches);
     };
+  }
+
+  /** An expression whose value becomes that of one of the type. */
+  private TimeTerm value(RexNode node, RelDataType type) {
+    return Fractions.isFraction(type) ? fraction(node) : whole(node);
   }
 
   /** A function of two that is nothing where either is. */
@@ -180,7 +214,9 @@ final class TimePredicateReader {
   private TimeTerm constant(RexNode node) {
     int index = constants.size();
     constants.add(node);
-    return given -> given.constant(index);
+    return Fractions.isFraction(node.getType())
+        ? given -> given.fraction(index)
+        : given -> given.constant(index);
   }
 
   /** A parameter that is a list of values. */
@@ -193,7 +229,7 @@ final class TimePredicateReader {
   private static boolean isReadable(RexNode node) {
     SqlTypeName type = node.getType().getSqlTypeName();
     return switch (type) {
-      case BOOLEAN, TIMESTAMP, DATE, TIME, NULL -> true;
+      case BOOLEAN, TIMESTAMP, DATE, TIME, DECIMAL, DOUBLE, FLOAT, NULL -> true;
       default -> SqlTypeName.INT_TYPES.contains(type) || SqlTypeName.INTERVAL_TYPES.contains(type);
     };
   }

@@ -26,5 +26,10 @@ interface TimeTerm {
     Outcome constant(int index) {
       return constants == null ? Outcome.NOT_KNOWN_YET : Outcome.of(constants.get(index));
     }
+
+    /** A constant that is a number with a fraction. */
+    Outcome fraction(int index) {
+      return constants == null ? Outcome.NOT_KNOWN_YET : Fractions.of(constants.get(index));
+    }
   }
 }

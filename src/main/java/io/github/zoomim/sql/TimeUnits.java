@@ -102,4 +102,16 @@ final class TimeUnits {
             ? times.map(number)
             : new Alternative(least, most, false, times.chance());
   }
+
+  /** What is left of numbers, with their sign, when a divisor is taken out as often as it goes. */
+  static Alternative remainder(Alternative numbers, long divisor) {
+    if (numbers.low() / divisor == numbers.high() / divisor) {
+      return numbers.map(number -> number % divisor);
+    }
+    return new Alternative(
+        numbers.low() < 0 ? 1 - divisor : 0,
+        numbers.high() > 0 ? divisor - 1 : 0,
+        false,
+        numbers.chance());
+  }
 }

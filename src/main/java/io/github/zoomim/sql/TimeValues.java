@@ -22,7 +22,10 @@ final class TimeValues {
   private TimeValues() {}
 
   static TimeTerm literal(RexLiteral literal) {
-    Outcome value = literal.isNull() ? Outcome.NULL : outcome(number(value(literal)));
+    Outcome value =
+        Fractions.isFraction(literal.getType())
+            ? Fractions.of(literal.getValueAs(BigDecimal.class))
+            : literal.isNull() ? Outcome.NULL : outcome(number(value(literal)));
     return given -> value;
   }
 
@@ -46,6 +49,12 @@ final class TimeValues {
     if (term == TimeTerm.ANY || family(type) == family(other) || isNull(type) || isNull(other)) {
       return term;
     }
+    if (Fractions.isFraction(other) && SqlTypeName.INT_TYPES.contains(type.getSqlTypeName())) {
+      return Fractions.of(term);
+    }
+    if (Fractions.isFraction(type) && SqlTypeName.INT_TYPES.contains(other.getSqlTypeName())) {
+      return term;
+    }
     if (type.getSqlTypeName() == SqlTypeName.DATE
         && other.getSqlTypeName() == SqlTypeName.TIMESTAMP) {
       return given ->
@@ -62,7 +71,7 @@ final class TimeValues {
   }
 
   private static Object family(RelDataType type) {
-    SqlTypeName name = type.getSqlTypeName();
+    SqlTypeName name = Fractions.isFraction(type) ? SqlTypeName.DECIMAL : type.getSqlTypeName();
     return SqlTypeName.INT_TYPES.contains(name)
         ? SqlTypeName.BIGINT
         : SqlTypeName.YEAR_INTERVAL_TYPES.contains(name)

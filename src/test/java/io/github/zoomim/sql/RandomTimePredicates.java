@@ -2,6 +2,7 @@ package io.github.zoomim.sql;
 
 import io.github.zoomim.sql.TimePredicates.Column;
 import io.github.zoomim.sql.TimePredicates.Compared;
+import io.github.zoomim.sql.TimePredicates.ComparedFraction;
 import io.github.zoomim.sql.TimePredicates.Day;
 import io.github.zoomim.sql.TimePredicates.DaysUntil;
 import io.github.zoomim.sql.TimePredicates.In;
@@ -85,7 +86,12 @@ final class RandomTimePredicates {
   }
 
   private Predicate atom() {
-    int choice = random.nextInt(14);
+    int choice = random.nextInt(15);
+    if (choice == 14) {
+      long tenths = random.nextInt(401) - 200L;
+      Term days = new DaysUntil(term(), time());
+      return new ComparedFraction(days, one(Op.ALL), tenths, random.nextBoolean());
+    }
     if (choice < 6) {
       return compared(term(), time());
     }

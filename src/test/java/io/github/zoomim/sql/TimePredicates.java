@@ -35,6 +35,10 @@ final class TimePredicates {
   static final RelDataType TIMESTAMP = type(SqlTypeName.TIMESTAMP, 3);
   private static final RelDataType BIGINT = nullable(SqlTypeName.BIGINT);
   private static final RelDataType DATE = nullable(SqlTypeName.DATE);
+  private static final RelDataType DECIMAL =
+      REX.getTypeFactory()
+          .createTypeWithNullability(
+              REX.getTypeFactory().createSqlType(SqlTypeName.DECIMAL, 20, 1), true);
   static final RexInputRef TIME = REX.makeInputRef(TIMESTAMP, 3);
 
   /** Stands for the edges of all hours among those of a predicate. */
@@ -385,6 +389,29 @@ final class TimePredicates {
     @Override
     public void edges(Set<Long> edges) {
       term.edges(value, edges);
+    }
+  }
+
+  /** A whole number, cast to a decimal or a double, compared with tenths. */
+  record ComparedFraction(Term term, Op op, long tenths, boolean isDouble) implements Predicate {
+    @Override
+    public RexNode rex(List<@Nullable Object> parameters) {
+      RelDataType type = isDouble ? nullable(SqlTypeName.DOUBLE) : DECIMAL;
+      BigDecimal number = BigDecimal.valueOf(tenths, 1);
+      RexNode constant = isDouble ? REX.makeApproxLiteral(number) : REX.makeExactLiteral(number);
+      return REX.makeCall(op.sql, REX.makeAbstractCast(type, term.rex(), false), constant);
+    }
+
+    @Override
+    public @Nullable Boolean truth(@Nullable Long time) {
+      Long left = term.of(time);
+      return left == null ? null : (Boolean) op.test.test(left * 10, tenths);
+    }
+
+    @Override
+    public void edges(Set<Long> edges) {
+      term.edges(Math.floorDiv(tenths, 10), edges);
+      term.edges(Math.floorDiv(tenths, 10) + 1, edges);
     }
   }
 
