@@ -48,6 +48,9 @@ final class FractionArithmetic {
   /** The call, whose type is one of a fraction, as a function of the time. */
   TimeTerm term(RexCall call) {
     List<RexNode> operands = call.getOperands();
+    if (operands.isEmpty()) {
+      return TimeTerm.ANY;
+    }
     RexNode first = operands.get(0);
     return switch (call.getKind()) {
       case CAST -> cast(first, call.getType());
