@@ -72,6 +72,9 @@ class DialectParametersTest {
         .query("SELECT CAST('ab' AS VARCHAR(2)) = ?, 'ab' IN ('x', ?)", "abc", "abc")
         .returns("false, false");
     fixture.query("SELECT ('a', 'b') IN (('c', 'd'), (?, ?))", "ab", "b").returns("false");
+    fixture
+        .query("SELECT ? IN ('a', 'b'), ? NOT IN ('a', ?)", "ab", "ab", "ab")
+        .returns("false, false");
     fixture.query(IDS + "? = '' OR name = ?", "Adam", "Adam").returnsRows(0);
   }
 

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
 import static org.apache.calcite.sql.fun.SqlStdOperatorTable.AND;
 import static org.apache.calcite.sql.fun.SqlStdOperatorTable.EQUALS;
 import static org.apache.calcite.sql.fun.SqlStdOperatorTable.GREATER_THAN;
@@ -79,21 +80,24 @@ final class ComparedRows {
     return values.isEmpty() ? null : new SqlNodeList(values, rows.getParserPosition());
   }
 
-  /** The engine finds no types for the parameters of {@code (a, b) IN ((?, ?), (?, ?))}. */
+  /** The engine finds no type for a parameter before IN, or in the rows behind it. */
   private static SqlCall in(SqlCall call, SqlNodeList list) {
     SqlNode left = call.operand(0);
-    SqlCall result = null;
-    for (SqlNode row : list) {
-      if (!areRows(List.of(left, row))) {
-        return call;
-      }
-      SqlParserPos at = row.getParserPosition();
-      SqlCall same = compare(at, EQUALS, (SqlCall) left, (SqlCall) row);
+    boolean isTyped =
+        !(left instanceof SqlDynamicParam)
+            && list.stream().noneMatch(row -> areRows(List.of(left, row)) && hasParameter(row));
+    if (isTyped) {
+      return call;
+    }
+    SqlNode result = null;
+    for (SqlNode value : list) {
+      SqlParserPos at = value.getParserPosition();
+      SqlNode same = rewrite(EQUALS.createCall(at, left, value));
       result = result == null ? same : OR.createCall(at, result, same);
     }
-    return result == null || list.stream().noneMatch(ComparedRows::hasParameter)
-        ? call
-        : call.getKind() == SqlKind.IN ? result : NOT.createCall(call.getParserPosition(), result);
+    return call.getKind() == SqlKind.IN
+        ? (SqlCall) requireNonNull(result)
+        : NOT.createCall(call.getParserPosition(), requireNonNull(result));
   }
 
   private static boolean hasParameter(SqlNode row) {
