@@ -8,6 +8,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
@@ -35,6 +36,12 @@ final class ConstantSubqueries extends ExpressionRewriter {
     super(rexBuilder);
     this.derived = derived;
     this.planner = planner;
+  }
+
+  /** What is written for one may be an AND in an AND, which the engine wants in one. */
+  @Override
+  public RexNode visitCall(RexCall call) {
+    return RexUtil.flatten(rexBuilder, super.visitCall(call));
   }
 
   @Override
