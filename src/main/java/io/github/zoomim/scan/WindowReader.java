@@ -4,6 +4,7 @@ import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.scan.SessionPageSource.PageAnswer;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class WindowReader {
   /** So many reopened chains in a row may get no further than the ones before them. */
   private static final int FRUITLESS_CHAINS = 2;
+
+  /**
+   * How long a page token lives (contract). One that a reader was slower than may well be refused.
+   */
+  private static final long TOKEN_LIFE_NANOS = Duration.ofMinutes(15).toNanos();
 
   /** So many pages in a row may be empty, or the same as earlier ones, under ever new tokens. */
   static final int MOST_FRUITLESS_PAGES = 500;
@@ -41,6 +47,7 @@ final class WindowReader {
   private final Set<Integer> contents = new HashSet<>();
   private int fruitlessPages;
   private @Nullable String token;
+  private long tokenSince;
   private int pages;
   private boolean begun;
   private boolean ended;
@@ -116,6 +123,7 @@ final class WindowReader {
     pages++;
     begun = true;
     token = page.nextPageToken();
+    tokenSince = execution.time().nanoTime();
     if (token == null) {
       ended = true;
     } else if (!tokens.add(token)) {
@@ -159,7 +167,8 @@ final class WindowReader {
               + "\"), though none was sent");
     }
     boolean gotFurther = pages > mostPages || found.getAsLong() > foundBefore;
-    fruitless = gotFurther ? 0 : fruitless + 1;
+    boolean hasAged = execution.time().nanoTime() - tokenSince >= TOKEN_LIFE_NANOS;
+    fruitless = gotFurther ? 0 : hasAged ? fruitless : fruitless + 1;
     if (fruitless == FRUITLESS_CHAINS) {
       throw failure(
           "Zoom refused the page token of page "
