@@ -471,14 +471,13 @@ class OrderTest {
 
   @Test
   void nothingIsAskedBeforeTheFirstRowIs() throws SQLException {
-    try (Fixture zoom = zoom(every(Duration.ofDays(20), 9));
-        Statement statement = zoom.connection().createStatement()) {
-      for (String sql : List.of(LATEST + "LIMIT 3", OLDEST, LATEST)) {
-        zoom.simulator().clearRequests();
-        try (ResultSet rows = statement.executeQuery(sql)) {
-          assertThat(zoom.asked()).isEmpty();
-          assertThat(rows.next()).isTrue();
-        }
+    // Each of its own: what was read ahead of a closed result may still arrive at the server.
+    for (String sql : List.of(LATEST + "LIMIT 3", OLDEST, LATEST)) {
+      try (Fixture zoom = zoom(every(Duration.ofDays(20), 9));
+          Statement statement = zoom.connection().createStatement();
+          ResultSet rows = statement.executeQuery(sql)) {
+        assertThat(zoom.asked()).isEmpty();
+        assertThat(rows.next()).isTrue();
       }
     }
   }
