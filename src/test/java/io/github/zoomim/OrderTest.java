@@ -177,15 +177,14 @@ class OrderTest {
   @Test
   void oldestFirstStreamsAsWindowsEnd() throws SQLException {
     SimulatorOptions options = SimulatorOptions.of(twentyThousand());
-    try (Fixture zoom = Fixture.of(options, "concurrency=2");
+    try (Fixture zoom = Fixture.of(options);
         Statement statement = zoom.connection().createStatement()) {
       zoom.simulator().clearRequests();
       try (ResultSet rows = statement.executeQuery(OLDEST + ", name OFFSET 1")) {
         assertThat(rows.next()).isTrue();
         assertThat(rows.getString(1)).isEqualTo("s19998");
-        assertThat(zoom.asked())
-            .contains("2026-05-23..2026-06-22")
-            .noneMatch(window -> window.compareTo("2026-09") > 0);
+        // Its pages and nothing ahead of them: the reader may stop here.
+        assertThat(zoom.asked()).allMatch(page -> page.startsWith("2026-05-23..2026-06-22"));
       }
     }
   }

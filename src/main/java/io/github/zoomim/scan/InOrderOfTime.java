@@ -113,9 +113,11 @@ final class InOrderOfTime implements HandOver {
     return true;
   }
 
+  /** The reader gets nothing before the end of the first window, and may stop there. */
   @Override
   public boolean hasRoomForWindow(int open) {
-    return open == 0 || open + ended.size() < mostWindows;
+    boolean begun = windows > 0 || following != null;
+    return open == 0 || (begun && open + ended.size() < mostWindows);
   }
 
   @Override
