@@ -1,7 +1,6 @@
 package io.github.zoomim.scan;
 
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -39,7 +38,7 @@ final class ChainLength {
   ChainLength(DateWindow window) {
     this.start = window.from().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     this.end = window.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-    this.days = ChronoUnit.DAYS.between(window.from(), window.to()) + 1;
+    this.days = window.days();
   }
 
   /** Takes in the rows of the next page. */

@@ -7,6 +7,7 @@ import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.tools.RelBuilderFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +38,17 @@ final class NarrowScanRule extends RelRule<NarrowScanRule.Config> {
   public void onMatch(RelOptRuleCall call) {
     Filter filter = call.rel(0);
     ChatSessionsScan scan = call.rel(1);
-    ChatSessionsScan narrowed = narrowed(scan, filter);
+    ChatSessionsScan narrowed = narrowed(scan, filter.getCondition());
     if (narrowed.isNarrowed()) {
       call.transformTo(filter.copy(filter.getTraitSet(), List.of(narrowed)));
     }
   }
 
-  /** The scan below a filter: the same where the filter says nothing of the time. */
-  static ChatSessionsScan narrowed(ChatSessionsScan scan, Filter filter) {
-    return TimePredicateReader.read(filter.getCondition(), ChatSessionsTable.TIME_COLUMN)
-            .saysNothing()
+  /** The scan below a condition: the same where that says nothing of the time. */
+  static ChatSessionsScan narrowed(ChatSessionsScan scan, RexNode condition) {
+    return TimePredicateReader.read(condition, ChatSessionsTable.TIME_COLUMN).saysNothing()
         ? scan
-        : scan.narrowedBy(filter.getCondition());
+        : scan.narrowedBy(condition);
   }
 
   /** The rule's configuration, as the planner wants it. */

@@ -28,8 +28,6 @@ final class NarrowedScans extends RelHomogeneousShuttle {
     }
     RexProgram program = calc.getProgram();
     RexNode condition = program.expandLocalRef(program.getCondition());
-    return TimePredicateReader.read(condition, ChatSessionsTable.TIME_COLUMN).saysNothing()
-        ? calc
-        : calc.copy(calc.getTraitSet(), List.of(scan.narrowedBy(condition)));
+    return calc.copy(calc.getTraitSet(), List.of(NarrowScanRule.narrowed(scan, condition)));
   }
 }

@@ -69,7 +69,8 @@ final class StraightPlan {
     }
     RelNode reduced = reduced(given);
     if (reduced instanceof Filter filter) {
-      return calc(NarrowScanRule.narrowed(scan, filter), filter.getCondition(), columns);
+      return calc(
+          NarrowScanRule.narrowed(scan, filter.getCondition()), filter.getCondition(), columns);
     }
     return reduced instanceof ChatSessionsScan ? calc(scan, null, columns) : null;
   }
