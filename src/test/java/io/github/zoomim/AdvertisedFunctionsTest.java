@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,20 +98,11 @@ class AdvertisedFunctionsTest {
           call("IFNULL", "NULL, 'x'", "x"),
           call("USER", "", "zoom"));
 
-  private static Fixture fixture;
+  @AutoClose
+  private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
 
   private static Map.Entry<String, String[]> call(String name, String arguments, String result) {
     return Map.entry(name, new String[] {arguments, result});
-  }
-
-  @BeforeAll
-  static void start() {
-    fixture = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
   }
 
   static Stream<String> advertised() throws SQLException {
@@ -140,7 +130,7 @@ class AdvertisedFunctionsTest {
   }
 
   private static void check(String sql, String expected) {
-    String value = fixture.query(sql).rows().get(0);
+    String value = FIXTURE.query(sql).rows().get(0);
     if (expected == null) {
       assertThat(value).isNotEqualTo("null");
     } else {
@@ -152,7 +142,7 @@ class AdvertisedFunctionsTest {
   @Test
   void namesTheTypesOfResultsAsGetTypeInfoDoes() throws SQLException {
     List<String> known = new ArrayList<>();
-    try (ResultSet types = fixture.connection().getMetaData().getTypeInfo()) {
+    try (ResultSet types = FIXTURE.connection().getMetaData().getTypeInfo()) {
       while (types.next()) {
         known.add(types.getString("TYPE_NAME") + " " + types.getInt("DATA_TYPE"));
       }
@@ -163,7 +153,7 @@ class AdvertisedFunctionsTest {
             + " '2026-10-05', TIME '10:00:00', TIMESTAMP '2026-10-05 10:00:00', X'AB', CAST(X'AB' AS"
             + " VARBINARY), ARRAY[1], MULTISET[1], INTERVAL '1' DAY, INTERVAL '1' HOUR, INTERVAL '1'"
             + " MONTH, INTERVAL '1-2' YEAR TO MONTH, NULL";
-    try (Statement statement = fixture.connection().createStatement();
+    try (Statement statement = FIXTURE.connection().createStatement();
         ResultSet result = statement.executeQuery("SELECT " + casts)) {
       ResultSetMetaData columns = result.getMetaData();
       for (int i = 1; i <= columns.getColumnCount(); i++) {

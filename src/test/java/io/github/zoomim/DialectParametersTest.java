@@ -9,8 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,37 +18,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Parameters in the places where people put them. */
 class DialectParametersTest {
   private static final String IDS = "SELECT session_id FROM chat_sessions WHERE ";
-  private static Fixture fixture;
 
-  @BeforeAll
-  static void start() {
-    fixture = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+  @AutoClose
+  private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
 
   @Test
   void takesEveryNumberAsALimit() {
     for (Object two : new Object[] {2, 2L, (short) 2, new BigDecimal("2"), "2"}) {
-      fixture
+      FIXTURE
           .query("SELECT session_id FROM chat_sessions ORDER BY session_id LIMIT ?", two)
           .returnsInOrder("s01", "s02");
-      fixture
+      FIXTURE
           .query("SELECT session_id FROM chat_sessions ORDER BY name LIMIT 1 OFFSET ?", two)
           .returnsInOrder("s08");
-      fixture.query("SELECT type FROM chat_sessions LIMIT ?", two).returnsRows(2);
+      FIXTURE.query("SELECT type FROM chat_sessions LIMIT ?", two).returnsRows(2);
     }
   }
 
   @Test
   void takesTextWhereTextBelongs() {
-    fixture.query(IDS + "upper(name) LIKE upper(?) || '%'", "ada").returns("s03", "s10");
-    fixture.query(IDS + "name LIKE '%' || ? || '%'", "lace").returns("s03", "s10");
-    fixture.query(IDS + "name LIKE CONCAT(?, '%')", "Ada").returns("s03", "s10");
-    fixture
+    FIXTURE.query(IDS + "upper(name) LIKE upper(?) || '%'", "ada").returns("s03", "s10");
+    FIXTURE.query(IDS + "name LIKE '%' || ? || '%'", "lace").returns("s03", "s10");
+    FIXTURE.query(IDS + "name LIKE CONCAT(?, '%')", "Ada").returns("s03", "s10");
+    FIXTURE
         .query("SELECT lpad(?, ?, ?), substring(? FROM ? FOR ?)", "ab", 4, "*", "abcdef", 2, 3)
         .returns("**ab, bcd");
   }
@@ -57,25 +48,25 @@ class DialectParametersTest {
   /** Beside a literal of three characters the engine would cut a text to three. */
   @Test
   void comparesTextsAsTheyAre() {
-    fixture
+    FIXTURE
         .query("SELECT ? = 'all', 'all' <> ?, ? = ''", "allow", "allow", "x")
         .returns("false, true, false");
-    fixture.query("SELECT CASE ? WHEN 'week' THEN 1 ELSE 2 END", "weekend").returns("2");
-    fixture
+    FIXTURE.query("SELECT CASE ? WHEN 'week' THEN 1 ELSE 2 END", "weekend").returns("2");
+    FIXTURE
         .query(
             "SELECT CASE WHEN 1 = 2 THEN 'a' ELSE CASE WHEN 1 = 1 THEN ? ELSE 'b' END END", "long")
         .returns("long");
-    fixture
+    FIXTURE
         .query("SELECT NULLIF('a', ?), COALESCE(NULLIF('a', 'a'), ?)", "ab", "cd")
         .returns("a, cd");
-    fixture
+    FIXTURE
         .query("SELECT CAST('ab' AS VARCHAR(2)) = ?, 'ab' IN ('x', ?)", "abc", "abc")
         .returns("false, false");
-    fixture.query("SELECT ('a', 'b') IN (('c', 'd'), (?, ?))", "ab", "b").returns("false");
-    fixture
+    FIXTURE.query("SELECT ('a', 'b') IN (('c', 'd'), (?, ?))", "ab", "b").returns("false");
+    FIXTURE
         .query("SELECT ? IN ('a', 'b'), ? NOT IN ('a', ?)", "ab", "ab", "ab")
         .returns("false, false");
-    fixture.query(IDS + "? = '' OR name = ?", "Adam", "Adam").returnsRows(0);
+    FIXTURE.query(IDS + "? = '' OR name = ?", "Adam", "Adam").returnsRows(0);
   }
 
   @ParameterizedTest
@@ -87,7 +78,7 @@ class DialectParametersTest {
         "DATE_TRUNC('day', last_message_sent_time) + INTERVAL '2' DAY > ?"
       })
   void takesATimeBesideAnInterval(String predicate) {
-    fixture
+    FIXTURE
         .query(IDS + predicate, LocalDateTime.parse("2026-11-23T00:00:00"))
         .returns("s07", "s08");
   }
@@ -96,22 +87,22 @@ class DialectParametersTest {
   void takesATextOrATimeWhereAFunctionWantsOne() {
     String since = IDS + "last_message_sent_time >= ";
     LocalDateTime yesterday = LocalDateTime.parse("2026-11-22T08:00:00");
-    fixture
+    FIXTURE
         .query(since + "DATE_TRUNC('day', ?)", yesterday)
         .returns("s07", "s08")
         .requests("2026-11-22..2026-11-23");
-    fixture
+    FIXTURE
         .query(since + "TO_DATE(?, ?)", "22.11.2026", "DD.MM.YYYY")
         .returns("s07", "s08")
         .requests("2026-11-22..2026-11-23");
-    fixture
+    FIXTURE
         .query(
             "SELECT YEAR(?), {fn YEAR(?)}, DATEDIFF(DAY, ?, CURRENT_DATE)",
             "2026-11-22",
             yesterday,
             yesterday)
         .returns("2026, 2026, 1");
-    fixture
+    FIXTURE
         .query("SELECT SPLIT_PART(?, ?, ?), TO_CHAR(?, 'YYYY')", "a-b", "-", 2, yesterday)
         .returns("b, 2026");
   }
@@ -127,7 +118,7 @@ class DialectParametersTest {
         "'2026-11-23'::date"
       })
   void takesATimeWhereAnotherStandsForNull(String other) {
-    fixture
+    FIXTURE
         .query(
             IDS + "last_message_sent_time > COALESCE(?, " + other + ")",
             LocalDateTime.parse("2026-11-22T09:00:00"))
@@ -137,7 +128,7 @@ class DialectParametersTest {
 
   @Test
   void takesWhatTheLiteralBesideItIs() {
-    fixture
+    FIXTURE
         .query(
             "SELECT NULLIF(?, ''), COALESCE(?, 'x'), NVL(?, 0), IFNULL(?, TRUE)",
             "abc",
@@ -145,7 +136,7 @@ class DialectParametersTest {
             7,
             false)
         .returns("abc, , 7, false");
-    fixture.query("SELECT NULLIF(?, ''), COALESCE(?, 'none')", "", null).returns("null, none");
+    FIXTURE.query("SELECT NULLIF(?, ''), COALESCE(?, 'none')", "", null).returns("null, none");
   }
 
   @ParameterizedTest
@@ -158,7 +149,7 @@ class DialectParametersTest {
         "SELECT 1 + ABS(?) FROM chat_sessions | (line 1, column 16)"
       })
   void saysWhatToWriteWhereTheTypeIsUnknown(String sql, String place) {
-    assertThatThrownBy(() -> fixture.connection().prepareStatement(sql).close())
+    assertThatThrownBy(() -> FIXTURE.connection().prepareStatement(sql).close())
         .isInstanceOf(SQLSyntaxErrorException.class)
         .hasMessageContaining(place + "; write CAST(? AS VARCHAR)");
   }
@@ -166,26 +157,26 @@ class DialectParametersTest {
   @Test
   void takesADateBesideADate() {
     String day = IDS + "CAST(last_message_sent_time AS DATE) = ?";
-    fixture.query(day, LocalDate.parse("2026-11-01")).returns("s05", "s06");
-    fixture.query(day, "2026-11-01").returns("s05", "s06");
+    FIXTURE.query(day, LocalDate.parse("2026-11-01")).returns("s05", "s06");
+    FIXTURE.query(day, "2026-11-01").returns("s05", "s06");
   }
 
   /** The engine alone would take the milliseconds of a duration for days. */
   @Test
   void takesAnIntervalForWhatItIs() {
     String since = IDS + "last_message_sent_time > CURRENT_TIMESTAMP - CAST(? AS INTERVAL ";
-    fixture.query(since + "DAY)", Duration.ofDays(7)).returns("s07", "s08");
-    fixture.query(since + "DAY TO SECOND)", Duration.ofHours(28)).returns("s07", "s08");
-    fixture.query(since + "MONTH)", Period.ofMonths(1)).returns("s04", "s05", "s06", "s07", "s08");
-    fixture.query("SELECT CAST(? AS INTERVAL YEAR)", Period.ofYears(2)).returns("P2Y");
+    FIXTURE.query(since + "DAY)", Duration.ofDays(7)).returns("s07", "s08");
+    FIXTURE.query(since + "DAY TO SECOND)", Duration.ofHours(28)).returns("s07", "s08");
+    FIXTURE.query(since + "MONTH)", Period.ofMonths(1)).returns("s04", "s05", "s06", "s07", "s08");
+    FIXTURE.query("SELECT CAST(? AS INTERVAL YEAR)", Period.ofYears(2)).returns("P2Y");
   }
 
   @Test
   void countsDaysInAParameter() {
-    fixture
+    FIXTURE
         .query(IDS + "last_message_sent_time > CURRENT_TIMESTAMP - ? * INTERVAL '1' DAY", 7)
         .returns("s07", "s08");
-    fixture
+    FIXTURE
         .query(IDS + "last_message_sent_time > TIMESTAMPADD(DAY, ?, CURRENT_TIMESTAMP)", -7)
         .returns("s07", "s08");
   }

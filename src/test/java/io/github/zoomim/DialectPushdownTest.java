@@ -7,8 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,17 +21,8 @@ class DialectPushdownTest {
   private static final String[] NOVEMBER_1 = {"2026-11-01..2026-11-01"};
   private static final String[] OCTOBER = {"2026-10-01..2026-10-31"};
 
-  private static Fixture fixture;
-
-  @BeforeAll
-  static void start() {
-    fixture = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+  @AutoClose
+  private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
 
   private static Arguments on(
       String predicate, String ids, String[] windows, Object... parameters) {
@@ -177,7 +167,7 @@ class DialectPushdownTest {
   @ParameterizedTest
   @MethodSource("casts")
   void asksForTheDaysOf(String predicate, String ids, String[] windows, List<Object> parameters) {
-    fixture
+    FIXTURE
         .query(
             "SELECT session_id FROM chat_sessions WHERE "
                 + predicate.replaceAll("\\bt\\b", "last_message_sent_time"),

@@ -16,25 +16,15 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.TimeZone;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** SQL as people and tools write it, through JDBC: {@code dialect/statements.txt}. */
 class DialectTest {
-  private static Fixture fixture;
-
-  @BeforeAll
-  static void start() {
-    fixture = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+  @AutoClose
+  private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
 
   /** A statement and the lines below it, which begin with {@code =} or {@code !}. */
   record Example(String sql, List<String> expected) {
@@ -110,12 +100,12 @@ class DialectTest {
   @Test
   void countsColumnsAsTheyWereWritten() {
     SQLException failure =
-        fixture.failure("SELECT 1 AS date,\n  {fn NOW()} - interval '7 days' AS x,\n  foo");
+        FIXTURE.failure("SELECT 1 AS date,\n  {fn NOW()} - interval '7 days' AS x,\n  foo");
     assertThat(failure.getMessage()).contains("(line 3, column 3)");
   }
 
   private static List<String> rows(String sql) throws SQLException {
-    try (Statement statement = fixture.connection().createStatement();
+    try (Statement statement = FIXTURE.connection().createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       List<String> rows = new ArrayList<>();
       while (result.next()) {

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,17 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Statements that programs write. */
 class LongStatementsTest {
-  private static Fixture fixture;
-
-  @BeforeAll
-  static void start() {
-    fixture = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+  @AutoClose
+  private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
 
   private static String joined(int count, String prefix, String suffix, String separator) {
     return IntStream.range(0, count)
@@ -40,16 +30,16 @@ class LongStatementsTest {
   /** Far too deep for a thread's usual stack. */
   @Test
   void plansATreeOfAThousandLevels() {
-    fixture
+    FIXTURE
         .query(
             "SELECT COUNT(*) FROM chat_sessions WHERE " + joined(1_000, "name <> 'x", "'", " AND "))
         .returns("11");
-    fixture.query("SELECT 0" + " + 1".repeat(1_000)).returns("1000");
+    FIXTURE.query("SELECT 0" + " + 1".repeat(1_000)).returns("1000");
   }
 
   @Test
   void takesAThousandIds() {
-    fixture
+    FIXTURE
         .query(
             "SELECT session_id FROM chat_sessions WHERE session_id IN ('s01', "
                 + joined(1_000, "'x", "'", ", ")
@@ -88,49 +78,49 @@ class LongStatementsTest {
                   .toArray();
       Object[] one = parameter == null ? new Object[0] : new Object[] {parameters[0]};
       String shortList = String.join("1", parts);
-      assertThat(fixture.query(select + list + ")", parameters).rows())
-          .containsExactlyInAnyOrderElementsOf(fixture.query(select + shortList + ")", one).rows());
+      assertThat(FIXTURE.query(select + list + ")", parameters).rows())
+          .containsExactlyInAnyOrderElementsOf(FIXTURE.query(select + shortList + ")", one).rows());
     }
   }
 
   @Test
   void takesThousandsOfCastsByColons() {
-    fixture
+    FIXTURE
         .query(
             "SELECT session_id FROM chat_sessions WHERE session_id IN ('s01'::varchar, "
                 + joined(2_000, "'x", "'::text", ", ")
                 + ")")
         .returns("s01");
-    fixture.query("SELECT " + "(".repeat(90) + "7" + "::int)".repeat(90) + " / 2").returns("3");
-    fixture.query("SELECT 7" + "::int::double".repeat(90) + " / 2").returns("3.5");
+    FIXTURE.query("SELECT " + "(".repeat(90) + "7" + "::int)".repeat(90) + " / 2").returns("3");
+    FIXTURE.query("SELECT 7" + "::int::double".repeat(90) + " / 2").returns("3.5");
   }
 
   @Test
   void aLongListWithNullIsNeverFalse() {
     String list = joined(1_000, "'x", "'", ", ");
-    fixture
+    FIXTURE
         .query(
             "SELECT session_id FROM chat_sessions WHERE session_id IN ('s01', NULL, " + list + ")")
         .returns("s01");
-    fixture
+    FIXTURE
         .query("SELECT COUNT(*) FROM chat_sessions WHERE session_id NOT IN (NULL, " + list + ")")
         .returns("0");
-    fixture
+    FIXTURE
         .query("SELECT COUNT(*) FROM chat_sessions WHERE (name IN (" + list + ")) IS UNKNOWN")
-        .returns(fixture.query("SELECT COUNT(*) FROM chat_sessions WHERE name IS NULL").rows());
+        .returns(FIXTURE.query("SELECT COUNT(*) FROM chat_sessions WHERE name IS NULL").rows());
   }
 
   @Test
   void aLongListNarrowsTheScan() {
     String list = joined(200, "TIMESTAMP '2026-10-05 10:00:00.", "'", ", ");
-    fixture
+    FIXTURE
         .query(
             "SELECT session_id FROM chat_sessions WHERE last_message_sent_time IN ("
                 + list
                 + ", '2026-11-02')")
         .requests("2026-10-05..2026-10-05", "2026-11-02..2026-11-02");
     assertThat(
-            fixture.plan(
+            FIXTURE.plan(
                 "SELECT 1 FROM chat_sessions WHERE last_message_sent_time IN (" + list + ")"))
         .contains("asks=[2026-10-05..2026-10-05,");
   }
@@ -149,7 +139,7 @@ class LongStatementsTest {
   @ParameterizedTest
   @MethodSource("tooLong")
   void refusesWhatIsTooLongOrTooDeep(String sql) {
-    SQLException failure = fixture.failure(sql);
+    SQLException failure = FIXTURE.failure(sql);
     assertThat(failure.getSQLState()).isEqualTo("54001");
     assertThat((Throwable) failure).isInstanceOf(SQLNonTransientException.class);
     assertThat(failure.getMessage()).startsWith("The statement ").hasSizeLessThan(300);

@@ -9,8 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,17 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What someone can try who may write any SQL, and nothing else. */
 @Timeout(60)
 class SqlAuthorsTest {
-  private static Fixture fixture;
-
-  @BeforeAll
-  static void start() {
-    fixture = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+  @AutoClose
+  private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
 
   @ParameterizedTest
   @ValueSource(
@@ -111,11 +101,11 @@ class SqlAuthorsTest {
   /** Calcite would answer with the user of the operating system. */
   @Test
   void theUserIsNobodyOfTheOperatingSystem() {
-    fixture
+    FIXTURE
         .query("SELECT USER, CURRENT_USER, SESSION_USER, SYSTEM_USER, {fn USER()}")
         .returns("zoom, zoom, zoom, zoom, zoom");
-    fixture.query("SELECT CURRENT_ROLE, CURRENT_PATH, CURRENT_CATALOG").returns(", , ");
-    fixture.query("SELECT DISTINCT SYSTEM_USER || CURRENT_PATH FROM chat_sessions").returns("zoom");
+    FIXTURE.query("SELECT CURRENT_ROLE, CURRENT_PATH, CURRENT_CATALOG").returns(", , ");
+    FIXTURE.query("SELECT DISTINCT SYSTEM_USER || CURRENT_PATH FROM chat_sessions").returns("zoom");
   }
 
   /** Literals and names come to stand in Java code, where they must end nothing. */
@@ -156,7 +146,7 @@ class SqlAuthorsTest {
             + ") > 0 ORDER BY "
             + name
             + " LIMIT 1";
-    try (Statement statement = fixture.connection().createStatement();
+    try (Statement statement = FIXTURE.connection().createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       assertThat(rows.getMetaData().getColumnLabel(1)).isEqualTo(text);
       assertThat(rows.next()).isTrue();
@@ -167,7 +157,7 @@ class SqlAuthorsTest {
   @Test
   void linesEndInTextsAndNotInCode() {
     String text = "a\n\"; System.exit(1); //\r\n\t\u2028\u2029\u0085";
-    fixture
+    FIXTURE
         .query(
             "SELECT MAX(session_id || '" + text + "') FROM chat_sessions WHERE session_id = 's01'")
         .returns("s01" + text);
@@ -200,7 +190,7 @@ class SqlAuthorsTest {
             + " chat_sessions b, chat_sessions c, chat_sessions d, chat_sessions e",
       })
   void noValueGrowsBeyondItsBound(String sql) {
-    assertThat(fixture.failure(sql).getSQLState()).isEqualTo("22001");
+    assertThat(FIXTURE.failure(sql).getSQLState()).isEqualTo("22001");
   }
 
   @ParameterizedTest
@@ -214,7 +204,7 @@ class SqlAuthorsTest {
             + " || g.name || h.name = i.name",
       })
   void whatNeverEndsEndsByItsTimeout(String sql) throws SQLException {
-    try (Statement statement = fixture.connection().createStatement()) {
+    try (Statement statement = FIXTURE.connection().createStatement()) {
       statement.setQueryTimeout(1);
       assertThatThrownBy(
               () -> {
@@ -236,14 +226,14 @@ class SqlAuthorsTest {
         "SELECT JSON_SET('{\"a\":1}', '$..*', REPEAT('x', 1000000))",
       })
   void noMessageRepeatsALongValue(String sql) {
-    assertThat(fixture.failure(sql).getMessage()).hasSizeLessThan(1000);
+    assertThat(FIXTURE.failure(sql).getMessage()).hasSizeLessThan(1000);
   }
 
   private static void refused(String sql) {
-    SQLException failure = fixture.failure(sql);
+    SQLException failure = FIXTURE.failure(sql);
     assertThat(failure.getSQLState())
         .as(failure.getMessage())
         .isIn(Set.of("42000", "42S02", "42S22", "0A000", "25006"));
-    assertThat(fixture.asked()).isEmpty();
+    assertThat(FIXTURE.asked()).isEmpty();
   }
 }
