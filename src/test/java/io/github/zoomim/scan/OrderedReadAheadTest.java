@@ -167,7 +167,8 @@ final class OrderedReadAheadTest {
     SessionScan scan = open(TimeOrder.ASCENDING, 4);
     FutureTask<@Nullable Session> row = waitingForFour(scan);
     ZoomImFailure refused = new ZoomImFailure(Kind.CONNECTION, "the line is dead");
-    zoom.answer(JUNE, 3, false);
+    // Its rows wait for June's.
+    zoom.answer(AUGUST, 3, false);
     zoom.fail(JULY, refused);
     assertThatThrownBy(() -> get(row)).hasRootCause(refused);
     assertThat(zoom.await(0)).isEmpty();
