@@ -3,6 +3,7 @@ package io.github.zoomim.sql;
 import com.google.common.collect.ImmutableList;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.plan.ExpressionRewriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Corrections extends ExpressionRewriter {
   }
 
   @Override
-  RelNode rewriteNode(RelNode node) {
+  protected RelNode rewriteNode(RelNode node) {
     return WiderArguments.rewrite(node);
   }
 
