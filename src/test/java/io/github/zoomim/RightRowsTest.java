@@ -6,6 +6,7 @@ import io.github.zoomim.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,13 @@ class RightRowsTest {
         while (result.next()) {
           StringJoiner row = new StringJoiner(" | ", "= ", "");
           for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-            row.add(String.valueOf(result.getString(i)));
+            String value = result.getString(i);
+            if (value == null) {
+              assertThat(result.getMetaData().isNullable(i))
+                  .as("column %s of %s may be NULL", i, sql)
+                  .isEqualTo(ResultSetMetaData.columnNullable);
+            }
+            row.add(String.valueOf(value));
           }
           rows.add(row.toString());
         }
