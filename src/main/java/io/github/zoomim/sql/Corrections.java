@@ -51,6 +51,9 @@ final class Corrections extends ExpressionRewriter {
     if (!(visited instanceof RexCall changed)) {
       return visited;
     }
+    if (changed.getOperator() instanceof OuterColumn) {
+      return changed.getOperands().get(0);
+    }
     refuseZone(changed);
     return switch (changed.getKind()) {
       case CAST, SAFE_CAST -> cast(changed);

@@ -5,6 +5,7 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -20,6 +21,12 @@ final class DialectValidator extends SqlValidatorImpl {
         catalog,
         catalog.getTypeFactory(),
         Dialect.VALIDATOR);
+  }
+
+  @Override
+  protected void validateSelect(SqlSelect select, RelDataType targetRowType) {
+    OuterColumns.mark(this, select);
+    super.validateSelect(select, targetRowType);
   }
 
   /**
