@@ -3,6 +3,7 @@ package io.github.zoomim.sql;
 import static java.util.Objects.requireNonNull;
 
 import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -58,7 +59,10 @@ final class TextCasts implements SqlRexConvertletTable {
                 ? cast(literal, SqlTypeName.TIMESTAMP)
                 : SqlLiteral.createTimestamp(
                     SqlTypeName.TIMESTAMP, timestamp(text), digits(text), position);
-        default -> literal;
+        case "UUID" -> literal;
+        case "DATETIME" ->
+            throw new ZoomImFailure(Kind.UNSUPPORTED, "DATETIME is not supported; use TIMESTAMP");
+        default -> throw new ZoomImFailure(Kind.UNSUPPORTED, Corrections.NO_ZONES);
       };
     } catch (ZoomImFailure e) {
       throw placed(e, literal);
