@@ -3,8 +3,8 @@ package io.github.zoomim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.Fixture.Answer;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,8 +46,8 @@ class StraightPlanTest {
   private static final List<String> LIMITS =
       List.of("", " LIMIT 3", " LIMIT 4 OFFSET 2", " OFFSET 5", " LIMIT 0");
 
-  private static SimulatorOptions sessions() {
-    return SimulatorOptions.of(
+  private static LaboratoryOptions sessions() {
+    return LaboratoryOptions.of(
             IntStream.range(0, 90)
                 .mapToObj(
                     i ->
