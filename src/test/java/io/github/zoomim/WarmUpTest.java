@@ -12,7 +12,7 @@ final class WarmUpTest {
   void leavesNoTraceInTheLogOfRequests() {
     int before = Accounts.LOG.requests().size();
 
-    assertThatCode(() -> WarmUp.rehearse(() -> true)).doesNotThrowAnyException();
+    assertThatCode(() -> WarmUp.prepare(() -> true)).doesNotThrowAnyException();
 
     assertThat(Accounts.LOG.requests()).hasSize(before);
   }
@@ -20,7 +20,7 @@ final class WarmUpTest {
   @Test
   void asksNothingOfTheAccountThatIsConnectedTo() {
     try (Fixture fixture = Fixture.of(SimulatorOptions.of(List.of()))) {
-      assertThatCode(() -> WarmUp.rehearse(() -> true)).doesNotThrowAnyException();
+      assertThatCode(() -> WarmUp.prepare(() -> true)).doesNotThrowAnyException();
 
       assertThat(fixture.asked()).isEmpty();
     }

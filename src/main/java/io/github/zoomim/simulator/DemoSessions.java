@@ -29,15 +29,6 @@ final class DemoSessions {
   }
 
   /** Sessions up to this UTC day, none of them later than its first hour. */
-  static List<SimulatedSession> upTo(Instant now) {
-    return upTo(now, COUNT, SEED);
-  }
-
-  /**
-   * The same with more or fewer of them.
-   *
-   * @param seed others for another one
-   */
   static List<SimulatedSession> upTo(Instant now, int count, long seed) {
     DemoSessions demo = new DemoSessions(LocalDate.ofInstant(now, ZoneOffset.UTC), seed);
     return IntStream.range(0, count).mapToObj(demo::session).toList();

@@ -44,9 +44,6 @@ record HttpRequest(String method, String target, Map<String, String> headers, St
       }
       headers.put(header[0].toLowerCase(Locale.ROOT), header[1].trim());
     }
-    if (start[2].equals("HTTP/1.0")) {
-      headers.put("connection", "close");
-    }
     return new HttpRequest(start[0], start[1], headers, body(in, headers));
   }
 

@@ -11,15 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A valid question for one page.
+ * A valid question for pages.
  *
  * @param from the first day, in the account's zone
  * @param to the last day, inclusive
  * @param pageSize 1 to 300
- * @param token null for a window's first page
  */
-record PageQuery(
-    Endpoint endpoint, LocalDate from, LocalDate to, int pageSize, @Nullable String token) {
+record PageQuery(Endpoint endpoint, LocalDate from, LocalDate to, int pageSize) {
   static final String TOO_OLD = "Report requested exceeds 6 month limit.";
   static final int HISTORY_MONTHS = 6;
 
@@ -60,7 +58,7 @@ record PageQuery(
     if (from.isBefore(today.minusMonths(HISTORY_MONTHS))) {
       throw new ApiException(400, 300, TOO_OLD);
     }
-    return new PageQuery(endpoint, from, to, pageSize, query.get("next_page_token"));
+    return new PageQuery(endpoint, from, to, pageSize);
   }
 
   private static @Nullable LocalDate day(

@@ -29,7 +29,6 @@ final class PageTokens {
   /**
    * Where the next page begins.
    *
-   * @param query the question, without its token
    * @param place see {@link Sessions}
    */
   private record Position(PageQuery query, long place, Instant end) {}
@@ -41,7 +40,7 @@ final class PageTokens {
       oldest.remove();
     }
     String token = UUID.randomUUID() + TRAP;
-    positions.put(token, new Position(withoutToken(query), place, now.plus(LIFE)));
+    positions.put(token, new Position(query, place, now.plus(LIFE)));
     return token;
   }
 
@@ -49,13 +48,9 @@ final class PageTokens {
   synchronized @Nullable Long redeem(String token, PageQuery query) {
     Position position = positions.get(token);
     return position != null
-            && position.query().equals(withoutToken(query))
+            && position.query().equals(query)
             && clock.instant().isBefore(position.end())
         ? position.place()
         : null;
-  }
-
-  private static PageQuery withoutToken(PageQuery query) {
-    return new PageQuery(query.endpoint(), query.from(), query.to(), query.pageSize(), null);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 
 /** Answers one API request: who asks, may they, how often, what for, and then the page. */
@@ -22,19 +23,22 @@ final class SessionsEndpoint {
   }
 
   HttpReply answer(HttpRequest request, Sessions sessions) {
+    Map<String, String> rate = Map.of();
+    HttpReply reply;
     try {
       Endpoint endpoint = endpoint(request);
       authorise(request, endpoint);
       RateLimit.Verdict verdict = rateLimit.request();
-      HttpReply reply =
-          verdict.passes()
-              ? page(endpoint, request, sessions)
-              : new ApiException(429, 429, verdict.message()).reply();
-      reply.headers().putAll(verdict.headers());
-      return reply;
+      rate = verdict.headers();
+      if (!verdict.passes()) {
+        throw new ApiException(429, 429, verdict.message());
+      }
+      reply = page(endpoint, request, sessions);
     } catch (ApiException e) {
-      return e.reply();
+      reply = e.reply();
     }
+    reply.headers().putAll(rate);
+    return reply;
   }
 
   private static Endpoint endpoint(HttpRequest request) throws ApiException {
@@ -58,22 +62,18 @@ final class SessionsEndpoint {
     }
   }
 
-  /** Counts against the rate, whether it is refused or not. */
-  private HttpReply page(Endpoint endpoint, HttpRequest request, Sessions sessions) {
-    try {
-      LocalDate today = LocalDate.ofInstant(options.clock().instant(), options.zone());
-      PageQuery query = PageQuery.parse(endpoint, request.query(), today);
-      Long place =
-          query.token() == null ? Long.valueOf(0) : pageTokens.redeem(query.token(), query);
-      if (place == null) {
-        throw new ApiException(400, 300, PageTokens.INVALID);
-      }
-      Sessions.Slice slice = sessions.slice(query.from(), query.to(), place, query.pageSize());
-      String next = slice.next() < 0 ? "" : pageTokens.issue(query, slice.next());
-      return new HttpReply(200, json(query, slice, next));
-    } catch (ApiException e) {
-      return e.reply();
+  private HttpReply page(Endpoint endpoint, HttpRequest request, Sessions sessions)
+      throws ApiException {
+    LocalDate today = LocalDate.ofInstant(options.clock().instant(), options.zone());
+    PageQuery query = PageQuery.parse(endpoint, request.query(), today);
+    String token = request.query().get("next_page_token");
+    Long place = token == null ? Long.valueOf(0) : pageTokens.redeem(token, query);
+    if (place == null) {
+      throw new ApiException(400, 300, PageTokens.INVALID);
     }
+    Sessions.Slice slice = sessions.slice(query.from(), query.to(), place, query.pageSize());
+    String next = slice.next() < 0 ? "" : pageTokens.issue(query, slice.next());
+    return new HttpReply(200, json(query, slice, next));
   }
 
   private static ObjectNode json(PageQuery query, Sessions.Slice slice, String nextToken) {

@@ -44,6 +44,6 @@ public record SimulatorOptions(
 
   /** The demo as it is today: some 2,000 sessions of the last six months. */
   public static SimulatorOptions demo() {
-    return of(DemoSessions.upTo(Instant.now()));
+    return of(DemoSessions.upTo(Instant.now(), DemoSessions.COUNT, DemoSessions.SEED));
   }
 }

@@ -65,7 +65,8 @@ public final class LaboratoryOptions implements Cloneable {
 
   /** The demo as it is on the clock's present day. */
   public static LaboratoryOptions demo(InstantSource clock) {
-    return of(DemoSessions.upTo(clock.instant())).withClock(clock);
+    return of(DemoSessions.upTo(clock.instant(), DemoSessions.COUNT, DemoSessions.SEED))
+        .withClock(clock);
   }
 
   /** What decides today, the life of tokens, and the rate. */

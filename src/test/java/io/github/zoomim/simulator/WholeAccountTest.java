@@ -31,9 +31,9 @@ final class WholeAccountTest {
   @Test
   void theDemoIsTheSameAllDayLong() {
     Instant midnight = Instant.parse("2026-10-15T00:00:00Z");
-    List<SimulatedSession> sessions = DemoSessions.upTo(midnight);
-    assertThat(DemoSessions.upTo(midnight.plusSeconds(86_399))).isEqualTo(sessions);
-    assertThat(DemoSessions.upTo(midnight.plusSeconds(86_400))).isNotEqualTo(sessions);
+    List<SimulatedSession> sessions = demo(midnight);
+    assertThat(demo(midnight.plusSeconds(86_399))).isEqualTo(sessions);
+    assertThat(demo(midnight.plusSeconds(86_400))).isNotEqualTo(sessions);
     Instant firstHourEnds = midnight.plusSeconds(3_600);
     assertThat(sessions)
         .allMatch(
@@ -56,6 +56,10 @@ final class WholeAccountTest {
     simulator.controls().move(expected.get(0), SimulatorFixture.NOON);
     assertThat(caller.drain("2026-10-15", "2026-10-15", 300)).contains(expected.get(0));
     assertThat(caller.drain("2026-07-01", "2026-07-01", 300)).hasSize(expected.size() - 1);
+  }
+
+  private static List<SimulatedSession> demo(Instant now) {
+    return DemoSessions.upTo(now, DemoSessions.COUNT, DemoSessions.SEED);
   }
 
   private static List<SimulatedSession> sessions(int count) {
