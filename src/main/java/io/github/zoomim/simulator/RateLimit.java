@@ -18,17 +18,20 @@ final class RateLimit {
           + " details on when you can make another request.";
 
   private final InstantSource clock;
-  private final int perSecond;
-  private final int perDay;
+  private int perSecond;
+  private int perDay;
   private final Deque<Instant> lastSecond = new ArrayDeque<>();
   private LocalDate day = LocalDate.MIN;
   private int today;
 
-  /** Limits; 0 for none. */
-  RateLimit(InstantSource clock, int perSecond, int perDay) {
+  RateLimit(InstantSource clock) {
     this.clock = clock;
-    this.perSecond = perSecond;
-    this.perDay = perDay;
+  }
+
+  /** Sets the limits; 0 for none. */
+  synchronized void limits(int newPerSecond, int newPerDay) {
+    perSecond = newPerSecond;
+    perDay = newPerDay;
   }
 
   /** Whether a request may pass, and the headers that say so; none where there is no limit. */

@@ -14,12 +14,11 @@ final class SessionsEndpoint {
   private final PageTokens pageTokens;
   private final RateLimit rateLimit;
 
-  SessionsEndpoint(SimulatorOptions options, TokenEndpoint accessTokens) {
+  SessionsEndpoint(SimulatorOptions options, TokenEndpoint accessTokens, RateLimit rateLimit) {
     this.options = options;
     this.accessTokens = accessTokens;
     this.pageTokens = new PageTokens(options.clock());
-    this.rateLimit =
-        new RateLimit(options.clock(), options.requestsPerSecond(), options.requestsPerDay());
+    this.rateLimit = rateLimit;
   }
 
   HttpReply answer(HttpRequest request, Sessions sessions) {

@@ -13,11 +13,14 @@ final class ZoomApi {
   private final SimulatorOptions options;
   private final TokenEndpoint tokens;
   private final SessionsEndpoint pages;
+  final RateLimit rateLimit;
 
   ZoomApi(SimulatorOptions options) {
     this.options = options;
     this.tokens = new TokenEndpoint(options.account(), options.clock());
-    this.pages = new SessionsEndpoint(options, tokens);
+    this.rateLimit = new RateLimit(options.clock());
+    rateLimit.limits(options.requestsPerSecond(), options.requestsPerDay());
+    this.pages = new SessionsEndpoint(options, tokens, rateLimit);
   }
 
   /** The answer, not compressed. */

@@ -54,7 +54,8 @@ public final class Laboratory implements AutoCloseable {
     this.readings = new Readings(options);
     pages.latency = options.latency;
     this.port = new Port(this::answer);
-    this.controls = new LaboratoryControls(sessions, revocations, pages, tokens, port);
+    this.controls =
+        new LaboratoryControls(api, sessions, revocations, readings, pages, tokens, port);
   }
 
   /** Starts one; it serves when this returns. */
@@ -187,6 +188,7 @@ public final class Laboratory implements AutoCloseable {
       boolean hidden = Delivery.hidesStatus(answer.fault());
       lane.log.answered(entry, hidden ? 0 : answer.reply().status(), hidden ? 0 : answer.rows());
     }
+    answer.reply().headers().keySet().removeIf(options.withheldHeaders::contains);
     return new Delivery(answer.reply(), socket).send(answer.fault(), options.chunked)
         && !request.endsConnection();
   }
@@ -222,6 +224,9 @@ public final class Laboratory implements AutoCloseable {
     readings.retryAfter(reply.headers());
     if (body.has("sessions")) {
       readings.page(body, Objects.requireNonNull(Endpoint.at(request.path())).idField());
+    }
+    if (body.has("api_url")) {
+      readings.token(body);
     }
     revocations.gave(body);
     if (fault instanceof Fault.RepeatedToken && query.containsKey("next_page_token")) {

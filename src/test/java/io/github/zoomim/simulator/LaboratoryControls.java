@@ -5,20 +5,26 @@ import java.time.Instant;
 
 /** What can be changed while a laboratory runs. Safe for many threads. */
 public final class LaboratoryControls {
+  private final ZoomApi api;
   private final MovingSessions sessions;
   private final Revocations revocations;
+  private final Readings readings;
   private final Laboratory.Lane pages;
   private final Laboratory.Lane tokens;
   private final Port port;
 
   LaboratoryControls(
+      ZoomApi api,
       MovingSessions sessions,
       Revocations revocations,
+      Readings readings,
       Laboratory.Lane pages,
       Laboratory.Lane tokens,
       Port port) {
+    this.api = api;
     this.sessions = sessions;
     this.revocations = revocations;
+    this.readings = readings;
     this.pages = pages;
     this.tokens = tokens;
     this.port = port;
@@ -81,6 +87,16 @@ public final class LaboratoryControls {
   /** How long each token request takes from now on, in real time. */
   public void tokenLatency(Duration latency) {
     tokens.latency = latency;
+  }
+
+  /** New limits per second and per UTC day; 0 for none. */
+  public void rateLimits(int perSecond, int perDay) {
+    api.rateLimit.limits(perSecond, perDay);
+  }
+
+  /** The {@code api_url} that token answers hold from now on; "" leaves it out. */
+  public void tokenApiUrl(String url) {
+    readings.tokenApiUrl(url);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** How a laboratory's Zoom behaves; immutable, every {@code with} gives a changed copy. */
@@ -41,6 +42,7 @@ public final class LaboratoryOptions implements Cloneable {
   boolean unknownFields = true;
   int errorStatus = 400;
   RetryAfter retryAfter = RetryAfter.INSTANT;
+  Set<String> withheldHeaders = Set.of();
   boolean gzip = true;
   boolean chunked = false;
 
@@ -174,6 +176,13 @@ public final class LaboratoryOptions implements Cloneable {
   /** The form of {@code Retry-After}. */
   public LaboratoryOptions withRetryAfter(RetryAfter value) {
     return with(o -> o.retryAfter = value);
+  }
+
+  /** Headers of answers that are never sent, such as {@code X-RateLimit-Type}. */
+  public LaboratoryOptions withoutHeaders(String... names) {
+    Set<String> withheld = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    withheld.addAll(List.of(names));
+    return with(o -> o.withheldHeaders = withheld);
   }
 
   /** Whether answers are gzipped for clients that ask. */

@@ -79,8 +79,26 @@ final class RateLimitTest {
   }
 
   @Test
-  void thereIsNoLimitUnlessAskedFor() {
-    ApiCaller caller = new ApiCaller(fixture.start());
+  void anyHeaderCanBeWithheld() {
+    ApiCaller caller =
+        new ApiCaller(
+            fixture.start(
+                o -> o.withRequestsPerDay(1).withoutHeaders("x-ratelimit-type", "Retry-After")));
+    caller.window(DAY, DAY);
+    Answer refused = caller.window(DAY, DAY);
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.header("X-RateLimit-Type")).isEmpty();
+    assertThat(refused.header("Retry-After")).isEmpty();
+    assertThat(refused.header("X-RateLimit-Limit")).isEqualTo("1");
+  }
+
+  @Test
+  void limitsCanChangeAndAreOffUnlessAskedFor() {
+    Laboratory simulator = fixture.start();
+    ApiCaller caller = new ApiCaller(simulator);
     assertThat(caller.window(DAY, DAY).header("X-RateLimit-Limit")).isEmpty();
+    simulator.controls().rateLimits(1, 0);
+    assertThat(caller.window(DAY, DAY).status()).isEqualTo(200);
+    assertThat(caller.window(DAY, DAY).status()).isEqualTo(429);
   }
 }

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Words the simulator's answers as each reading has it. */
 final class Readings {
   private final LaboratoryOptions options;
+  private volatile @Nullable String tokenApiUrl;
 
   Readings(LaboratoryOptions options) {
     this.options = options;
@@ -48,6 +50,19 @@ final class Readings {
       }
       case HTTP_DATE -> headers.put("Retry-After", ZoomApi.httpDate(free.plusNanos(999_999_999)));
       case NONE -> {}
+    }
+  }
+
+  void tokenApiUrl(String url) {
+    tokenApiUrl = url;
+  }
+
+  void token(ObjectNode token) {
+    String url = tokenApiUrl;
+    if ("".equals(url)) {
+      token.remove("api_url");
+    } else if (url != null) {
+      token.put("api_url", url);
     }
   }
 

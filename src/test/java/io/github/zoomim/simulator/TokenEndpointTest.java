@@ -109,6 +109,16 @@ final class TokenEndpointTest {
   }
 
   @Test
+  void theApiUrlCanBeChangedAndLeftOut() {
+    Laboratory simulator = fixture.start();
+    simulator.controls().tokenApiUrl("https://api-eu.zoom.us");
+    assertThat(fetch(simulator, SERVER).body().path("api_url").asText())
+        .isEqualTo("https://api-eu.zoom.us");
+    simulator.controls().tokenApiUrl("");
+    assertThat(fetch(simulator, SERVER).body().has("api_url")).isFalse();
+  }
+
+  @Test
   void noticesFetchesThatOverlap() throws Exception {
     Laboratory simulator = fixture.start();
     fetch(simulator, SERVER);
