@@ -37,6 +37,9 @@ record HttpRequest(String method, String target, Map<String, String> headers, St
       throw new IOException("Not an HTTP/1.1 request line");
     }
     Map<String, String> headers = new HashMap<>();
+    if (start[2].equals("HTTP/1.0")) {
+      headers.put("connection", "close");
+    }
     for (int i = 1; i < lines.length; i++) {
       String[] header = lines[i].split(":", 2);
       if (header.length < 2) {

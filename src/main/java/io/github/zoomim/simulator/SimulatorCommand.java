@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a simulator alone, for people and for other processes. */
@@ -18,8 +17,16 @@ public final class SimulatorCommand {
       "Usage: --simulator [--port N] [--sessions N] [--seed N] [--latency-ms N]"
           + " [--requests-per-second N]";
 
-  private static final Set<String> OPTIONS =
-      Set.of("--port", "--sessions", "--seed", "--latency-ms", "--requests-per-second");
+  private static final int ANY = 999_999_999;
+
+  /** The options, and the greatest number that each takes. */
+  private static final Map<String, Integer> OPTIONS =
+      Map.of(
+          "--port", 65_535,
+          "--sessions", 4_000_000,
+          "--seed", ANY,
+          "--latency-ms", ANY,
+          "--requests-per-second", ANY);
 
   private SimulatorCommand() {}
 
@@ -36,18 +43,14 @@ public final class SimulatorCommand {
   }
 
   static int run(String[] args, PrintStream out, InputStream in) {
-    SimulatorOptions options;
-    try {
-      options = options(numbers(args));
+    try (Simulator simulator = Simulator.start(options(numbers(args)))) {
+      introduce(simulator, out);
+      awaitEnter(in);
+      return 0;
     } catch (IllegalArgumentException e) {
       out.println(e.getMessage());
       out.println(USAGE);
       return 2;
-    }
-    try (Simulator simulator = Simulator.start(options)) {
-      introduce(simulator, out);
-      awaitEnter(in);
-      return 0;
     } catch (IOException e) {
       out.println(e.getMessage());
       return 1;
@@ -60,12 +63,14 @@ public final class SimulatorCommand {
   private static Map<String, Integer> numbers(String[] args) {
     Map<String, Integer> numbers = new HashMap<>();
     for (int i = 0; i < args.length; i += 2) {
-      if (!OPTIONS.contains(args[i])) {
+      Integer most = OPTIONS.get(args[i]);
+      if (most == null) {
         throw new IllegalArgumentException("There is no option " + args[i]);
       }
       String value = i + 1 < args.length ? args[i + 1] : "";
-      if (!value.matches("[0-9]{1,9}")) {
-        throw new IllegalArgumentException(args[i] + " must be a number, but is '" + value + "'");
+      if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) > most) {
+        throw new IllegalArgumentException(
+            args[i] + " must be a number from 0 to " + most + ", but is '" + value + "'");
       }
       numbers.put(args[i], Integer.valueOf(value));
     }
@@ -73,13 +78,9 @@ public final class SimulatorCommand {
   }
 
   private static SimulatorOptions options(Map<String, Integer> numbers) {
-    int port = numbers.getOrDefault("--port", 0);
-    if (port > 65_535) {
-      throw new IllegalArgumentException("--port must be 0 to 65535, but is " + port);
-    }
     InstantSource clock = InstantSource.system();
     return new SimulatorOptions(
-        port,
+        numbers.getOrDefault("--port", 0),
         clock,
         SimulatedAccount.demo(),
         ZoneOffset.UTC,

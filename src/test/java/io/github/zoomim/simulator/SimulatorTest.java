@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -83,10 +87,16 @@ final class SimulatorTest {
 
   @Test
   void endsAtOnceThoughARequestIsOnItsWay() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    InstantSource clock =
+        () -> {
+          arrived.countDown();
+          return SimulatorFixture.NOON;
+        };
     SimulatorOptions slow =
         new SimulatorOptions(
             0,
-            InstantSource.fixed(SimulatorFixture.NOON),
+            clock,
             SimulatedAccount.demo(),
             ZoneOffset.UTC,
             List.of(),
@@ -96,11 +106,25 @@ final class SimulatorTest {
     Simulator simulator = Simulator.start(slow);
     CompletableFuture<Integer> pending =
         CompletableFuture.supplyAsync(() -> send(simulator).statusCode());
+    assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
     simulator.close();
     simulator.close();
     assertThatThrownBy(() -> pending.get(10, TimeUnit.SECONDS))
         .hasRootCauseInstanceOf(IOException.class);
     assertThatThrownBy(() -> send(simulator)).hasRootCauseInstanceOf(IOException.class);
+  }
+
+  @Test
+  void endsTheConnectionOfAnOldClientThatReadsToItsEnd() throws Exception {
+    try (Simulator simulator = started(0, List.of());
+        Socket socket =
+            new Socket(InetAddress.getLoopbackAddress(), simulator.apiUrl().getPort())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 404 ")
+          .endsWith("}");
+    }
   }
 
   @Test
