@@ -7,7 +7,6 @@ import io.github.zoomim.simulator.Laboratory;
 import io.github.zoomim.simulator.LaboratoryControls;
 import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.RecordedRequest;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -52,16 +51,8 @@ final class Fixture implements AutoCloseable {
     }
   }
 
-  static Fixture of(SimulatorOptions options) {
-    return of(options, "");
-  }
-
   static Fixture of(LaboratoryOptions options) {
     return of(options, "");
-  }
-
-  static Fixture of(SimulatorOptions options, String properties) {
-    return of(LaboratoryOptions.of(options.sessions()), properties);
   }
 
   /** With properties of the URL beside those that a connection to the simulator needs. */
