@@ -204,19 +204,26 @@ record KeyedRows(RelNode rel, int columns, List<RexNode> keys, @Nullable List<Re
   }
 
   /** What an aggregate returns of no rows; null where it would be wrong to ask for each key. */
-  private static @Nullable List<RexNode> ofNoRows(Aggregate aggregate) {
+  private @Nullable List<RexNode> ofNoRows(Aggregate aggregate) {
     RexBuilder rexBuilder = aggregate.getCluster().getRexBuilder();
     List<RexNode> values = new ArrayList<>();
     for (AggregateCall call : aggregate.getAggCallList()) {
       RexNode value = DefaultRow.ofNoRows(call, rexBuilder);
       boolean isOfItsType = call.getType().isNullable() || !value.getType().isNullable();
-      // A key that no outer row has may have several rows.
-      if (!isOfItsType || call.getAggregation().getKind() == SqlKind.SINGLE_VALUE) {
+      boolean mayFail = call.getAggregation().getKind() == SqlKind.SINGLE_VALUE && !areKeysUnique();
+      if (!isOfItsType || mayFail) {
         return null;
       }
       values.add(value);
     }
     return values;
+  }
+
+  /** Otherwise a key that no outer row has may have several rows, which is no failure. */
+  private boolean areKeysUnique() {
+    ImmutableBitSet own = ImmutableBitSet.range(columns, columns + keys.size());
+    return Boolean.TRUE.equals(
+        rel.getCluster().getMetadataQuery().areColumnsUnique(rel, own));
   }
 
   private static @Nullable KeyedRows joined(Join join, CorrelationId id) {
