@@ -118,7 +118,7 @@ final class ConstantSubqueryTest {
         TIMES + " SELECT name FROM chat_sessions WHERE last_message_sent_time > (TABLE times)";
     SQLException severalRows = zoom.failure(sql);
     assertThat(severalRows.getMessage()).contains("returned more than one row");
-    assertThat(severalRows.getSQLState()).isEqualTo("22000");
+    assertThat(severalRows.getSQLState()).isEqualTo("21000");
     assertThat(zoom.asked()).isEmpty();
   }
 

@@ -41,6 +41,9 @@ class DialectParametersTest {
     FIXTURE.query(IDS + "name LIKE '%' || ? || '%'", "lace").returns("s03", "s10");
     FIXTURE.query(IDS + "name LIKE CONCAT(?, '%')", "Ada").returns("s03", "s10");
     FIXTURE
+        .query("SELECT name LIKE CAST(NULL AS VARCHAR) ESCAPE ? FROM chat_sessions LIMIT 1", "!")
+        .returns("null");
+    FIXTURE
         .query("SELECT lpad(?, ?, ?), substring(? FROM ? FOR ?)", "ab", 4, "*", "abcdef", 2, 3)
         .returns("**ab, bcd");
   }
@@ -63,6 +66,7 @@ class DialectParametersTest {
         .query("SELECT CAST('ab' AS VARCHAR(2)) = ?, 'ab' IN ('x', ?)", "abc", "abc")
         .returns("false, false");
     FIXTURE.query("SELECT ('a', 'b') IN (('c', 'd'), (?, ?))", "ab", "b").returns("false");
+    FIXTURE.query("SELECT ? IN (SELECT name FROM chat_sessions)", "Design").returns("true");
     FIXTURE
         .query("SELECT ? IN ('a', 'b'), ? NOT IN ('a', ?)", "ab", "ab", "ab")
         .returns("false, false");

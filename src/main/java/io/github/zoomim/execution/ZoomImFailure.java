@@ -38,6 +38,22 @@ public final class ZoomImFailure extends RuntimeException {
     NO_SUCH_COLUMN,
     /** A value that can't be converted or computed, for none of the reasons that follow. */
     DATA,
+    /** A subquery that stands for one value has several rows. */
+    SEVERAL_ROWS,
+    /** An argument outside what a function takes. */
+    BAD_ARGUMENT,
+    /** A part of a text with a negative length. */
+    BAD_SUBSTRING,
+    /** A logarithm of zero or of a negative number. */
+    BAD_LOGARITHM,
+    /** A text that is not a regular expression. */
+    BAD_PATTERN,
+    /** An escape of LIKE that is not one character, or that stands before any other. */
+    BAD_ESCAPE,
+    /** A LIMIT or OFFSET that is not a number of rows. */
+    BAD_ROW_COUNT,
+    /** A text that is not JSON, or has not what is wanted of it. */
+    BAD_JSON,
     /** Division by zero. */
     DIVISION_BY_ZERO,
     /** A number outside the range of its type. */

@@ -55,6 +55,7 @@ final class Corrections extends ExpressionRewriter {
       return changed.getOperands().get(0);
     }
     refuseZone(changed);
+    Refusals.check(changed);
     return switch (changed.getKind()) {
       case CAST, SAFE_CAST -> cast(changed);
       case LIKE -> LikeFunctions.rewrite(rexBuilder, changed);
@@ -108,6 +109,11 @@ final class Corrections extends ExpressionRewriter {
     if (!(visited instanceof RexOver changed)) {
       return visited;
     }
+    RexNode ranks = FractionalRanks.rewrite(rexBuilder, changed);
+    if (ranks != null) {
+      return ranks;
+    }
+    Refusals.check(changed);
     List<RexNode> operands = new ArrayList<>();
     for (RexNode operand : changed.getOperands()) {
       SqlTypeName wide = WiderArguments.wide(changed.getAggOperator().getKind(), operand.getType());
@@ -159,9 +165,8 @@ final class Corrections extends ExpressionRewriter {
         && SqlTypeName.DATETIME_TYPES.contains(from.getSqlTypeName())) {
       return MixedTimes.shorter(rexBuilder, cast);
     }
-    if (SqlTypeUtil.isCharacter(from) && SqlTypeUtil.isNumeric(to) && !value.isA(SqlKind.LITERAL)) {
-      RexNode number = rexBuilder.makeCall(from, TextFunctions.NUMBER_TEXT, List.of(value));
-      return cast.clone(to, List.of(number));
+    if (SqlTypeUtil.isCharacter(from) && SqlTypeUtil.isNumeric(to)) {
+      return cast.clone(to, List.of(numberText(value, cast)));
     }
     if (SqlTypeUtil.isCharacter(from)
         && SqlTypeName.DATETIME_TYPES.contains(to.getSqlTypeName())
@@ -169,6 +174,23 @@ final class Corrections extends ExpressionRewriter {
       return ofText(cast);
     }
     return cast;
+  }
+
+  private RexNode numberText(RexNode text, RexCall cast) {
+    String type = cast.getType().getSqlTypeName().getName();
+    boolean isSafe = cast.getKind() == SqlKind.SAFE_CAST;
+    if (text instanceof RexLiteral literal && !literal.isNull()) {
+      if (!isSafe) {
+        TextFunctions.numberText(String.valueOf(literal.getValueAs(String.class)), type);
+      }
+      return text;
+    }
+    return isSafe
+        ? rexBuilder.makeCall(text.getType(), TextFunctions.NUMBER_TEXT, List.of(text))
+        : rexBuilder.makeCall(
+            text.getType(),
+            TextFunctions.CHECKED_NUMBER,
+            List.of(text, rexBuilder.makeLiteral(type)));
   }
 
   private RexNode ofText(RexCall cast) {

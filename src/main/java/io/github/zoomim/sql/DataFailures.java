@@ -3,87 +3,217 @@ package io.github.zoomim.sql;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import org.apache.calcite.avatica.util.DateTimeUtils;
+import org.apache.calcite.linq4j.tree.Primitive;
+import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.runtime.JsonFunctions;
+import org.apache.calcite.runtime.Like;
+import org.apache.calcite.runtime.RandomFunction;
+import org.apache.calcite.runtime.Resources;
+import org.apache.calcite.runtime.SqlFunctions;
+import org.apache.calcite.util.Unsafe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong with a value while a query runs, or while a constant of it is worked out. The
- * engine throws the same few exceptions for many things; their messages tell which.
+ * What goes wrong with a value while a query runs, or while a constant of it is worked out. It is
+ * known by its class and by who threw it: the functions that generated code calls. The same
+ * exception from anywhere else is a fault of the engine.
  */
 final class DataFailures {
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?s)(For input string: |Character .* is neither a decimal digit|Invalid character for"
-              + " cast|empty String|Zero length|Index \\d+ out of bounds|No digits).*");
-  private static final Pattern DATETIME =
-      Pattern.compile(
-          "(?is)(invalid (date|time|datetime|timestamp)|value of \\w+ field is out of range).*");
-  private static final Pattern RANGE =
-      Pattern.compile(
-          "(?is).*(out of range|cannot be represented as|overflow|exceeds precision).*");
+  private static final Set<String> RUNTIME =
+      names(
+          SqlFunctions.class,
+          JsonFunctions.class,
+          Like.class,
+          RandomFunction.class,
+          Unsafe.class,
+          Primitive.class,
+          DateTimeUtils.class,
+          EngineValues.class);
+
+  private static final String CALCITE = rootOf(SqlFunctions.class);
+  private static final String OWN = rootOf(DataFailures.class);
+
+  private static final String JSON_PATH = "com.jayway.jsonpath.";
+
+  private static final String JSON_PARSER = "com.fasterxml.jackson.";
 
   private static final int LONGEST = 300;
 
   private DataFailures() {}
 
+  private static Set<String> names(Class<?>... classes) {
+    return Arrays.stream(classes).map(Class::getName).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The package above the class's own. */
+  private static String rootOf(Class<?> type) {
+    String name = type.getPackageName();
+    return name.substring(0, name.lastIndexOf('.') + 1);
+  }
+
   static ZoomImFailure of(Throwable thrown) {
+    Throwable cause = thrown;
+    // Causes can form a ring.
+    for (int depth = 0; cause != null && depth < 10_000; depth++) {
+      ZoomImFailure failure = known(cause, thrower(cause), thrown);
+      if (failure != null) {
+        return failure;
+      }
+      cause = cause.getCause();
+    }
     Throwable deepest = deepest(thrown);
-    String message = shortened(String.valueOf(deepest.getMessage()));
-    if (deepest instanceof ArithmeticException || RANGE.matcher(message).matches()) {
-      if (message.toLowerCase(Locale.ROOT).contains("zero")) {
-        return new ZoomImFailure(Kind.DIVISION_BY_ZERO, "Division by zero", thrown);
+    return new ZoomImFailure(
+        Kind.INTERNAL,
+        "The SQL engine failed on this statement, which is a fault of the driver; please report it"
+            + " with the statement: "
+            + deepest.getClass().getSimpleName()
+            + ": "
+            + shortened(
+                String.valueOf(deepest.getMessage()).strip().lines().findFirst().orElse("")),
+        thrown);
+  }
+
+  /**
+   * The first method of the engine's, ours or generated that the exception passed on its way out.
+   */
+  private static @Nullable StackTraceElement thrower(Throwable thrown) {
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      String name = frame.getClassName();
+      boolean isResource = name.startsWith(Resources.class.getName());
+      if (isGenerated(frame) || name.startsWith(OWN) || (name.startsWith(CALCITE) && !isResource)) {
+        return frame;
       }
-      if (!DATETIME.matcher(message).matches()) {
-        return new ZoomImFailure(Kind.OUT_OF_RANGE, "A number is out of range: " + message, thrown);
-      }
     }
-    if (message.contains("NanoOfDay")) {
-      return new ZoomImFailure(
-          Kind.BAD_DATETIME, "A time of day lies outside 00:00:00 to 23:59:59.999", thrown);
+    return null;
+  }
+
+  /** Generated classes are in no package. */
+  private static boolean isGenerated(StackTraceElement frame) {
+    return frame.getClassName().indexOf('.') < 0;
+  }
+
+  private static @Nullable ZoomImFailure known(
+      Throwable cause, @Nullable StackTraceElement thrower, Throwable thrown) {
+    String message = String.valueOf(cause.getMessage());
+    if (cause.getClass().getName().startsWith(JSON_PATH)) {
+      // Some of these have no stack.
+      return new ZoomImFailure(Kind.BAD_JSON, json(cause), thrown);
     }
-    if (deepest instanceof DateTimeException || DATETIME.matcher(message).matches()) {
-      return new ZoomImFailure(Kind.BAD_DATETIME, message, thrown);
+    if (thrower == null) {
+      // In code that it has optimised, the JVM throws them without a stack and a message.
+      return cause instanceof ArithmeticException && cause.getStackTrace().length == 0
+          ? arithmetic("/ by zero", thrown)
+          : null;
     }
-    if (deepest instanceof NumberFormatException || NUMBER.matcher(message).matches()) {
-      return new ZoomImFailure(
-          Kind.BAD_NUMBER, "A text is no value of the type that is wanted: " + message, thrown);
+    if (isGenerated(thrower)) {
+      return cause instanceof ArithmeticException
+          ? arithmetic(message, thrown)
+          : message.equals("more than one value in agg SINGLE_VALUE") ? severalRows(thrown) : null;
     }
-    if (deepest instanceof PatternSyntaxException pattern) {
-      return new ZoomImFailure(
-          Kind.DATA, "Not a regular expression: " + pattern.getDescription(), thrown);
+    String home = thrower.getClassName();
+    int nested = home.indexOf('$');
+    home = nested < 0 ? home : home.substring(0, nested);
+    if (!RUNTIME.contains(home)) {
+      return null;
     }
-    if (message.contains("SINGLE_VALUE")) {
-      return severalRows(thrown);
+    if (cause instanceof ArithmeticException) {
+      return arithmetic(message, thrown);
     }
-    if (deepest instanceof UnsupportedOperationException) {
-      return new ZoomImFailure(Kind.UNSUPPORTED, "The engine can't compute this", thrown);
+    Kind kind = kind(cause, message, home, thrower.getMethodName());
+    return kind == null ? null : new ZoomImFailure(kind, text(kind, cause), thrown);
+  }
+
+  private static @Nullable Kind kind(Throwable cause, String message, String home, String method) {
+    if (cause instanceof PatternSyntaxException) {
+      return Kind.BAD_PATTERN;
     }
-    if (message.contains("No applicable constructor/method found")) {
-      return new ZoomImFailure(
-          Kind.UNSUPPORTED,
-          "The engine can't compute a function of values of these types; cast them to the types that"
-              + " it takes",
-          thrown);
+    if (cause instanceof DateTimeException) {
+      return Kind.DATETIME_RANGE;
     }
-    if (deepest instanceof NullPointerException && message.startsWith("json object")) {
-      return new ZoomImFailure(Kind.DATA, "A text is not JSON", thrown);
+    if (cause instanceof NumberFormatException) {
+      // Texts are checked before they are cast; what is left is NaN and infinity.
+      return home.equals(Primitive.class.getName()) ? Kind.OUT_OF_RANGE : Kind.BAD_NUMBER;
     }
-    boolean isOurFault =
-        deepest instanceof Error
-            || deepest instanceof ClassCastException
-            || deepest instanceof NullPointerException
-            || message.contains("org.apache")
-            || message.contains("org.codehaus");
-    return isOurFault
-        ? new ZoomImFailure(Kind.INTERNAL, "The SQL engine failed on this statement", thrown)
-        : new ZoomImFailure(Kind.DATA, message, thrown);
+    if (cause instanceof IndexOutOfBoundsException) {
+      return switch (method) {
+        case "overlay" -> Kind.BAD_SUBSTRING;
+        case "regexpReplace" -> Kind.BAD_PATTERN;
+        case "difference" -> Kind.BAD_ARGUMENT;
+        default -> null;
+      };
+    }
+    if (cause instanceof IllegalArgumentException) {
+      return method.startsWith("log") ? Kind.BAD_LOGARITHM : Kind.BAD_ARGUMENT;
+    }
+    if (home.equals(JsonFunctions.class.getName())) {
+      boolean isNothing = message.startsWith("json object must not be null");
+      return isNothing || cause instanceof CalciteException ? Kind.BAD_JSON : null;
+    }
+    if (message.startsWith("Invalid escape")) {
+      return Kind.BAD_ESCAPE;
+    }
+    return cause instanceof CalciteException ? kind(message) : null;
+  }
+
+  /** The engine has one class for all of its messages. */
+  private static Kind kind(String message) {
+    if (message.startsWith("Substring error")) {
+      return Kind.BAD_SUBSTRING;
+    }
+    if (message.startsWith("Invalid character for cast")) {
+      return Kind.BAD_NUMBER;
+    }
+    if (message.startsWith("More than one value in list")) {
+      return Kind.SEVERAL_ROWS;
+    }
+    return message.contains("out of range") ? Kind.OUT_OF_RANGE : Kind.BAD_ARGUMENT;
+  }
+
+  private static String text(Kind kind, Throwable cause) {
+    String message = shortened(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
+    return switch (kind) {
+      case BAD_PATTERN ->
+          "Not a regular expression: "
+              + (cause instanceof PatternSyntaxException bad ? bad.getDescription() : message);
+      case BAD_JSON -> json(cause);
+      case BAD_ARGUMENT ->
+          cause instanceof IndexOutOfBoundsException
+              ? "SOUNDEX and DIFFERENCE take texts with letters of the English alphabet"
+              : message;
+      case BAD_NUMBER -> "Cannot convert a text to the type that is wanted: " + message;
+      case BAD_SUBSTRING ->
+          "A position in a text must be 1 or more, a length 0 or more: " + message;
+      case OUT_OF_RANGE -> "A number is out of range: " + message;
+      default -> message;
+    };
+  }
+
+  private static String json(Throwable cause) {
+    Throwable deepest = deepest(cause);
+    boolean isParser = deepest.getClass().getName().startsWith(JSON_PARSER);
+    return isParser || deepest instanceof NullPointerException
+        ? "A text is not JSON"
+        : "JSON has not what is asked for: " + shortened(String.valueOf(deepest.getMessage()));
+  }
+
+  private static ZoomImFailure arithmetic(String message, Throwable thrown) {
+    return message.toLowerCase(Locale.ROOT).contains("zero")
+        ? new ZoomImFailure(Kind.DIVISION_BY_ZERO, "Division by zero", thrown)
+        : new ZoomImFailure(
+            Kind.OUT_OF_RANGE, "A number is out of range: " + shortened(message), thrown);
   }
 
   static ZoomImFailure severalRows(@Nullable Throwable thrown) {
     return new ZoomImFailure(
-        Kind.DATA, "A subquery that stands for one value returned more than one row", thrown);
+        Kind.SEVERAL_ROWS,
+        "A subquery that stands for one value returned more than one row",
+        thrown);
   }
 
   /** Without most of a long value. */

@@ -8,12 +8,14 @@ import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.rel.hint.HintStrategyTable;
 import org.apache.calcite.rel.type.RelDataTypeSystem;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.util.Litmus;
 
 /** What SQL means here: how it is read, how names, numbers and NULLs go. */
 final class Dialect {
@@ -42,7 +44,9 @@ final class Dialect {
       SqlToRelConverter.config()
           .withRemoveSortInSubQuery(false)
           .withExpand(false)
-          .withInSubQueryThreshold(Integer.MAX_VALUE);
+          .withInSubQueryThreshold(Integer.MAX_VALUE)
+          // Hints of other databases are comments; no log gets a warning.
+          .withHintStrategyTable(HintStrategyTable.builder().errorHandler(Litmus.IGNORE).build());
 
   private Dialect() {}
 

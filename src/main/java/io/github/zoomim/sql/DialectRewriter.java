@@ -3,7 +3,6 @@ package io.github.zoomim.sql;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
@@ -45,6 +44,7 @@ final class DialectRewriter extends SqlShuttle {
     String name = name(changed.getOperator());
     boolean isFunction = changed.getOperator() instanceof SqlFunction;
     if (isFunction) {
+      Refusals.checkCount(name, changed);
       UntypedParameters.type(name, changed);
     }
     SqlNode known = KnownAggregates.rewrite(name, changed);
@@ -56,9 +56,8 @@ final class DialectRewriter extends SqlShuttle {
     }
     if (known instanceof SqlCall result) {
       UntypedParameters.type(name(result.getOperator()), result);
-      known = ComparedRows.rewrite(result);
+      known = ComparedRows.rewrite(JsonReturning.rewrite(result));
       refuseDistinctOver(result);
-      refuseJsonTimes(result);
       refuseFractionsOfSeconds(result);
     }
     return known;
@@ -131,25 +130,10 @@ final class DialectRewriter extends SqlShuttle {
         && call.operand(0) instanceof SqlCall aggregate
         && aggregate.getFunctionQuantifier() != null
         && aggregate.getFunctionQuantifier().getValue() == SqlSelectKeyword.DISTINCT) {
-      throw refused(Kind.UNSUPPORTED, "DISTINCT is not supported in a window function", aggregate);
-    }
-  }
-
-  /** The engine takes the text for the time. */
-  private static void refuseJsonTimes(SqlCall call) {
-    if (call.getOperator().equals(SqlStdOperatorTable.JSON_VALUE)) {
-      for (SqlNode operand : call.getOperandList()) {
-        if (operand instanceof SqlDataTypeSpec type
-            && Set.of("DATE", "TIME", "TIMESTAMP")
-                .contains(type.getTypeNameSpec().getTypeName().toString())) {
-          throw refused(
-              Kind.UNSUPPORTED,
-              "JSON_VALUE returns no times; take the text and cast it: CAST(JSON_VALUE(…) AS "
-                  + type
-                  + ")",
-              type);
-        }
-      }
+      throw refused(
+          Kind.UNSUPPORTED,
+          "DISTINCT is not supported in a window function; aggregate with GROUP BY and join",
+          aggregate);
     }
   }
 

@@ -31,18 +31,22 @@ final class DialectValidator extends SqlValidatorImpl {
 
   /**
    * Leaves the texts of parameters as long as they are. The engine gives them the type of what they
-   * are beside and would cut them: {@code ? = 'all'} would be true for 'allow'.
+   * are beside and would cut them: {@code ? = 'all'} would be true for 'allow'. Beside a subquery
+   * that is a row, where its only column is meant.
    */
   @Override
   protected void inferUnknownTypes(RelDataType type, SqlValidatorScope scope, SqlNode node) {
-    boolean isText = node instanceof SqlDynamicParam && SqlTypeUtil.inCharFamily(type);
+    boolean isColumn =
+        node instanceof SqlDynamicParam && type.isStruct() && type.getFieldCount() == 1;
+    RelDataType wanted = isColumn ? type.getFieldList().get(0).getType() : type;
+    boolean isText = node instanceof SqlDynamicParam && SqlTypeUtil.inCharFamily(wanted);
     if (node instanceof SqlCase choice && hasParameter(choice)) {
       RelDataType chosen = deriveType(scope, choice);
       if (SqlTypeUtil.inCharFamily(chosen)) {
         setValidatedNodeType(choice, text(chosen.isNullable()));
       }
     }
-    super.inferUnknownTypes(isText ? text(true) : type, scope, node);
+    super.inferUnknownTypes(isText ? text(true) : wanted, scope, node);
   }
 
   /** COALESCE and such are choices, too. */

@@ -20,9 +20,17 @@ final class GeneratedCode {
   /** Generates and compiles it. */
   GeneratedCode(EnumerableRel plan) {
     internal.put("_conformance", Dialect.CONFORMANCE);
-    code =
-        EnumerableInterpretable.toBindable(
-            internal, null, StopCheck.everywhere(plan), EnumerableRel.Prefer.ARRAY);
+    code = compile(plan);
+  }
+
+  private Bindable<?> compile(EnumerableRel plan) {
+    try {
+      return EnumerableInterpretable.toBindable(
+          internal, null, StopCheck.everywhere(plan), EnumerableRel.Prefer.ARRAY);
+    } catch (RuntimeException | AssertionError e) {
+      Refusals.checkTypes(plan);
+      throw e;
+    }
   }
 
   /** The rows of an execution. */

@@ -195,11 +195,15 @@ final class KnownAggregates {
     }
     if (filter.getKind() == SqlKind.WITHIN_GROUP) {
       throw DialectRewriter.refused(
-          Kind.UNSUPPORTED, "WITHIN GROUP is not supported in a window function", filter);
+          Kind.UNSUPPORTED,
+          "WITHIN GROUP is not supported in a window function; aggregate with GROUP BY and join",
+          filter);
     }
     if (filter.getKind() == SqlKind.IGNORE_NULLS) {
       throw DialectRewriter.refused(
-          Kind.UNSUPPORTED, "IGNORE NULLS is not supported in a window function", filter);
+          Kind.UNSUPPORTED,
+          "IGNORE NULLS is not supported in a window function; leave the NULLs out with WHERE",
+          filter);
     }
     if (filter.getKind() == SqlKind.RESPECT_NULLS) {
       return SqlStdOperatorTable.OVER.createCall(

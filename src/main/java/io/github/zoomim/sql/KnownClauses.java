@@ -8,6 +8,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlUnnestOperator;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -49,12 +50,15 @@ final class KnownClauses {
     if (escape instanceof SqlLiteral literal) {
       return literal.getTypeName() == SqlTypeName.CHAR && literal.toValue().isEmpty() ? bare : null;
     }
-    if (call.getKind() != SqlKind.SIMILAR) {
+    // NULL whatever escapes, for which RexSimplify would look.
+    boolean isNull = SqlUtil.isNullLiteral(call.operand(1), true);
+    if (call.getKind() != SqlKind.SIMILAR && !isNull) {
       return null;
     }
     SqlNode isEmpty =
         SqlStdOperatorTable.EQUALS.createCall(
             position, escape, SqlLiteral.createCharString("", position));
-    return new SqlCase(position, null, SqlNodeList.of(isEmpty), SqlNodeList.of(bare), call);
+    return new SqlCase(
+        position, null, SqlNodeList.of(isEmpty), SqlNodeList.of(bare), isNull ? bare : call);
   }
 }

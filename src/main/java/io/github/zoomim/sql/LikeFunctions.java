@@ -77,7 +77,7 @@ public final class LikeFunctions {
     }
     if (escape.codePointCount(0, escape.length()) != 1) {
       throw new ZoomImFailure(
-          Kind.DATA, "Invalid escape character '" + escape + "': ESCAPE takes one character");
+          Kind.BAD_ESCAPE, "Invalid escape character '" + escape + "': ESCAPE takes one character");
     }
     return escape.codePointAt(0);
   }
@@ -137,7 +137,7 @@ public final class LikeFunctions {
       int after = i < pattern.length() ? pattern.codePointAt(i) : -1;
       if (after != '%' && after != '_' && after != escape) {
         throw new ZoomImFailure(
-            Kind.DATA,
+            Kind.BAD_ESCAPE,
             "Invalid escape sequence in the pattern '"
                 + pattern
                 + "': the escape stands before %, _ or itself only");

@@ -25,7 +25,7 @@ final class OwnFunction extends SqlUserDefinedFunction {
         SqlKind.OTHER_FUNCTION,
         ReturnTypes.explicit(result).andThen(SqlTypeTransforms.TO_NULLABLE),
         (binding, ignored, types) -> {
-          for (int i = 0; i < types.length; i++) {
+          for (int i = 0; i < Math.min(types.length, arguments.size()); i++) {
             types[i] =
                 requireNonNull(arguments.get(i).getDefaultConcreteType(binding.getTypeFactory()));
           }

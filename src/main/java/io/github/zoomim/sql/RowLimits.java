@@ -36,7 +36,7 @@ public final class RowLimits {
   public static long count(@Nullable Object value) {
     if (!(value instanceof Number number) || number.longValue() < 0) {
       throw new ZoomImFailure(
-          Kind.DATA, "LIMIT and OFFSET take a whole number of 0 or more, not " + value);
+          Kind.BAD_ROW_COUNT, "LIMIT and OFFSET take a whole number of 0 or more, not " + value);
     }
     return number.longValue();
   }

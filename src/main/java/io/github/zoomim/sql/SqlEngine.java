@@ -104,7 +104,7 @@ public final class SqlEngine {
       plans.keep(sql, plan);
       return new CompiledQuery(all, plan);
     } catch (RuntimeException | SqlParseException | Error e) {
-      throw SqlFailures.ofPreparing(e, sql);
+      throw SqlFailures.ofPreparing(e);
     }
   }
 

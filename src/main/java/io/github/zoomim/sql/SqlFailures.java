@@ -2,8 +2,8 @@ package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.regex.Pattern;
-import org.apache.calcite.plan.RelOptPlanner.CannotPlanException;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -23,8 +23,6 @@ final class SqlFailures {
   private static final Pattern OPEN_QUOTATION =
       Pattern.compile("Encountered \"([^\"\\\\]* )?\\\\['\"][ \"].*", Pattern.DOTALL);
 
-  private static final int LONGEST_SQL = 200;
-
   /** What to do about a parameter whose type is unknown. */
   private static final String SAY_TYPE =
       "write CAST(? AS VARCHAR), CAST(? AS TIMESTAMP) or whatever type it has";
@@ -32,7 +30,7 @@ final class SqlFailures {
   private SqlFailures() {}
 
   /** For what was thrown while a statement was parsed, validated or planned. */
-  static ZoomImFailure ofPreparing(Throwable thrown, String sql) {
+  static ZoomImFailure ofPreparing(Throwable thrown) {
     ZoomImFailure failure = find(thrown, ZoomImFailure.class);
     if (failure != null) {
       return failure;
@@ -55,12 +53,10 @@ final class SqlFailures {
               + " fewer",
           null);
     }
-    if (cannotExecute(thrown)) {
+    UnsupportedCharsetException charset = find(thrown, UnsupportedCharsetException.class);
+    if (charset != null) {
       return new ZoomImFailure(
-          Kind.UNSUPPORTED,
-          "The engine can't execute a function or clause of this statement: "
-              + DataFailures.shortened(sql, LONGEST_SQL),
-          null);
+          Kind.SYNTAX, "There is no character set '" + charset.getCharsetName() + "'", null);
     }
     return ofRunning(thrown);
   }
@@ -126,13 +122,6 @@ final class SqlFailures {
     }
     Kind kind = BAD_LITERAL.matcher(problem).matches() ? Kind.BAD_DATETIME : Kind.SYNTAX;
     return new ZoomImFailure(kind, problem + where, null);
-  }
-
-  /** Whether the engine has no code for something that it parses and validates. */
-  private static boolean cannotExecute(Throwable thrown) {
-    return find(thrown, CannotPlanException.class) != null
-        || find(thrown, UnsupportedOperationException.class) != null
-        || String.valueOf(thrown.getMessage()).startsWith("Unable to implement");
   }
 
   /** A parser's message without its list of everything that could have stood there instead. */

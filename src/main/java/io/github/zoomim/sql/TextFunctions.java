@@ -5,6 +5,8 @@ import static org.apache.calcite.sql.type.SqlTypeFamily.INTEGER;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +63,16 @@ public final class TextFunctions {
   static final SqlOperator NUMBER_TEXT =
       OwnFunction.of(
           TextFunctions.class, "numberText", "NUMBER_TEXT", SqlTypeName.VARCHAR, CHARACTER);
+
+  /** The same, checked to be one of a type. */
+  static final SqlOperator CHECKED_NUMBER =
+      OwnFunction.of(
+          TextFunctions.class,
+          "numberText",
+          "NUMBER_TEXT",
+          SqlTypeName.VARCHAR,
+          CHARACTER,
+          CHARACTER);
 
   /** No number that a column can hold is written with more characters. */
   private static final int LONGEST_NUMBER = 1_000;
@@ -123,6 +135,47 @@ public final class TextFunctions {
   public static String numberText(String text) {
     String number = text.length() > LONGEST_NUMBER ? text.strip() : text;
     return number.length() > LONGEST_NUMBER ? number.substring(0, LONGEST_NUMBER) + '…' : number;
+  }
+
+  /**
+   * The text, if it is a number of the type.
+   *
+   * @throws ZoomImFailure for another text, or a number outside the type's range
+   */
+  public static String numberText(String text, String type) {
+    String number = numberText(text).trim();
+    try {
+      boolean isInRange =
+          switch (type) {
+            case "TINYINT" -> new BigInteger(number).bitLength() < Byte.SIZE;
+            case "SMALLINT" -> new BigInteger(number).bitLength() < Short.SIZE;
+            case "INTEGER" -> new BigInteger(number).bitLength() < Integer.SIZE;
+            case "BIGINT" -> new BigInteger(number).bitLength() < Long.SIZE;
+            case "REAL" -> isInRange(number, Float.parseFloat(number));
+            case "FLOAT", "DOUBLE" -> isInRange(number, Double.parseDouble(number));
+            default -> isInRange(new BigDecimal(number));
+          };
+      if (isInRange) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw cannotConvert(Kind.BAD_NUMBER, text, type);
+    }
+    throw cannotConvert(Kind.OUT_OF_RANGE, text, type + ", it is out of its range");
+  }
+
+  /** The cast checks the type's own digits. */
+  private static boolean isInRange(BigDecimal number) {
+    return (long) number.precision() - number.scale() <= ZoomTypeSystem.MAX_DECIMAL;
+  }
+
+  private static boolean isInRange(String number, double value) {
+    return Double.isFinite(value) || !Character.isDigit(number.charAt(number.length() - 1));
+  }
+
+  private static ZoomImFailure cannotConvert(Kind kind, String text, String type) {
+    return new ZoomImFailure(
+        kind, "Cannot convert '" + DataFailures.shortened(text) + "' to " + type);
   }
 
   /** The replacement, if the text could take one at each of its characters. */

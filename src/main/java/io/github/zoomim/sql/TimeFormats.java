@@ -101,7 +101,7 @@ public final class TimeFormats {
 
   /** The time, in milliseconds since 1970, that the text names. */
   public static long toTimestamp(String text, String format) {
-    SimpleDateFormat parser = new SimpleDateFormat(pattern(format), Locale.ENGLISH);
+    SimpleDateFormat parser = parser(format);
     parser.setTimeZone(TimeZone.getTimeZone("UTC"));
     parser.setLenient(false);
     ParsePosition end = new ParsePosition(0);
@@ -109,13 +109,26 @@ public final class TimeFormats {
     if (time == null || end.getIndex() != text.length()) {
       throw new ZoomImFailure(
           Kind.BAD_DATETIME,
-          "The text '"
+          "Cannot convert '"
               + DataFailures.shortened(text)
-              + "' is no time in the format '"
+              + "' to a time by the format '"
               + DataFailures.shortened(format)
               + "'");
     }
     return time.getTime();
+  }
+
+  private static SimpleDateFormat parser(String format) {
+    try {
+      return new SimpleDateFormat(pattern(format), Locale.ENGLISH);
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+      throw new ZoomImFailure(
+          Kind.BAD_DATETIME,
+          "TO_DATE and TO_TIMESTAMP cannot read a time by the format '"
+              + DataFailures.shortened(format)
+              + "'",
+          e);
+    }
   }
 
   private static String pattern(String format) {

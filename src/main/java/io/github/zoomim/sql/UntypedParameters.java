@@ -9,13 +9,14 @@ import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives parameters the type that their place asks for where the engine finds none: {@code
+ * Gives parameters and NULLs the type that their place asks for where the engine finds none: {@code
  * UPPER(?)}, {@code ? || '%'}, or finds a wrong one: {@code ? - INTERVAL '7' DAY}.
  */
 final class UntypedParameters {
@@ -73,6 +74,9 @@ final class UntypedParameters {
           "MONTHNAME",
           "DAYNAME");
 
+  /** Aggregates that Calcite has no code for where they are of a NULL without a type. */
+  private static final Set<String> OF_ANYTHING = Set.of("SUM", "AVG", "MIN", "MAX");
+
   /** What returns one of its arguments. */
   private static final Set<String> CHOICES =
       Set.of("COALESCE", "IFNULL", "ISNULL", "NVL", "NULLIF");
@@ -80,13 +84,17 @@ final class UntypedParameters {
   private UntypedParameters() {}
 
   /**
-   * Puts a cast around parameters that stand in the call itself.
+   * Puts a cast around parameters and NULLs that stand in the call itself.
    *
    * @param name the function's bare name in upper case, or the operator's
    */
   static void type(String name, SqlCall call) {
     for (int i = 0; i < call.operandCount(); i++) {
-      SqlTypeName type = call.operand(i) instanceof SqlDynamicParam ? type(name, call, i) : null;
+      boolean isNull = SqlUtil.isNullLiteral(call.operand(i), false);
+      SqlTypeName type =
+          isNull && OF_ANYTHING.contains(name)
+              ? SqlTypeName.INTEGER
+              : isNull || call.operand(i) instanceof SqlDynamicParam ? type(name, call, i) : null;
       if (type != null) {
         call.setOperand(i, cast(call.operand(i), type));
       }

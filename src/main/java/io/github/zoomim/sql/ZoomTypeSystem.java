@@ -96,6 +96,13 @@ final class ZoomTypeSystem extends RelDataTypeSystemImpl {
     };
   }
 
+  /** Covariances have a fraction, as averages have. */
+  @Override
+  public RelDataType deriveCovarType(
+      RelDataTypeFactory types, RelDataType argument, RelDataType other) {
+    return like(types, argument, types.createSqlType(SqlTypeName.DOUBLE));
+  }
+
   private static RelDataType like(
       RelDataTypeFactory types, RelDataType argument, RelDataType result) {
     return types.createTypeWithNullability(result, argument.isNullable());

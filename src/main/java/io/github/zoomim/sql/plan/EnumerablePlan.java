@@ -31,7 +31,6 @@ import org.apache.calcite.rel.logical.LogicalAsofJoin;
 import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.logical.LogicalIntersect;
 import org.apache.calcite.rel.logical.LogicalJoin;
-import org.apache.calcite.rel.logical.LogicalMatch;
 import org.apache.calcite.rel.logical.LogicalMinus;
 import org.apache.calcite.rel.logical.LogicalRepeatUnion;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
@@ -58,7 +57,6 @@ final class EnumerablePlan {
           entry(LogicalCorrelate.class, EnumerableRules.ENUMERABLE_CORRELATE_RULE),
           entry(LogicalIntersect.class, EnumerableRules.ENUMERABLE_INTERSECT_RULE),
           entry(LogicalJoin.class, EnumerableRules.ENUMERABLE_JOIN_RULE),
-          entry(LogicalMatch.class, EnumerableRules.ENUMERABLE_MATCH_RULE),
           entry(LogicalMinus.class, EnumerableRules.ENUMERABLE_MINUS_RULE),
           entry(LogicalRepeatUnion.class, EnumerableRules.ENUMERABLE_REPEAT_UNION_RULE),
           entry(

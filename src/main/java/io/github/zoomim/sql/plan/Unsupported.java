@@ -5,6 +5,7 @@ import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Match;
 import org.apache.calcite.rel.core.Sample;
 
 /** Refuses what Calcite plans but has no code for. */
@@ -22,6 +23,9 @@ final class Unsupported {
     }
     if (node instanceof Sample) {
       return refused("TABLESAMPLE is not supported; use LIMIT");
+    }
+    if (node instanceof Match) {
+      return refused("MATCH_RECOGNIZE is not supported; use window functions");
     }
     return refused(node.getRelTypeName().replace("Logical", "") + " is not supported");
   }
