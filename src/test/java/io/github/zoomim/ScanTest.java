@@ -159,7 +159,7 @@ class ScanTest {
     }
   }
 
-  /** Each window is read wholly before its rows come; how many follow, nobody knows. */
+  /** A window counts from when it is begun; how many follow, nobody knows. */
   @Test
   void figuresOfALimitedScanInOrderTellTheWindowsThatWereNeeded() throws SQLException {
     try (Fixture zoom = zoom(LaboratoryOptions.of(october5(700)));
@@ -168,9 +168,10 @@ class ScanTest {
             statement.executeQuery(ALL + " ORDER BY last_message_sent_time DESC LIMIT 3")) {
       assertThat(rows.next()).isTrue();
       ZoomImStatement running = statement.unwrap(ZoomImStatement.class);
-      assertThat(running.statistics().windows())
-          .isEqualTo(running.statistics().windowsDone())
-          .isPositive();
+      // The next one may be begun between the two figures.
+      long done = running.statistics().windowsDone();
+      assertThat(done).isPositive();
+      assertThat(running.statistics().windows()).isBetween(done, 7L);
     }
   }
 

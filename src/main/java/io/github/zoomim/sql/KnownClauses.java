@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import java.util.EnumSet;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
@@ -28,7 +29,7 @@ final class KnownClauses {
           position,
           new ZippedArrays(call.operandCount()).createCall(position, call.getOperandList()));
     }
-    if (call.getKind() == SqlKind.ROLLUP || call.getKind() == SqlKind.CUBE) {
+    if (call.isA(EnumSet.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS))) {
       return GroupingSets.of(call);
     }
     if (call instanceof SqlOrderBy ordered) {

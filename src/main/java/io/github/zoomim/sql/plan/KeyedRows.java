@@ -222,8 +222,7 @@ record KeyedRows(RelNode rel, int columns, List<RexNode> keys, @Nullable List<Re
   /** Otherwise a key that no outer row has may have several rows, which is no failure. */
   private boolean areKeysUnique() {
     ImmutableBitSet own = ImmutableBitSet.range(columns, columns + keys.size());
-    return Boolean.TRUE.equals(
-        rel.getCluster().getMetadataQuery().areColumnsUnique(rel, own));
+    return Boolean.TRUE.equals(rel.getCluster().getMetadataQuery().areColumnsUnique(rel, own));
   }
 
   private static @Nullable KeyedRows joined(Join join, CorrelationId id) {
