@@ -8,8 +8,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
-import org.apache.calcite.linq4j.tree.BlockBuilder;
-import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.linq4j.tree.Blocks;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
@@ -173,18 +172,14 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
     ScanTemplate template = template();
     PhysType rowType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
-    BlockBuilder code = new BlockBuilder();
-    List<Expression> constants =
-        ConstantCode.evaluate(template.constants(), this, code, implementor);
-    code.add(
-        Expressions.return_(
-            null,
+    return implementor.result(
+        rowType,
+        Blocks.toBlock(
             Expressions.call(
                 ScanRuntime.class,
                 "scan",
                 implementor.getRootExpression(),
                 implementor.stash(template, ScanTemplate.class),
-                Expressions.newArrayInit(Object.class, constants))));
-    return implementor.result(rowType, code.toBlock());
+                ConstantCode.evaluate(template.constants(), this, implementor))));
   }
 }
