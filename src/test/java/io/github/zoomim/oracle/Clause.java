@@ -1,6 +1,7 @@
 package io.github.zoomim.oracle;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in queries and expressions and is neither. */
 sealed interface Clause extends Node {
@@ -13,6 +14,11 @@ sealed interface Clause extends Node {
    */
   record SortKey(Expr value, boolean descending, boolean nullsFirst, boolean silent)
       implements Clause {}
+
+  /** ORDER BY, LIMIT and OFFSET. */
+  record Tail(List<SortKey> order, @Nullable Expr limit, @Nullable Expr offset) implements Clause {
+    static final Tail NONE = new Tail(List.of(), null, null);
+  }
 
   /** WHEN … THEN …. */
   record When(Expr condition, Expr value) implements Clause {}

@@ -33,6 +33,14 @@ final class Constants {
     return new Expr.Literal(type, dice.chance(10) ? null : value(type), false);
   }
 
+  /** A time that is finer than any of the column, but beside one. */
+  Expr fineTime() {
+    LocalDateTime time = time().plusNanos(dice.pick(500_000, -500_000, 1_000, 999_000));
+    return dice.chance(50)
+        ? new Expr.Parameter(Type.TIME, time, true)
+        : new Expr.Literal(Type.TIME, time, dice.chance(30));
+  }
+
   Expr integer(int value) {
     return of(Type.INTEGER, value);
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An engine that runs queries over the sessions. */
 final class Engine implements AutoCloseable {
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 10;
 
   private final Dialect dialect;
   private final Connection connection;

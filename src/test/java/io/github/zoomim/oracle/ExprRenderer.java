@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes expressions in the SQL of one engine, and notes their parameters. */
 final class ExprRenderer {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
   private final Dialect dialect;
   private final Function<Query, String> queries;
@@ -187,7 +187,10 @@ final class ExprRenderer {
     }
     return switch (type) {
       case TEXT -> "'" + value.toString().replace("'", "''") + "'";
-      case TIME -> (bare ? "'" : "TIMESTAMP '") + TIME.format((LocalDateTime) value) + "'";
+      case TIME ->
+          (bare ? "'" : "TIMESTAMP '")
+              + TIME.format((LocalDateTime) value).replaceAll("000$", "")
+              + "'";
       case DATE -> (bare ? "'" : "DATE '") + value + "'";
       case DOUBLE -> "CAST(" + value + " AS DOUBLE PRECISION)";
       case BOOLEAN -> value.toString().toUpperCase(Locale.ROOT);

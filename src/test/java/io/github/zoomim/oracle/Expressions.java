@@ -1,8 +1,11 @@
 package io.github.zoomim.oracle;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.oracle.Clause.When;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes expressions of a type. */
@@ -83,7 +86,22 @@ final class Expressions {
         Operation.COMPARE,
         dice.pick(Operation.COMPARE.words()),
         Type.BOOLEAN,
-        List.of(left, bare(constants.any(compared))));
+        List.of(
+            left,
+            compared == Type.TIME && dice.chance(15)
+                ? constants.fineTime()
+                : bare(constants.any(compared))));
+  }
+
+  /** What fails on some values. */
+  Expr failing(Leaves leaves) {
+    Operation operation =
+        dice.pick(Stream.of(Operation.values()).filter(Operation::mayFail).toList());
+    List<Expr> arguments = new ArrayList<>();
+    for (Slot slot : operation.slots) {
+      arguments.add(value(requireNonNull(slot.type), leaves, 1, 0));
+    }
+    return new Expr.Call(operation, "", requireNonNull(operation.result), arguments);
   }
 
   /** A constant beside something of a type, which need not say its own. */
@@ -100,7 +118,7 @@ final class Expressions {
   private Expr call(Type type, Leaves leaves, int depth, int queries) {
     List<Operation> fitting = new ArrayList<>();
     for (Operation operation : Operation.values()) {
-      if (operation.isOf(type)) {
+      if (operation.isOf(type) && !operation.mayFail()) {
         fitting.add(operation);
       }
     }

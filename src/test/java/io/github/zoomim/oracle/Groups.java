@@ -1,13 +1,12 @@
 package io.github.zoomim.oracle;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a grouped query can select: its keys and aggregates. */
-record Groups(Dice dice, Functions functions, List<Expr> keys, Scope rows, String grouping)
+record Groups(Dice dice, Aggregates aggregates, List<Expr> keys, Scope rows, String grouping)
     implements Leaves {
   @Override
-  public @Nullable Expr leaf(Type type) {
+  public Expr leaf(Type type) {
     List<Expr> fitting = keys.stream().filter(key -> key.type() == type).toList();
     if (!fitting.isEmpty() && dice.chance(60)) {
       return dice.pick(fitting);
@@ -15,10 +14,7 @@ record Groups(Dice dice, Functions functions, List<Expr> keys, Scope rows, Strin
     if (type == Type.INTEGER && !grouping.isEmpty() && dice.chance(20)) {
       return new Expr.Grouping(dice.pick(keys));
     }
-    if (type == Type.BOOLEAN) {
-      return fitting.isEmpty() ? null : dice.pick(fitting);
-    }
-    return functions.aggregate(type, rows);
+    return aggregates.over(type, rows);
   }
 
   /** Subqueries there see the keys that are columns. */

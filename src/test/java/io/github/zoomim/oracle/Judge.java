@@ -4,8 +4,10 @@ import io.github.zoomim.oracle.Clause.SortKey;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,36 +109,35 @@ final class Judge implements AutoCloseable {
         && sameRows(query, a.rows(), b.rows());
   }
 
+  /** In order as far as the query orders them. */
   private static boolean sameRows(
       Query query, List<List<@Nullable Object>> left, List<List<@Nullable Object>> right) {
-    List<SortKey> order = order(query);
-    if (order.size() == query.columns().size()) {
+    Set<Integer> columns = new LinkedHashSet<>();
+    for (SortKey key : query.tail().order()) {
+      if (key.value() instanceof Expr.Output output) {
+        columns.add(output.number() - 1);
+      }
+    }
+    if (columns.size() == query.columns().size()) {
       return Values.equal(left, right);
     }
-    return Values.equal(
-            left.stream().sorted(Values.ORDER).toList(),
-            right.stream().sorted(Values.ORDER).toList())
-        && Values.equal(keys(order, left), keys(order, right));
+    return Values.equal(sorted(left), sorted(right))
+        && Values.equal(keys(columns, left), keys(columns, right));
+  }
+
+  private static List<List<@Nullable Object>> sorted(List<List<@Nullable Object>> rows) {
+    return rows.stream().sorted(Values.ORDER).toList();
   }
 
   private static List<List<@Nullable Object>> keys(
-      List<SortKey> order, List<List<@Nullable Object>> rows) {
+      Set<Integer> columns, List<List<@Nullable Object>> rows) {
     List<List<@Nullable Object>> keys = new ArrayList<>();
     for (List<@Nullable Object> row : rows) {
       List<@Nullable Object> key = new ArrayList<>();
-      for (SortKey one : order) {
-        key.add(row.get(((Expr.Output) one.value()).number() - 1));
-      }
+      columns.forEach(column -> key.add(row.get(column)));
       keys.add(key);
     }
     return keys;
-  }
-
-  private static List<SortKey> order(Query query) {
-    if (query instanceof Query.With with) {
-      return order(with.body());
-    }
-    return query instanceof Query.Select select ? select.order() : ((Query.Combined) query).order();
   }
 
   @Override

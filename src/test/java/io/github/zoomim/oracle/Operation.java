@@ -79,6 +79,12 @@ enum Operation {
       return List.of("LIKE", "NOT LIKE", "ILIKE");
     }
   },
+  STARTS_WITH(
+      ImmutableMap.of(H2, Operation.NONE),
+      Type.BOOLEAN,
+      "STARTS_WITH({0}, {1})",
+      Slot.TEXT,
+      Slot.PIECE),
   LIKE_ESCAPE(Type.BOOLEAN, "{0} LIKE {1} ESCAPE '!'", Slot.TEXT, Slot.PATTERN),
 
   // Texts.
@@ -100,12 +106,12 @@ enum Operation {
   RIGHT(Type.TEXT, "RIGHT({0}, {1})", Slot.TEXT, Slot.COUNT),
   JOINED(Type.TEXT, "({0} || {1})", Slot.TEXT, Slot.TEXT),
   REPLACE(Type.TEXT, "REPLACE({0}, {1}, {2})", Slot.TEXT, Slot.PIECE, Slot.PIECE),
-  REVERSE(ImmutableMap.of(H2, "{none}"), Type.TEXT, "REVERSE({0})", Slot.TEXT),
+  REVERSE(ImmutableMap.of(H2, Operation.NONE), Type.TEXT, "REVERSE({0})", Slot.TEXT),
   LPAD(Type.TEXT, "LPAD({0}, {1}, '*')", Slot.TEXT, Slot.COUNT),
   RPAD(Type.TEXT, "RPAD({0}, {1}, '*')", Slot.TEXT, Slot.COUNT),
   REPEAT(Type.TEXT, "REPEAT({0}, {1})", Slot.TEXT, Slot.POSITION),
   SPLIT_PART(
-      ImmutableMap.of(H2, "{none}"),
+      ImmutableMap.of(H2, Operation.NONE),
       Type.TEXT,
       "SPLIT_PART({0}, {1}, {2})",
       Slot.TEXT,
@@ -152,6 +158,8 @@ enum Operation {
   SIGN(Type.INTEGER, "SIGN({0})", Slot.INTEGER),
   CHAR_LENGTH(ImmutableMap.of(DUCKDB, "LENGTH({0})"), Type.INTEGER, "CHAR_LENGTH({0})", Slot.TEXT),
   POSITION(Type.INTEGER, "POSITION({1} IN {0})", Slot.TEXT, Slot.PIECE),
+  STRPOS(
+      ImmutableMap.of(H2, Operation.NONE), Type.INTEGER, "STRPOS({0}, {1})", Slot.TEXT, Slot.PIECE),
   ASCII(Type.INTEGER, "ASCII({0})", Slot.TEXT),
   ROUNDED(
       ImmutableMap.of(DUCKDB, "CAST(FLOOR({0}) AS BIGINT)"),
@@ -166,6 +174,7 @@ enum Operation {
   },
   DECIMAL_OF(Type.DECIMAL, "CAST({0} AS DECIMAL(12, 2))", Slot.INTEGER),
   DECIMAL_ABS(Type.DECIMAL, "ABS({0})", Slot.DECIMAL),
+  DECIMAL_TENTHS(Type.DECIMAL, "ROUND({0}, 1)", Slot.DECIMAL),
   DECIMAL_ROUND(Type.DECIMAL, "{w}({0})", Slot.DECIMAL) {
     @Override
     List<String> words() {
@@ -212,6 +221,15 @@ enum Operation {
       return List.of("WEEK");
     }
   },
+  EXTRACT_ISODOW(
+      ImmutableMap.of(
+          H2,
+          "EXTRACT(ISO_DAY_OF_WEEK FROM {0})",
+          POSTGRESQL,
+          "CAST(EXTRACT(ISODOW FROM {0}) AS BIGINT)"),
+      Type.INTEGER,
+      "EXTRACT(ISODOW FROM {0})",
+      Slot.TIME),
   EXTRACT_DATE(
       ImmutableMap.of(POSTGRESQL, "CAST(EXTRACT({w} FROM {0}) AS BIGINT)"),
       Type.INTEGER,
@@ -325,7 +343,20 @@ enum Operation {
           "CAST(DATE_TRUNC('MONTH', {0}) + INTERVAL '1' MONTH - INTERVAL '1' DAY AS DATE)"),
       Type.DATE,
       "LAST_DAY({0})",
-      Slot.TIME);
+      Slot.TIME),
+
+  // What fails on some values: kept out of where an engine is free to compute it or not.
+  DIVIDE_BY(
+      ImmutableMap.of(
+          DUCKDB, "CASE WHEN {1} = 0 THEN CAST('by zero' AS INTEGER) ELSE {0} // {1} END"),
+      Type.INTEGER,
+      "({0} / {1})",
+      Slot.INTEGER,
+      Slot.INTEGER),
+  INTEGER_OF_TEXT(Type.INTEGER, "CAST({0} AS INTEGER)", Slot.TEXT),
+  DATE_OF_TEXT(Type.DATE, "CAST({0} AS DATE)", Slot.TEXT),
+  DECIMAL_OF_TEXT(Type.DECIMAL, "CAST({0} AS DECIMAL(12, 2))", Slot.TEXT),
+  OVERFLOW(Type.INTEGER, "(CAST({0} AS INTEGER) + 2147483640)", Slot.INTEGER);
 
   /** The SQL of what an engine lacks. */
   static final String NONE = "{none}";
@@ -358,6 +389,11 @@ enum Operation {
 
   String sql(Dialect dialect) {
     return others.getOrDefault(dialect, common);
+  }
+
+  /** Whether it fails on some values, such as 0. */
+  boolean mayFail() {
+    return compareTo(DIVIDE_BY) >= 0;
   }
 
   boolean isOf(Type type) {

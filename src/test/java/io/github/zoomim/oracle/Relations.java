@@ -15,8 +15,8 @@ final class Relations {
     Query of(List<Type> types, @Nullable Scope outer, int depth);
   }
 
-  /** More pairs of rows than this take too long. */
-  private static final int MOST_ROWS = 4000;
+  /** More pairs of rows than this take too long, in a subquery that runs for each row. */
+  private static final int MOST_ROWS = 700;
 
   private final Dice dice;
   private final Constants constants;
@@ -24,6 +24,7 @@ final class Relations {
   private final Queries queries;
   private final Names names;
   private final List<Clause.Named> named = new ArrayList<>();
+  private int most = MOST_ROWS;
 
   Relations(Dice dice, Constants constants, Expressions expressions, Queries queries, Names names) {
     this.dice = dice;
@@ -46,6 +47,7 @@ final class Relations {
   }
 
   Sight from(@Nullable Scope outer, int depth) {
+    most = outer == null && dice.chance(15) ? 4000 : MOST_ROWS;
     Sight sight = single(outer, depth);
     int joins = dice.chance(58) ? 0 : dice.chance(75) ? 1 : 2;
     for (int i = 0; i < joins; i++) {
@@ -127,7 +129,7 @@ final class Relations {
       right = plain("INNER", right, single(outer, 0), outer, depth);
     }
     String kind = dice.pick("INNER", "INNER", "LEFT", "LEFT", "RIGHT", "FULL", "CROSS");
-    return kind.equals("CROSS") && left.rows() * right.rows() <= MOST_ROWS
+    return kind.equals("CROSS") && left.rows() * right.rows() <= most
         ? joined(kind, left, right, null, left.rows() * right.rows())
         : plain(kind.equals("CROSS") ? "INNER" : kind, left, right, outer, depth);
   }
@@ -152,7 +154,7 @@ final class Relations {
 
   private Sight plain(String kind, Sight left, Sight right, @Nullable Scope outer, int depth) {
     Expr equality = equality(left, right);
-    boolean many = left.rows() * right.rows() > MOST_ROWS;
+    boolean many = left.rows() * right.rows() > most;
     Leaves leaves = expressions.columns(both(left, right).scope(outer), !kind.equals("FULL"));
     if (equality != null && (many || dice.chance(75))) {
       Expr condition = equality;

@@ -3,10 +3,9 @@ package io.github.zoomim.oracle;
 import io.github.zoomim.oracle.Clause.Item;
 import io.github.zoomim.oracle.Clause.Named;
 import io.github.zoomim.oracle.Clause.Row;
-import io.github.zoomim.oracle.Clause.SortKey;
+import io.github.zoomim.oracle.Clause.Tail;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a query in the SQL of one engine. */
 final class Renderer {
@@ -37,7 +36,7 @@ final class Renderer {
           + combined.operator()
           + (combined.all() ? " ALL " : " ")
           + branch(combined.right())
-          + tail(combined.order(), combined.limit(), combined.offset());
+          + tail(combined.tail());
     }
     Query.With with = (Query.With) query;
     StringBuilder sql = new StringBuilder("WITH ");
@@ -53,10 +52,7 @@ final class Renderer {
 
   /** A side of a set operation, in parentheses where it has a tail or is one itself. */
   private String branch(Query query) {
-    return query instanceof Query.Select select
-            && select.order().isEmpty()
-            && select.limit() == null
-            && select.offset() == null
+    return query instanceof Query.Select select && select.tail().equals(Tail.NONE)
         ? query(query)
         : "(" + query(query) + ")";
   }
@@ -65,7 +61,7 @@ final class Renderer {
     return head(select.distinct(), items(select.items()))
         + body(select)
         + (select.qualify() == null ? "" : " QUALIFY " + exprs.sql(select.qualify()))
-        + tail(select.order(), select.limit(), select.offset());
+        + tail(select.tail());
   }
 
   /** PostgreSQL has no QUALIFY. */
@@ -78,7 +74,7 @@ final class Renderer {
         + " FROM ("
         + inner
         + ") AS qualified WHERE kept"
-        + tail(select.order(), select.limit(), select.offset());
+        + tail(select.tail());
   }
 
   private static String head(boolean distinct, String items) {
@@ -122,10 +118,10 @@ final class Renderer {
     return grouping.isEmpty() ? keys : grouping + "(" + keys + ")";
   }
 
-  private String tail(List<SortKey> order, @Nullable Expr limit, @Nullable Expr offset) {
-    return (order.isEmpty() ? "" : " ORDER BY " + exprs.keys(order))
-        + (limit == null ? "" : " LIMIT " + exprs.sql(limit))
-        + (offset == null ? "" : " OFFSET " + exprs.sql(offset));
+  private String tail(Tail tail) {
+    return (tail.order().isEmpty() ? "" : " ORDER BY " + exprs.keys(tail.order()))
+        + (tail.limit() == null ? "" : " LIMIT " + exprs.sql(tail.limit()))
+        + (tail.offset() == null ? "" : " OFFSET " + exprs.sql(tail.offset()));
   }
 
   private String relation(Relation relation) {

@@ -3,6 +3,7 @@ package io.github.zoomim.oracle;
 import io.github.zoomim.oracle.Clause.Item;
 import io.github.zoomim.oracle.Clause.Row;
 import io.github.zoomim.oracle.Clause.SortKey;
+import io.github.zoomim.oracle.Clause.Tail;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +31,8 @@ final class Selects {
   private final Dice dice;
   private final Constants constants;
   private final Expressions expressions;
-  private final Functions functions;
+  private final Aggregates aggregates;
+  private final Windows windows;
   private final Relations relations;
   private final Names names = new Names();
 
@@ -52,7 +54,8 @@ final class Selects {
                 return oneRow(type, outer, depth);
               }
             });
-    functions = new Functions(dice, constants, expressions);
+    aggregates = new Aggregates(dice, expressions);
+    windows = new Windows(dice, constants, expressions, aggregates);
     relations = new Relations(dice, constants, expressions, this::query, names);
   }
 
@@ -65,8 +68,11 @@ final class Selects {
     for (int i = 0; i <= dice.below(4); i++) {
       types.add(dice.pick(RESULTS));
     }
+    if (dice.chance(4)) {
+      return failing();
+    }
     if (!dice.chance(15)) {
-      return query(types, null, 2);
+      return query(types, null, 1 + dice.below(2));
     }
     List<Clause.Named> named = new ArrayList<>();
     for (int i = 0; i <= dice.below(2); i++) {
@@ -75,7 +81,16 @@ final class Selects {
       named.add(one);
       relations.add(one);
     }
-    return new Query.With(named, query(types, null, 2));
+    return new Query.With(named, query(types, null, 1));
+  }
+
+  /** A query that fails on some rows, if not on all; nothing keeps it from computing them. */
+  private Query failing() {
+    Relations.Sight from = relations.from(null, 0);
+    Leaves leaves = expressions.columns(from.scope(null), false);
+    List<Item> items =
+        List.of(item(new Expr.Literal(Type.INTEGER, 1, false)), item(expressions.failing(leaves)));
+    return Query.Select.plain(false, items, from.relation(), null, Tail.NONE);
   }
 
   /** A query of columns of these types, whose rows are settled. */
@@ -94,37 +109,21 @@ final class Selects {
     Query left = query(types, outer, depth - 1);
     Query right = query(types, outer, depth - 1);
     String operator = dice.pick("UNION", "UNION", "INTERSECT", "EXCEPT");
-    Tail tail = tail(left.columns());
-    return new Query.Combined(
-        operator, dice.chance(45), left, right, tail.order, tail.limit, tail.offset);
+    return new Query.Combined(operator, dice.chance(45), left, right, tail(left.columns()));
   }
 
   private Query plain(List<Type> types, @Nullable Scope outer, int depth) {
     if (dice.chance(4)) {
-      Scope nothing = new Scope(List.of(), List.of(), outer);
-      return select(false, items(types, expressions.columns(nothing, true), depth), null, null);
+      Leaves nothing = expressions.columns(new Scope(List.of(), List.of(), outer), true);
+      List<Item> items = items(types, nothing, depth);
+      return Query.Select.plain(false, items, null, null, tail(items));
     }
     Relations.Sight from = relations.from(outer, depth);
     Leaves leaves = expressions.columns(from.scope(outer), true);
-    return select(
-        dice.chance(14), items(types, leaves, depth), from.relation(), where(leaves, depth));
-  }
-
-  private Query select(
-      boolean distinct, List<Item> items, @Nullable Relation from, @Nullable Expr where) {
-    Tail tail = tail(items);
-    return new Query.Select(
-        distinct,
-        items,
-        from,
-        where,
-        "",
-        List.of(),
-        null,
-        null,
-        tail.order,
-        tail.limit,
-        tail.offset);
+    List<Item> items = items(types, leaves, depth);
+    boolean distinct = dice.chance(14);
+    Tail tail = distinct || dice.chance(85) ? tail(items) : sorted(items, leaves);
+    return Query.Select.plain(distinct, items, from.relation(), where(leaves, depth), tail);
   }
 
   private @Nullable Expr where(Leaves leaves, int depth) {
@@ -146,48 +145,23 @@ final class Selects {
   private Query windowed(List<Type> types, @Nullable Scope outer, int depth) {
     Relations.Sight from = relations.from(outer, depth);
     Scope scope = from.scope(outer);
-    Leaves rows = expressions.columns(scope, true);
-    Leaves windows = withWindows(scope, 50);
-    Expr qualify = null;
-    if (dice.chance(30)) {
-      Expr count = functions.windowed(Type.INTEGER, scope);
-      qualify =
-          new Expr.Call(
-              Operation.COMPARE,
-              dice.pick("=", "<=", ">"),
-              Type.BOOLEAN,
-              List.of(count, new Expr.Literal(Type.INTEGER, 1 + dice.below(3), false)));
-    }
-    List<Item> items = items(types, windows, 0);
-    Expr where = where(rows, depth);
-    Tail tail = tail(items);
+    Leaves rows = expressions.columns(scope, false);
+    Expr qualify = dice.chance(30) ? first(rows, scope.keys()) : null;
+    List<Item> items = items(types, windows.leaves(rows, scope.keys()), 0);
+    Expr where = where(expressions.columns(scope, true), depth);
     return new Query.Select(
-        dice.chance(15),
-        items,
-        from.relation(),
-        where,
-        "",
-        List.of(),
-        null,
-        qualify,
-        tail.order,
-        tail.limit,
-        tail.offset);
+        dice.chance(15), items, from.relation(), where, "", List.of(), null, qualify, tail(items));
   }
 
-  private Leaves withWindows(Scope scope, int percent) {
-    Leaves columns = expressions.columns(scope, false);
-    return new Leaves() {
-      @Override
-      public @Nullable Expr leaf(Type type) {
-        return dice.chance(percent) ? functions.windowed(type, scope) : columns.leaf(type);
-      }
-
-      @Override
-      public @Nullable Scope sight() {
-        return null;
-      }
-    };
+  /** A condition for QUALIFY. */
+  private Expr first(Leaves leaves, List<? extends Expr> keys) {
+    return new Expr.Call(
+        Operation.COMPARE,
+        dice.pick("=", "<=", ">"),
+        Type.BOOLEAN,
+        List.of(
+            windows.over(Type.INTEGER, leaves, keys),
+            new Expr.Literal(Type.INTEGER, 1 + dice.below(3), false)));
   }
 
   private Query grouped(List<Type> types, @Nullable Scope outer, int depth) {
@@ -197,14 +171,17 @@ final class Selects {
     List<Expr> keys = keys(scope);
     String grouping =
         keys.isEmpty() || dice.chance(65) ? "" : dice.pick("ROLLUP", "CUBE", "GROUPING SETS");
-    Leaves groups = new Groups(dice, functions, keys, scope, grouping);
-    List<Item> items = items(types, groups, dice.chance(30) ? depth : 0);
+    Leaves groups = new Groups(dice, aggregates, keys, scope, grouping);
+    boolean windowed = grouping.isEmpty() && dice.chance(15);
+    List<Item> items =
+        windowed
+            ? items(types, windows.leaves(groups, keys), 0)
+            : items(types, groups, dice.chance(30) ? depth : 0);
     Expr having =
         dice.chance(25)
             ? expressions.value(
                 Type.BOOLEAN, groups, 1 + dice.below(2), dice.chance(20) ? depth : 0)
             : null;
-    Tail tail = tail(items);
     return new Query.Select(
         dice.chance(8),
         items,
@@ -214,9 +191,7 @@ final class Selects {
         sets(keys, grouping),
         having,
         null,
-        tail.order,
-        tail.limit,
-        tail.offset);
+        tail(items));
   }
 
   private List<Expr> keys(Scope scope) {
@@ -229,7 +204,7 @@ final class Selects {
       boolean[] parameter = new boolean[1];
       Trees.walk(key, node -> parameter[0] |= node instanceof Expr.Parameter);
       // Two marks are two values, and so not the same key.
-      if (!Functions.isConstant(key) && !parameter[0] && !keys.contains(key)) {
+      if (!Aggregates.isConstant(key) && !parameter[0] && !keys.contains(key)) {
         keys.add(key);
       }
     }
@@ -254,53 +229,37 @@ final class Selects {
     Relations.Sight from = relations.from(outer, depth);
     Scope scope = from.scope(outer);
     Expr where = where(expressions.columns(scope, true), depth);
-    if (type != Type.BOOLEAN && dice.chance(70)) {
-      Item item = item(functions.aggregate(type, scope));
-      return new Query.Select(
-          false,
-          List.of(item),
-          from.relation(),
-          where,
-          "",
-          List.of(),
-          null,
-          null,
-          List.of(),
-          null,
-          null);
+    if (dice.chance(70)) {
+      List<Item> items = List.of(item(aggregates.over(type, scope)));
+      return Query.Select.plain(false, items, from.relation(), where, Tail.NONE);
     }
     List<Item> items = items(List.of(type), expressions.columns(scope, false), 0);
-    return new Query.Select(
-        false,
-        items,
-        from.relation(),
-        where,
-        "",
-        List.of(),
-        null,
-        null,
-        totally(items),
-        new Expr.Literal(Type.INTEGER, 1, false),
-        null);
+    Tail first = new Tail(totally(items), new Expr.Literal(Type.INTEGER, 1, false), null);
+    return Query.Select.plain(false, items, from.relation(), where, first);
   }
-
-  /** ORDER BY, LIMIT and OFFSET. */
-  private record Tail(List<SortKey> order, @Nullable Expr limit, @Nullable Expr offset) {}
 
   private Tail tail(List<Item> items) {
     if (!dice.chance(40)) {
-      return new Tail(List.of(), null, null);
+      return Tail.NONE;
     }
     List<SortKey> order = totally(items);
     if (dice.chance(50)) {
-      List<SortKey> some = dice.chance(60) ? order : order.subList(0, 1 + dice.below(order.size()));
-      return new Tail(some, null, null);
+      int some = dice.chance(60) ? order.size() : 1 + dice.below(order.size());
+      return new Tail(order.subList(0, some), null, null);
     }
-    Expr limit = number(dice.pick(0, 1, 2, 3, 5, 10, 25, 100));
     return new Tail(
         order,
-        dice.chance(85) ? limit : null,
+        dice.chance(85) ? number(dice.pick(0, 1, 2, 3, 5, 10, 25, 100)) : null,
         dice.chance(30) ? number(dice.pick(0, 1, 4, 30)) : null);
+  }
+
+  /** Sorted by what is not selected, and then by all that is. */
+  private Tail sorted(List<Item> items, Leaves leaves) {
+    Expr value = expressions.value(dice.pick(RESULTS), leaves, dice.below(2), 0);
+    List<SortKey> order = new ArrayList<>();
+    order.addAll(Aggregates.isConstant(value) ? List.of() : List.of(aggregates.key(value)));
+    order.addAll(totally(items));
+    return new Tail(order, dice.chance(60) ? number(dice.pick(1, 3, 10)) : null, null);
   }
 
   private Expr number(int value) {
@@ -320,7 +279,7 @@ final class Selects {
     for (int number : numbers) {
       Item item = items.get(number - 1);
       keys.add(
-          functions.key(
+          aggregates.key(
               new Expr.Output(number, item.name(), item.value().type(), dice.chance(50))));
     }
     return keys;

@@ -2,6 +2,7 @@ package io.github.zoomim.oracle;
 
 import io.github.zoomim.oracle.Clause.Item;
 import io.github.zoomim.oracle.Clause.SortKey;
+import io.github.zoomim.oracle.Clause.Tail;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,10 @@ final class Simpler {
       return of(select);
     }
     if (node instanceof Query.Combined combined) {
-      return of(combined);
+      return List.of(combined.left(), combined.right());
+    }
+    if (node instanceof Tail tail) {
+      return of(tail);
     }
     if (node instanceof Query.With with) {
       List<Node> simpler = new ArrayList<>(without(with, 0, 1));
@@ -34,12 +38,6 @@ final class Simpler {
 
   private static List<Node> of(Query.Select select) {
     List<Node> simpler = new ArrayList<>();
-    if (select.limit() == null && select.offset() == null) {
-      simpler.addAll(replaced(select, 8, List.of()));
-    } else {
-      simpler.addAll(replaced(select, 9, null));
-      simpler.addAll(replaced(select, 10, null));
-    }
     simpler.addAll(replaced(select, 0, false));
     simpler.addAll(replaced(select, 3, null));
     simpler.addAll(replaced(select, 4, ""));
@@ -62,30 +60,28 @@ final class Simpler {
     List<Item> items = new ArrayList<>(select.items());
     items.remove(item);
     List<SortKey> order = new ArrayList<>();
-    for (SortKey key : select.order()) {
-      Expr.Output output = (Expr.Output) key.value();
-      if (output.number() != item + 1) {
-        int number = output.number() > item + 1 ? output.number() - 1 : output.number();
-        order.add(
-            new SortKey(
-                new Expr.Output(number, output.name(), output.type(), output.byName()),
-                key.descending(),
-                key.nullsFirst(),
-                key.silent()));
+    for (SortKey key : select.tail().order()) {
+      Expr value = key.value();
+      if (value instanceof Expr.Output output && output.number() > item + 1) {
+        value = new Expr.Output(output.number() - 1, output.name(), output.type(), output.byName());
+      }
+      if (!(key.value() instanceof Expr.Output output && output.number() == item + 1)) {
+        order.add(new SortKey(value, key.descending(), key.nullsFirst(), key.silent()));
       }
     }
     parts.set(1, items);
-    parts.set(8, order);
+    parts.set(8, new Tail(order, select.tail().limit(), select.tail().offset()));
     return Trees.with(select, parts);
   }
 
-  private static List<Node> of(Query.Combined combined) {
-    List<Node> simpler = new ArrayList<>(List.of(combined.left(), combined.right()));
-    if (combined.limit() == null && combined.offset() == null) {
-      simpler.addAll(replaced(combined, 4, List.of()));
+  /** Rows may only be cut off in an order. */
+  private static List<Node> of(Tail tail) {
+    List<Node> simpler = new ArrayList<>();
+    if (tail.limit() == null && tail.offset() == null) {
+      simpler.addAll(replaced(tail, 0, List.of()));
     } else {
-      simpler.addAll(replaced(combined, 5, null));
-      simpler.addAll(replaced(combined, 6, null));
+      simpler.addAll(replaced(tail, 1, null));
+      simpler.addAll(replaced(tail, 2, null));
     }
     return simpler;
   }

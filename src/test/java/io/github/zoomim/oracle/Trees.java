@@ -68,11 +68,11 @@ final class Trees {
 
   /**
    * All copies with one node replaced by one of the replacements that the function has for it. What
-   * rows are sorted by stays: a key that is lost would leave open which rows come first.
+   * rows are sorted or grouped by stays: a key that is lost would leave open which rows come first.
    */
   static List<Node> variants(Node node, Function<Node, List<? extends Node>> replacements) {
     List<Node> variants = new ArrayList<>(replacements.apply(node));
-    if (node instanceof Clause.SortKey) {
+    if (node instanceof Clause.SortKey || node instanceof Clause.Row) {
       return variants;
     }
     List<@Nullable Object> parts = parts(node);
