@@ -149,6 +149,8 @@ final class ExprRenderer {
   }
 
   private String windowed(Expr.Windowed windowed) {
+    // First, for its parameters come first.
+    String function = sql(windowed.function());
     List<String> parts = new ArrayList<>();
     if (!windowed.partition().isEmpty()) {
       parts.add("PARTITION BY " + list(windowed.partition()));
@@ -159,7 +161,7 @@ final class ExprRenderer {
     if (!windowed.frame().isEmpty()) {
       parts.add(windowed.frame());
     }
-    return sql(windowed.function()) + " OVER (" + String.join(" ", parts) + ")";
+    return function + " OVER (" + String.join(" ", parts) + ")";
   }
 
   String keys(List<SortKey> keys) {
