@@ -1,6 +1,7 @@
 package io.github.zoomim.oracle;
 
 import io.github.zoomim.oracle.Clause.SortKey;
+import io.github.zoomim.simulator.Simulator;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,37 +64,63 @@ final class Judge implements AutoCloseable {
     this.others = List.copyOf(others);
   }
 
-  Judgement judge(Query query) {
-    Map<Dialect, Outcome> outcomes = new EnumMap<>(Dialect.class);
-    outcomes.put(Dialect.DRIVER, driver.run(query));
-    for (Engine other : others) {
-      outcomes.put(other.dialect(), other.run(query));
+  /** H2 and DuckDB, and PostgreSQL where {@code postgresql.url} names a server. */
+  static Judge of(Simulator simulator) throws SQLException {
+    List<Engine> others = new ArrayList<>();
+    String server = System.getProperty("postgresql.url");
+    if (server != null) {
+      others.add(Engine.postgreSql(server));
     }
-    return new Judgement(verdict(query, outcomes), outcomes);
+    others.add(Engine.h2());
+    others.add(Engine.duckDb());
+    return new Judge(DriverEngine.of(simulator), others);
   }
 
-  private Verdict verdict(Query query, Map<Dialect, Outcome> outcomes) {
-    Outcome ours = outcomes.get(Dialect.DRIVER);
+  Judgement judge(Query query) {
+    Set<Integer> sorted = new LinkedHashSet<>();
+    for (SortKey key : query.tail().order()) {
+      if (key.value() instanceof Expr.Output output) {
+        sorted.add(output.number() - 1);
+      }
+    }
+    return judge(engine -> engine.run(query), sorted, true);
+  }
+
+  /** The same text for all, in any order; they must all agree, for its rows may not be settled. */
+  Judgement judge(String sql) {
+    Rendered rendered = new Rendered(sql, List.of());
+    return judge(engine -> engine.run(rendered), Set.of(), false);
+  }
+
+  private Judgement judge(
+      Function<Engine, Outcome> run, Set<Integer> sorted, boolean postgreSqlDecides) {
+    Map<Dialect, Outcome> outcomes = new EnumMap<>(Dialect.class);
+    Outcome ours = run.apply(driver);
+    outcomes.put(Dialect.DRIVER, ours);
+    List<Outcome> heard = new ArrayList<>();
+    boolean decided = false;
+    for (Engine other : others) {
+      Outcome outcome = run.apply(other);
+      outcomes.put(other.dialect(), outcome);
+      if (!(outcome instanceof Outcome.Silent) && !decided) {
+        heard.add(outcome);
+        decided = postgreSqlDecides && other.dialect() == Dialect.POSTGRESQL;
+      }
+    }
+    return new Judgement(verdict(ours, heard, sorted), outcomes);
+  }
+
+  private static Verdict verdict(Outcome ours, List<Outcome> heard, Set<Integer> sorted) {
     if (ours instanceof Outcome.Failed failed && failed.state().startsWith("XX")) {
       return Verdict.WRONG;
-    }
-    List<Outcome> heard = new ArrayList<>();
-    for (Engine other : others) {
-      Outcome outcome = outcomes.get(other.dialect());
-      if (!(outcome instanceof Outcome.Silent)) {
-        heard.add(outcome);
-        if (other.dialect() == Dialect.POSTGRESQL) {
-          break;
-        }
-      }
     }
     if (ours instanceof Outcome.Silent || heard.isEmpty()) {
       return Verdict.UNHEARD;
     }
-    if (!heard.stream().allMatch(outcome -> same(query, heard.get(0), outcome))) {
+    if (!heard.stream().allMatch(outcome -> same(heard.get(0), outcome, sorted))) {
       return Verdict.DISPUTED;
     }
-    if (same(query, ours, heard.get(0))) {
+    if (same(ours, heard.get(0), sorted)) {
       return Verdict.RIGHT;
     }
     return ours instanceof Outcome.Failed failed && failed.state().equals("0A000")
@@ -100,29 +128,20 @@ final class Judge implements AutoCloseable {
         : Verdict.WRONG;
   }
 
-  private static boolean same(Query query, Outcome left, Outcome right) {
+  private static boolean same(Outcome left, Outcome right, Set<Integer> sorted) {
     if (left instanceof Outcome.Failed a && right instanceof Outcome.Failed b) {
       return a.state().substring(0, 2).equals(b.state().substring(0, 2));
     }
     return left instanceof Outcome.Rows a
         && right instanceof Outcome.Rows b
-        && sameRows(query, a.rows(), b.rows());
+        && sameRows(a.rows(), b.rows(), sorted);
   }
 
-  /** In order as far as the query orders them. */
+  /** In order as far as the sorted columns go; where they are all, each row has its place. */
   private static boolean sameRows(
-      Query query, List<List<@Nullable Object>> left, List<List<@Nullable Object>> right) {
-    Set<Integer> columns = new LinkedHashSet<>();
-    for (SortKey key : query.tail().order()) {
-      if (key.value() instanceof Expr.Output output) {
-        columns.add(output.number() - 1);
-      }
-    }
-    if (columns.size() == query.columns().size()) {
-      return Values.equal(left, right);
-    }
+      List<List<@Nullable Object>> left, List<List<@Nullable Object>> right, Set<Integer> sorted) {
     return Values.equal(sorted(left), sorted(right))
-        && Values.equal(keys(columns, left), keys(columns, right));
+        && Values.equal(keys(sorted, left), keys(sorted, right));
   }
 
   private static List<List<@Nullable Object>> sorted(List<List<@Nullable Object>> rows) {

@@ -69,7 +69,7 @@ class RandomSelectsTest {
   }
 
   private void work(Simulator simulator) throws SQLException {
-    try (Judge judge = judge(simulator)) {
+    try (Judge judge = Judge.of(simulator)) {
       for (int i = next.getAndIncrement();
           i < QUERIES && tally.differences().size() < MOST_DIFFERENCES;
           i = next.getAndIncrement()) {
@@ -85,17 +85,6 @@ class RandomSelectsTest {
         }
       }
     }
-  }
-
-  private static Judge judge(Simulator simulator) throws SQLException {
-    List<Engine> others = new ArrayList<>();
-    String server = System.getProperty("postgresql.url");
-    if (server != null) {
-      others.add(Engine.postgreSql(server));
-    }
-    others.add(Engine.h2());
-    others.add(Engine.duckDb());
-    return new Judge(DriverEngine.of(simulator), others);
   }
 
   private static String difference(Judge judge, Query query, Judgement judgement, long seed) {

@@ -13,7 +13,11 @@ final class Report {
   private Report() {}
 
   static String of(Query query, Judgement judgement) {
-    StringBuilder text = new StringBuilder(Renderer.render(query, Dialect.DRIVER).toString());
+    return of(Renderer.render(query, Dialect.DRIVER).toString(), judgement);
+  }
+
+  static String of(String sql, Judgement judgement) {
+    StringBuilder text = new StringBuilder(sql);
     for (Map.Entry<Dialect, Outcome> each : judgement.outcomes().entrySet()) {
       text.append("\n  ").append(each.getKey()).append(": ");
       if (each.getValue() instanceof Outcome.Rows rows) {
