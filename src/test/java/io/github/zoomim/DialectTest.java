@@ -42,7 +42,7 @@ class DialectTest {
     return examples("dialect/failures.txt");
   }
 
-  private static Stream<Example> examples(String resource) throws IOException {
+  static Stream<Example> examples(String resource) throws IOException {
     String text;
     try (InputStream in = requireNonNull(DialectTest.class.getResourceAsStream(resource))) {
       text = new String(in.readAllBytes(), UTF_8);

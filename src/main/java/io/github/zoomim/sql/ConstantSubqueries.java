@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.sql.plan.ExpressionRewriter;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;

@@ -1,8 +1,11 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.plan.ExpressionRewriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,8 @@ final class Corrections extends ExpressionRewriter {
   }
 
   @Override
-  RelNode rewriteNode(RelNode node) {
+  protected RelNode rewriteNode(RelNode node) {
+    AggregateOrders.check(node);
     return WiderArguments.rewrite(node);
   }
 
@@ -131,6 +135,9 @@ final class Corrections extends ExpressionRewriter {
     RexNode value = cast.getOperands().get(0);
     RelDataType from = value.getType();
     RelDataType to = cast.getType();
+    if (from.getSqlTypeName() == SqlTypeName.ARRAY && to.getSqlTypeName() == SqlTypeName.ARRAY) {
+      return array(cast);
+    }
     if (from.getSqlTypeName() == SqlTypeName.TIMESTAMP) {
       if (SqlTypeUtil.isCharacter(to)) {
         return rexBuilder.makeCast(
@@ -161,6 +168,39 @@ final class Corrections extends ExpressionRewriter {
           to, rexBuilder.makeCall(TimestampFunctions.PARSE, value), true, false);
     }
     return cast;
+  }
+
+  /** Calcite's casts of arrays fail on elements that are NULL; those of the elements do not. */
+  private RexNode array(RexCall cast) {
+    RexNode array = cast.getOperands().get(0);
+    RelDataType element = requireNonNull(cast.getType().getComponentType());
+    if (array.isA(SqlKind.ARRAY_VALUE_CONSTRUCTOR)) {
+      List<RexNode> elements =
+          ((RexCall) array)
+              .getOperands().stream()
+                  .map(value -> rexBuilder.makeCast(nullable(element), value, false, false))
+                  .map(
+                      value ->
+                          value instanceof RexCall call && call.isA(SqlKind.CAST)
+                              ? cast(call)
+                              : value)
+                  .toList();
+      return rexBuilder.makeCall(
+          cast.getType(), SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR, elements);
+    }
+    RelDataType given = requireNonNull(array.getType().getComponentType());
+    if (given.getSqlTypeName() == element.getSqlTypeName() || SqlTypeUtil.isCharacter(element)) {
+      return cast;
+    }
+    throw new ZoomImFailure(
+        Kind.UNSUPPORTED,
+        "CAST to "
+            + element.getSqlTypeName()
+            + " ARRAY is supported for ARRAY[…] only; cast the elements where the array is made");
+  }
+
+  private RelDataType nullable(RelDataType type) {
+    return rexBuilder.getTypeFactory().createTypeWithNullability(type, true);
   }
 
   /** Fewer digits of a second cut the rest off, as they do in a literal. */

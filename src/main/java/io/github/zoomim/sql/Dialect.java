@@ -40,7 +40,7 @@ final class Dialect {
   /** {@code IN} of any length stays a predicate, so that it can narrow the scan. */
   static final SqlToRelConverter.Config CONVERTER =
       SqlToRelConverter.config()
-          .withTrimUnusedFields(true)
+          .withRemoveSortInSubQuery(false)
           .withExpand(false)
           .withInSubQueryThreshold(Integer.MAX_VALUE);
 

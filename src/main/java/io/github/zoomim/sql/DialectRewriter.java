@@ -41,10 +41,14 @@ final class DialectRewriter extends SqlShuttle {
     if (!(visited instanceof SqlCall changed)) {
       return visited;
     }
-    SqlNode known = null;
-    if (changed.getOperator() instanceof SqlFunction) {
-      UntypedParameters.type(name(changed.getOperator()), changed);
-      known = KnownFunctions.rewrite(name(changed.getOperator()), changed);
+    String name = name(changed.getOperator());
+    boolean isFunction = changed.getOperator() instanceof SqlFunction;
+    if (isFunction) {
+      UntypedParameters.type(name, changed);
+    }
+    SqlNode known = KnownAggregates.rewrite(name, changed);
+    if (known == null) {
+      known = isFunction ? KnownFunctions.rewrite(name, changed) : KnownClauses.rewrite(changed);
     }
     if (known == null) {
       known = changed;
@@ -60,7 +64,7 @@ final class DialectRewriter extends SqlShuttle {
   }
 
   /** The bare name, without the <code>{fn }</code> of JDBC's. */
-  private static String name(SqlOperator operator) {
+  static String name(SqlOperator operator) {
     String name = operator.getName().toUpperCase(Locale.ROOT);
     return name.startsWith("{FN ") ? name.substring(4, name.length() - 1).strip() : name;
   }

@@ -8,7 +8,6 @@ import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.rel.metadata.BuiltInMetadata;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
-import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.runtime.SqlFunctions;
 import org.apache.calcite.util.BuiltInMethod;
@@ -19,8 +18,8 @@ import org.codehaus.janino.UnitCompiler;
 /**
  * Loads classes that every query comes to late, on a thread beside its planning: what is known of
  * relations, and the compiler of generated code. The rules of a search are not among them, for many
- * a first query needs none ({@link StraightPlan}). None is initialised, so neither thread can wait
- * for the other's static initialiser.
+ * a first query needs none of them. None is initialised, so neither thread can wait for the other's
+ * static initialiser.
  */
 public final class EngineClasses {
   /** In the order in which planning comes to them; they name hundreds of others. */
@@ -29,7 +28,6 @@ public final class EngineClasses {
           RelMetadataQuery.class,
           BuiltInMetadata.class,
           DefaultRelMetadataProvider.class,
-          JaninoRelMetadataProvider.class,
           Java.class,
           Parser.class,
           UnitCompiler.class,

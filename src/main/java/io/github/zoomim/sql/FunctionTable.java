@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of the dialect: the standard's, those of databases that people know, and {@link
- * TextFunctions} and {@link TimeFormats} in place of their namesakes.
+ * TextFunctions}, {@link TimeFormats} and {@link Aggregates} in place of their namesakes.
  */
 final class FunctionTable implements SqlOperatorTable {
   static final SqlOperatorTable INSTANCE = new FunctionTable();
@@ -67,7 +67,7 @@ final class FunctionTable implements SqlOperatorTable {
             SqlStdOperatorTable.NTH_VALUE);
 
     static final SqlOperatorTable OWN =
-        SqlOperatorTables.of(Iterables.concat(TextFunctions.ALL, TimeFormats.ALL));
+        SqlOperatorTables.of(Iterables.concat(TextFunctions.ALL, TimeFormats.ALL, Aggregates.ALL));
     static final Set<String> OWN_NAMES =
         OWN.getOperatorList().stream().map(SqlOperator::getName).collect(Collectors.toSet());
 

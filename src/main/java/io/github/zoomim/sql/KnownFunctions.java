@@ -18,6 +18,7 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.fun.SqlTrimFunction.Flag;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,8 @@ final class KnownFunctions {
       case "LCASE" -> same(SqlStdOperatorTable.LOWER, call);
       case "UCASE" -> same(SqlStdOperatorTable.UPPER, call);
       case "CHAR" -> named("CHR", call, call.getOperandList());
+      case "BTRIM" ->
+          trimmed(Flag.BOTH, call, SqlLiteral.createCharString(" ", call.getParserPosition()));
       default -> null;
     };
   }
@@ -91,6 +94,9 @@ final class KnownFunctions {
               call.operand(0));
       case "IFNULL", "ISNULL", "NVL" -> same(SqlStdOperatorTable.COALESCE, call);
       case "LOCATE", "CHARINDEX" -> same(SqlStdOperatorTable.POSITION, call);
+      case "BTRIM" -> trimmed(Flag.BOTH, call, call.operand(1));
+      case "LTRIM" -> trimmed(Flag.LEADING, call, call.operand(1));
+      case "RTRIM" -> trimmed(Flag.TRAILING, call, call.operand(1));
       case "DATE_TRUNC" -> DateTrunc.rewrite(call);
       case "DATEPART" -> same(SqlStdOperatorTable.EXTRACT, call);
       case "DATEDIFF" -> {
@@ -176,6 +182,12 @@ final class KnownFunctions {
         unit,
         SqlStdOperatorTable.FLOOR.createCall(call.getParserPosition(), call.operand(1), unit),
         SqlStdOperatorTable.FLOOR.createCall(call.getParserPosition(), call.operand(2), unit));
+  }
+
+  private static SqlNode trimmed(Flag side, SqlCall call, SqlNode characters) {
+    SqlParserPos position = call.getParserPosition();
+    return SqlStdOperatorTable.TRIM.createCall(
+        position, side.symbol(position), characters, call.operand(0));
   }
 
   private static SqlNode date(SqlNode time) {

@@ -70,7 +70,11 @@ public final class LikeFunctions {
     return matches(text, pattern, escape(escape), true);
   }
 
+  /** The character; -1 for none, which an empty text stands for. */
   private static int escape(String escape) {
+    if (escape.isEmpty()) {
+      return -1;
+    }
     if (escape.codePointCount(0, escape.length()) != 1) {
       throw new ZoomImFailure(
           Kind.DATA, "Invalid escape character '" + escape + "': ESCAPE takes one character");

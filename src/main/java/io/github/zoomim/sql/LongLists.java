@@ -1,6 +1,7 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.sql.TimeTerm.Given;
+import io.github.zoomim.sql.plan.ExpressionRewriter;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.plan.Planning;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.DataContext;
@@ -13,10 +14,8 @@ import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
-import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
-import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
@@ -24,13 +23,11 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutorImpl;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.ConvertToChecked;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
-import org.apache.calcite.tools.Programs;
 import org.apache.calcite.util.CancelFlag;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +37,6 @@ final class QueryPlanner {
   private final CalciteCatalogReader catalog;
   private final DataContext planningContext;
   private final CancelFlag stopped;
-  private boolean searching;
 
   QueryPlanner(CalciteSchema root, DataContext planningContext, CancelFlag stopped) {
     this.catalog =
@@ -69,7 +65,7 @@ final class QueryPlanner {
     SqlNode valid = validator.validate(node.accept(DialectRewriter.INSTANCE));
     SqlTypes.checkResult(validator.getValidatedNodeType(valid));
     RelOptCluster cluster = RelOptCluster.create(volcano(), new RexBuilder(types));
-    ConversionMetadata.beginFor(cluster);
+    ReflectiveMetadata.useFor(cluster);
     SqlToRelConverter converter =
         new SqlToRelConverter(
             (rowType, query, schemaPath, viewPath) -> {
@@ -89,14 +85,9 @@ final class QueryPlanner {
     root = root.withRel(new LongLists(rexBuilder, derived).rewrite(root.rel));
     UnaryOperator<RelNode> checked = rel -> new ConvertToChecked(rexBuilder, true).visit(rel);
     ConstantSubqueries subqueries =
-        new ConstantSubqueries(
-            rexBuilder,
-            derived,
-            query -> search(converter, valid, RelRoot.of(checked.apply(query), SqlKind.SELECT)));
+        new ConstantSubqueries(rexBuilder, derived, query -> Planning.plan(checked.apply(query)));
     root = root.withRel(checked.apply(subqueries.rewrite(root.rel)));
-    EnumerableRel straight = StraightPlan.of(root.rel);
-    EnumerableRel best = straight == null ? search(converter, valid, root) : straight;
-    EnumerableRel rel = withResultColumns(root, best);
+    EnumerableRel rel = withResultColumns(root, Planning.plan(root.rel));
     return new Plan(
         (EnumerableRel) ReadColumns.apply(ScanDemands.apply(NarrowedScans.apply(rel))),
         validator.getValidatedNodeType(valid),
@@ -110,34 +101,7 @@ final class QueryPlanner {
         new VolcanoPlanner(null, Contexts.of(Dialect.connectionConfig(), stopped));
     planner.setExecutor(new RexExecutorImpl(planningContext));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
-    planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
     return planner;
-  }
-
-  /** Searches for the best of all plans. */
-  private EnumerableRel search(SqlToRelConverter converter, SqlNode query, RelRoot converted) {
-    RelNode decorrelated = converter.decorrelate(query, converted.rel);
-    RelRoot root = converted.withRel(FilteredAggregates.rewrite(decorrelated));
-    boolean ordered = !root.collation.getFieldCollations().isEmpty();
-    root = root.withRel(converter.trimUnusedFields(ordered, root.rel));
-    return optimise(root);
-  }
-
-  private EnumerableRel optimise(RelRoot root) {
-    RelOptCluster cluster = root.rel.getCluster();
-    if (!searching) {
-      searching = true;
-      ConversionMetadata.endFor(cluster);
-      SearchRules.addTo(cluster.getPlanner());
-    }
-    RelTraitSet wanted =
-        root.rel
-            .getTraitSet()
-            .replace(EnumerableConvention.INSTANCE)
-            .replace(root.collation)
-            .simplify();
-    return (EnumerableRel)
-        Programs.standard().run(cluster.getPlanner(), root.rel, wanted, List.of(), List.of());
   }
 
   /** Leaves out columns that only the ORDER BY needed. */

@@ -35,6 +35,23 @@ public final class RegularExpressions {
           SqlTypeName.VARCHAR,
           SqlTypeFamily.CHARACTER);
 
+  /** Of a pattern, or of a pattern and its escape character. */
+  private static final List<SqlOperator> SIMILAR =
+      List.of(
+          OwnFunction.of(
+              RegularExpressions.class,
+              "similar",
+              "SIMILAR_PATTERN",
+              SqlTypeName.VARCHAR,
+              SqlTypeFamily.CHARACTER),
+          OwnFunction.of(
+              RegularExpressions.class,
+              "similar",
+              "SIMILAR_PATTERN",
+              SqlTypeName.VARCHAR,
+              SqlTypeFamily.CHARACTER,
+              SqlTypeFamily.CHARACTER));
+
   private RegularExpressions() {}
 
   /** Whether the call is of such a function. */
@@ -46,6 +63,15 @@ public final class RegularExpressions {
   /** The call, with its expression's length watched; itself where it has none. */
   static RexCall bounded(RexBuilder rexBuilder, RexCall call) {
     List<RexNode> operands = new ArrayList<>(call.getOperands());
+    if (call.isA(SqlKind.SIMILAR)) {
+      RexNode pattern =
+          rexBuilder.makeCall(
+              operands.get(1).getType(),
+              SIMILAR.get(operands.size() - 2),
+              operands.subList(1, operands.size()));
+      operands.set(1, pattern);
+      return call.clone(call.getType(), operands);
+    }
     if (operands.size() < 2 || !isIn(call) || isShort(operands.get(1))) {
       return call;
     }
@@ -70,5 +96,33 @@ public final class RegularExpressions {
               + LONGEST);
     }
     return pattern;
+  }
+
+  /** The pattern of SIMILAR TO, without an escape character. */
+  public static String similar(String pattern) {
+    return similar(pattern, "");
+  }
+
+  /**
+   * The same pattern in words that Calcite gets right: it would take {@code .} for any character
+   * and {@code ^} for the beginning, which they are to Java but not to SQL.
+   */
+  public static String similar(String pattern, String escape) {
+    StringBuilder result = new StringBuilder();
+    boolean inBrackets = false;
+    for (int i = 0; i < checked(pattern).length(); i++) {
+      char character = pattern.charAt(i);
+      if (escape.length() == 1 && character == escape.charAt(0) && i + 1 < pattern.length()) {
+        result.append(character).append(pattern.charAt(++i));
+      } else if (!inBrackets && character == '.') {
+        result.append("[.]");
+      } else if (!inBrackets && character == '^') {
+        result.append("[\\^]");
+      } else {
+        inBrackets = character == '[' || (inBrackets && character != ']');
+        result.append(character);
+      }
+    }
+    return result.toString();
   }
 }

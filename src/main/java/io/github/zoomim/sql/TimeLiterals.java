@@ -2,6 +2,7 @@ package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.plan.ExpressionRewriter;
 import java.time.DateTimeException;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;

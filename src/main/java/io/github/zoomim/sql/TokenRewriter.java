@@ -79,6 +79,7 @@ final class TokenRewriter {
       if (!brace(token) && !interval(token) && !fetchOneRow(token)) {
         nest(token);
         out.add(named(token));
+        trim(token);
       }
     }
     return out;
@@ -195,6 +196,22 @@ final class TokenRewriter {
     out.add(like(token, UNSIGNED_INTEGER_LITERAL, "1"));
     out.add(token);
     return true;
+  }
+
+  /** {@code TRIM(BOTH x)}: the parser wants a FROM before what is trimmed. */
+  private void trim(Token token) {
+    boolean isSide = token.kind == BOTH || token.kind == LEADING || token.kind == TRAILING;
+    if (!isSide || kind(i - 1) != LPAREN || kind(i - 2) != TRIM) {
+      return;
+    }
+    int depth = 0;
+    for (int k = i + 1; k < in.size() && depth >= 0; k++) {
+      if (depth == 0 && kind(k) == FROM) {
+        return;
+      }
+      depth += kind(k) == LPAREN ? 1 : kind(k) == RPAREN ? -1 : 0;
+    }
+    out.add(like(token, FROM, "FROM"));
   }
 
   private void nest(Token token) {

@@ -28,6 +28,7 @@ final class UntypedParameters {
           "TRIM",
           "LTRIM",
           "RTRIM",
+          "BTRIM",
           "CHAR_LENGTH",
           "CHARACTER_LENGTH",
           "LENGTH",
@@ -42,7 +43,10 @@ final class UntypedParameters {
           "MD5",
           "TO_DATE",
           "TO_TIMESTAMP",
-          "REGEXP_LIKE");
+          "REGEXP_LIKE",
+          "STRING_AGG",
+          "LISTAGG",
+          "GROUP_CONCAT");
 
   private static final Set<String> TEXT_AND_NUMBERS =
       Set.of("SUBSTRING", "SUBSTR", "LEFT", "RIGHT", "REPEAT", "LPAD", "RPAD", "SPLIT_PART");

@@ -1,4 +1,4 @@
-package io.github.zoomim.sql;
+package io.github.zoomim.sql.plan;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -16,12 +16,12 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of relations while a query is converted, found by reflection. The engine compiles
- * code for each kind of question before it answers the first; that pays for a search, which asks a
- * thousand times, but converting asks a few times only.
+ * What is known of relations, found by reflection. Calcite compiles code for each kind of question
+ * before it answers the first; that pays for a search by cost, which asks a thousand times, but
+ * converting a query and applying a few rules ask a few times only.
  */
-final class ConversionMetadata implements MetadataHandlerProvider, InvocationHandler {
-  private static final ConversionMetadata INSTANCE = new ConversionMetadata();
+final class ReflectiveMetadata implements MetadataHandlerProvider, InvocationHandler {
+  private static final ReflectiveMetadata INSTANCE = new ReflectiveMetadata();
 
   private final MetadataHandlerProvider reflective =
       new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE);
@@ -32,17 +32,11 @@ final class ConversionMetadata implements MetadataHandlerProvider, InvocationHan
   private final Object all =
       Proxy.newProxyInstance(RelMetadataQuery.class.getClassLoader(), kinds(), this);
 
-  private ConversionMetadata() {}
+  private ReflectiveMetadata() {}
 
   /** Answers a cluster's questions by reflection. */
-  static void beginFor(RelOptCluster cluster) {
+  static void useFor(RelOptCluster cluster) {
     cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(INSTANCE));
-  }
-
-  /** Answers them by compiled code from here on. */
-  static void endFor(RelOptCluster cluster) {
-    cluster.setMetadataQuerySupplier(RelMetadataQuery::instance);
-    cluster.invalidateMetadataQuery();
   }
 
   private static Class<?>[] kinds() {

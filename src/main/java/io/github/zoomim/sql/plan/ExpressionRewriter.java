@@ -1,4 +1,4 @@
-package io.github.zoomim.sql;
+package io.github.zoomim.sql.plan;
 
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
@@ -8,15 +8,15 @@ import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 
 /** Rewrites every expression of a plan, those within subqueries too. */
-abstract class ExpressionRewriter extends RexShuttle {
-  final RexBuilder rexBuilder;
+public abstract class ExpressionRewriter extends RexShuttle {
+  protected final RexBuilder rexBuilder;
 
-  ExpressionRewriter(RexBuilder rexBuilder) {
+  protected ExpressionRewriter(RexBuilder rexBuilder) {
     this.rexBuilder = rexBuilder;
   }
 
   /** The plan with its expressions rewritten. */
-  final RelNode rewrite(RelNode plan) {
+  public final RelNode rewrite(RelNode plan) {
     return plan.accept(
         new RelHomogeneousShuttle() {
           @Override
@@ -27,7 +27,7 @@ abstract class ExpressionRewriter extends RexShuttle {
   }
 
   /** For what isn't an expression: the node, whose inputs and expressions are rewritten already. */
-  RelNode rewriteNode(RelNode node) {
+  protected RelNode rewriteNode(RelNode node) {
     return node;
   }
 

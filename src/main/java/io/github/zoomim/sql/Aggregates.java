@@ -1,0 +1,149 @@
+package io.github.zoomim.sql;
+
+import static java.util.Objects.requireNonNull;
+import static org.apache.calcite.sql.type.SqlTypeFamily.ANY;
+import static org.apache.calcite.sql.type.SqlTypeFamily.CHARACTER;
+import static org.apache.calcite.sql.type.SqlTypeFamily.NUMERIC;
+
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.util.List;
+import org.apache.calcite.adapter.enumerable.RexImpTable;
+import org.apache.calcite.adapter.enumerable.WinAggImplementor.SeekType;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlCallBinding;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOperatorBinding;
+import org.apache.calcite.sql.fun.SqlBasicAggFunction;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeTransforms;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.util.Optionality;
+
+/**
+ * The aggregates that Calcite 1.42 lacks or gets wrong:
+ *
+ * <ul>
+ *   <li>CALCITE-7705: LISTAGG of a column that is never NULL would never be NULL itself, so that
+ *       {@code IS NULL} and COALESCE of it were left out. ARG_MIN and ARG_MAX are the same where
+ *       what they order by is NULL.
+ *   <li>CALCITE-6767: PERCENTILE_CONT and PERCENTILE_DISC have no code.
+ *   <li>ARRAY_AGG without rows is an empty array, leaves NULLs out, and in a window returns the
+ *       last row's for all of them. MODE takes no WITHIN GROUP. FIRST_VALUE and LAST_VALUE of an
+ *       empty frame fail.
+ * </ul>
+ */
+final class Aggregates {
+  static final SqlAggFunction LISTAGG =
+      new OwnAggregate(
+          "LISTAGG",
+          SqlKind.LISTAGG,
+          ReturnTypes.explicit(SqlTypeName.VARCHAR).andThen(SqlTypeTransforms.FORCE_NULLABLE),
+          Optionality.OPTIONAL,
+          inWindow ->
+              requireNonNull(RexImpTable.INSTANCE.get(SqlStdOperatorTable.LISTAGG, inWindow)),
+          1,
+          CHARACTER,
+          CHARACTER);
+
+  static final SqlAggFunction ARRAY_AGG =
+      new OwnAggregate(
+          "ARRAY_AGG",
+          SqlKind.OTHER_FUNCTION,
+          ReturnTypes.TO_ARRAY.andThen(SqlTypeTransforms.FORCE_NULLABLE),
+          Optionality.OPTIONAL,
+          inWindow -> new GatheringCode("list", true),
+          1,
+          ANY);
+
+  static final SqlAggFunction PERCENTILE_CONT =
+      ordered(
+          "PERCENTILE_CONT",
+          "continuous",
+          Aggregates::between,
+          Optionality.MANDATORY,
+          ANY,
+          NUMERIC);
+
+  static final SqlAggFunction PERCENTILE_DISC =
+      ordered(
+          "PERCENTILE_DISC",
+          "discrete",
+          ReturnTypes.ARG0_FORCE_NULLABLE,
+          Optionality.MANDATORY,
+          ANY,
+          NUMERIC);
+
+  static final SqlAggFunction MODE =
+      ordered("MODE", "mode", ReturnTypes.ARG0_FORCE_NULLABLE, Optionality.OPTIONAL, ANY);
+
+  static final SqlAggFunction ARG_MIN = extreme(SqlKind.ARG_MIN);
+  static final SqlAggFunction ARG_MAX = extreme(SqlKind.ARG_MAX);
+
+  private static final SqlAggFunction FIRST_VALUE = edge(SqlKind.FIRST_VALUE, SeekType.START);
+  private static final SqlAggFunction LAST_VALUE = edge(SqlKind.LAST_VALUE, SeekType.END);
+
+  static final List<SqlOperator> ALL =
+      List.of(
+          LISTAGG,
+          ARRAY_AGG,
+          PERCENTILE_CONT,
+          PERCENTILE_DISC,
+          MODE,
+          ARG_MIN,
+          ARG_MAX,
+          FIRST_VALUE,
+          LAST_VALUE);
+
+  private Aggregates() {}
+
+  /** A parameter's or a text's type would be made a number otherwise, and a time a count. */
+  private static RelDataType between(SqlOperatorBinding call) {
+    if (!SqlTypeUtil.isNumeric(call.getOperandType(0)) && call instanceof SqlCallBinding written) {
+      throw DialectRewriter.refused(
+          Kind.UNSUPPORTED,
+          "PERCENTILE_CONT and MEDIAN take numbers only; PERCENTILE_DISC takes anything",
+          written.getCall());
+    }
+    return requireNonNull(ReturnTypes.DOUBLE_FORCE_NULLABLE.inferReturnType(call));
+  }
+
+  /** What takes the values in the order of WITHIN GROUP. */
+  private static SqlAggFunction ordered(
+      String name,
+      String method,
+      SqlReturnTypeInference result,
+      Optionality order,
+      org.apache.calcite.sql.type.SqlTypeFamily... arguments) {
+    return new OwnAggregate(
+        name,
+        SqlKind.OTHER_FUNCTION,
+        result,
+        order,
+        inWindow -> new GatheringCode(method, false),
+        arguments.length,
+        arguments);
+  }
+
+  private static SqlAggFunction edge(SqlKind kind, SeekType edge) {
+    return new OwnAggregate(
+        kind.name(),
+        kind,
+        ReturnTypes.ARG0_NULLABLE_IF_EMPTY,
+        Optionality.FORBIDDEN,
+        inWindow -> new EdgeValueCode(edge),
+        1,
+        ANY);
+  }
+
+  /** Calcite's own but for the type: it finds the code by the name and the kind. */
+  private static SqlAggFunction extreme(SqlKind kind) {
+    return SqlBasicAggFunction.create(
+        kind, ReturnTypes.ARG0_FORCE_NULLABLE, OperandTypes.ANY_COMPARABLE);
+  }
+}
