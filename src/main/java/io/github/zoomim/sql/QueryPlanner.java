@@ -80,7 +80,7 @@ final class QueryPlanner {
     RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();
     root = root.withRel(new TimeLiterals(rexBuilder).rewrite(root.rel));
     root = root.withRel(new Corrections(rexBuilder).rewrite(root.rel));
-    RelDataType parameters = validator.getParameterRowType(valid);
+    RelDataType parameters = ParameterTypes.of(valid, validator);
     DerivedParameters derived = new DerivedParameters(rexBuilder, parameters.getFieldCount());
     root = root.withRel(new LongLists(rexBuilder, derived).rewrite(root.rel));
     UnaryOperator<RelNode> checked = rel -> new ConvertToChecked(rexBuilder, true).visit(rel);
