@@ -1,10 +1,17 @@
 package io.github.zoomim.sql;
 
-import java.util.stream.Stream;
+import static java.util.Objects.requireNonNull;
+
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -24,27 +31,80 @@ final class DialectValidator extends SqlValidatorImpl {
 
   /**
    * Leaves the texts of parameters as long as they are. The engine gives them the type of what they
-   * are beside and would cut them: {@code ? = 'all'} would be true for 'allow'.
+   * are beside and would cut them: {@code ? = 'all'} would be true for 'allow'. Before IN and a
+   * query it would give them the type of its row.
    */
   @Override
   protected void inferUnknownTypes(RelDataType type, SqlValidatorScope scope, SqlNode node) {
-    boolean isText = node instanceof SqlDynamicParam && SqlTypeUtil.inCharFamily(type);
+    if (node instanceof SqlDynamicParam) {
+      RelDataType wanted =
+          type.isStruct() && type.getFieldCount() == 1
+              ? type.getFieldList().get(0).getType()
+              : type;
+      super.inferUnknownTypes(SqlTypeUtil.inCharFamily(wanted) ? text(true) : wanted, scope, node);
+      return;
+    }
     if (node instanceof SqlCase choice && hasParameter(choice)) {
+      typeBooleans(choice, scope);
       RelDataType chosen = deriveType(scope, choice);
       if (SqlTypeUtil.inCharFamily(chosen)) {
         setValidatedNodeType(choice, text(chosen.isNullable()));
       }
     }
-    super.inferUnknownTypes(isText ? text(true) : type, scope, node);
+    super.inferUnknownTypes(type, scope, node);
+  }
+
+  /** Parameters beside conditions: the engine finds no common type for these. */
+  private void typeBooleans(SqlCase choice, SqlValidatorScope scope) {
+    List<SqlNode> chosen = chosen(choice);
+    boolean isBoolean =
+        chosen.stream()
+            .filter(node -> !(node instanceof SqlDynamicParam) && !hasParameter(node))
+            .anyMatch(node -> SqlTypeUtil.inBooleanFamily(deriveType(scope, node)));
+    for (SqlNode node : chosen) {
+      if (isBoolean && node instanceof SqlCase inner && hasParameter(inner)) {
+        typeBooleans(inner, scope);
+      } else if (isBoolean && node instanceof SqlDynamicParam) {
+        setValidatedNodeType(
+            node,
+            typeFactory.createTypeWithNullability(
+                typeFactory.createSqlType(SqlTypeName.BOOLEAN), true));
+      }
+    }
+  }
+
+  /** The engine looks for windows in the subqueries, too. */
+  @Override
+  protected void validateHavingClause(SqlSelect select) {
+    SqlNode having = select.getHaving();
+    boolean isRefused =
+        having != null
+            && SqlUtil.containsCall(
+                having,
+                query ->
+                    query.isA(SqlKind.QUERY)
+                        && SqlUtil.containsCall(query, call -> call.getKind() == SqlKind.OVER));
+    if (isRefused) {
+      throw DialectRewriter.refused(
+          Kind.UNSUPPORTED,
+          "A window function in a subquery of HAVING is not supported; write the query without"
+              + " HAVING in FROM and the condition in WHERE",
+          having);
+    }
+    super.validateHavingClause(select);
   }
 
   /** COALESCE and such are choices, too. */
-  private static boolean hasParameter(SqlCase choice) {
-    return Stream.concat(choice.getThenOperands().stream(), Stream.of(choice.getElseOperand()))
-        .anyMatch(
-            chosen ->
-                chosen instanceof SqlDynamicParam
-                    || (chosen instanceof SqlCase inner && hasParameter(inner)));
+  private static boolean hasParameter(SqlNode node) {
+    return node instanceof SqlCase choice
+        && chosen(choice).stream()
+            .anyMatch(chosen -> chosen instanceof SqlDynamicParam || hasParameter(chosen));
+  }
+
+  private static List<SqlNode> chosen(SqlCase choice) {
+    List<SqlNode> chosen = new ArrayList<>(choice.getThenOperands());
+    chosen.add(requireNonNull(choice.getElseOperand()));
+    return chosen;
   }
 
   private RelDataType text(boolean nullable) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code SELECT DISTINCT … OVER (…) … ORDER BY} with the DISTINCT around a subquery: Calcite's
- * validator would look for the columns within OVER among those that are selected.
+ * validator would look for the columns within OVER, and within WITHIN GROUP, among those that are
+ * selected.
  */
 final class DistinctWindows {
   private DistinctWindows() {}
@@ -89,7 +90,7 @@ final class DistinctWindows {
               new SqlBasicVisitor<Void>() {
                 @Override
                 public Void visit(SqlCall call) {
-                  if (call.getKind() == SqlKind.OVER) {
+                  if (call.getKind() == SqlKind.OVER || call.getKind() == SqlKind.WITHIN_GROUP) {
                     throw Util.FoundOne.NULL;
                   }
                   return super.visit(call);

@@ -130,10 +130,22 @@ final class Engine implements AutoCloseable {
     if (dialect == Dialect.H2 && state.equals("90053")) {
       return new Outcome.Failed("21000", first);
     }
+    if (state.startsWith("XX")) {
+      return new Outcome.Failed(state, cause(e));
+    }
     boolean ofData = state.startsWith("22") || state.startsWith("21");
     return dialect == Dialect.DRIVER || ofData
         ? new Outcome.Failed(state, first)
         : new Outcome.Silent(state + " " + first);
+  }
+
+  /** What a fault of the driver came of: without that all would be alike. */
+  private static String cause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.toString().lines().findFirst().orElse("");
   }
 
   private static @Nullable String duckDbState(String message) {

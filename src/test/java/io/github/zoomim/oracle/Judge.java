@@ -20,6 +20,8 @@ final class Judge implements AutoCloseable {
   /** What came of a query. */
   enum Verdict {
     RIGHT,
+    /** It fails as the others do. */
+    FAILED,
     REFUSED,
     WRONG,
     /** The others disagree with each other. */
@@ -46,7 +48,7 @@ final class Judge implements AutoCloseable {
     /** What a difference is like; a shrunk query must differ in the same way. */
     String kind() {
       return outcomes.get(Dialect.DRIVER) instanceof Outcome.Failed failed
-          ? failed.state() + " " + failed.message().replaceAll("[^A-Za-z ].*", "")
+          ? failed.state() + " " + failed.message().replaceAll("[^A-Za-z .:].*", "")
           : WRONG_ROWS;
     }
   }
@@ -121,7 +123,7 @@ final class Judge implements AutoCloseable {
       return Verdict.DISPUTED;
     }
     if (same(ours, heard.get(0), sorted)) {
-      return Verdict.RIGHT;
+      return ours instanceof Outcome.Failed ? Verdict.FAILED : Verdict.RIGHT;
     }
     return ours instanceof Outcome.Failed failed && failed.state().equals("0A000")
         ? Verdict.REFUSED

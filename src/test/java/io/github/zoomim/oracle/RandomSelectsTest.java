@@ -61,6 +61,7 @@ class RandomSelectsTest {
       threads.shutdown();
     }
     System.out.println(tally);
+    tally.refusals().forEach(refusal -> System.out.println("refused: " + refusal));
     assertThat(tally.differences()).as("seed " + SEED).isEmpty();
     assertThat(tally.count(Verdict.REFUSED))
         .as("refused: " + tally.refusals())

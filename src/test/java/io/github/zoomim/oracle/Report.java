@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints a query with all answers. */
 final class Report {
-  private static final int MOST_ROWS = 8;
+  private static final int MOST_ROWS = 4;
 
   private Report() {}
 

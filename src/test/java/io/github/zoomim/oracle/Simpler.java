@@ -127,10 +127,20 @@ final class Simpler {
 
   private static void addFitting(List<Node> simpler, Expr expr, @Nullable Object part) {
     if (part instanceof Expr child && child.type() == expr.type()) {
-      simpler.add(child);
+      simpler.add(typed(child));
     } else if (part instanceof List<?> list) {
       list.forEach(element -> addFitting(simpler, expr, element));
     }
+  }
+
+  /** A constant that says its type, for what gave it one may be gone. */
+  private static Expr typed(Expr expr) {
+    if (expr instanceof Expr.Literal literal) {
+      return new Expr.Literal(literal.type(), literal.value(), false);
+    }
+    return expr instanceof Expr.Parameter parameter
+        ? new Expr.Parameter(parameter.type(), parameter.value(), false)
+        : expr;
   }
 
   private static Object plain(Type type) {

@@ -77,11 +77,14 @@ final class Values {
     for (Object value : row) {
       text.append('|')
           .append(value == null ? "" : value.getClass().getSimpleName())
-          .append(
-              value instanceof BigDecimal number
-                  ? number.round(SHORT).stripTrailingZeros().toPlainString()
-                  : value);
+          .append(value instanceof BigDecimal number ? place(number) : value);
     }
     return text.toString();
+  }
+
+  /** Whole numbers are what they are, for they are not rounded. */
+  private static String place(BigDecimal number) {
+    BigDecimal bare = number.stripTrailingZeros();
+    return (bare.scale() <= 0 ? bare : bare.round(SHORT).stripTrailingZeros()).toPlainString();
   }
 }
