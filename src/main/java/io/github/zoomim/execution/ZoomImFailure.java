@@ -46,6 +46,8 @@ public final class ZoomImFailure extends RuntimeException {
     BAD_NUMBER,
     /** A text that is no date, time or timestamp. */
     BAD_DATETIME,
+    /** A date or time that the calendar or the clock doesn't have. */
+    DATETIME_RANGE,
     /** A parameter was not set, or the count of parameters is wrong. */
     PARAMETERS,
     /** A statement that writes; the source is read-only. */

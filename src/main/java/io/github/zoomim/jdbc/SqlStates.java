@@ -22,7 +22,6 @@ final class SqlStates {
   static final String CONNECTION_CLOSED = "08003";
   static final String OUT_OF_RANGE = "22003";
   static final String CANNOT_CONVERT = "22005";
-  static final String BAD_DATETIME = "22007";
   static final String BAD_NUMBER = "22018";
   static final String BAD_CURSOR_STATE = "24000";
   static final String BAD_TRANSACTION_STATE = "25000";
@@ -54,7 +53,8 @@ final class SqlStates {
       case DIVISION_BY_ZERO -> new SQLDataException(message, "22012", failure);
       case OUT_OF_RANGE -> new SQLDataException(message, OUT_OF_RANGE, failure);
       case BAD_NUMBER -> new SQLDataException(message, BAD_NUMBER, failure);
-      case BAD_DATETIME -> new SQLDataException(message, BAD_DATETIME, failure);
+      case BAD_DATETIME -> new SQLDataException(message, "22007", failure);
+      case DATETIME_RANGE -> new SQLDataException(message, "22008", failure);
       case PARAMETERS -> new SQLNonTransientException(message, "07001", failure);
       case READ_ONLY -> new SQLNonTransientException(message, "25006", failure);
       case UNSUPPORTED -> new SQLFeatureNotSupportedException(message, "0A000", failure);
@@ -166,16 +166,6 @@ final class SqlStates {
   static SQLException badNumber(String text, String target) {
     return new SQLDataException(
         "The text " + shown(text) + " can't be read as " + target, BAD_NUMBER);
-  }
-
-  static SQLException badDatetime(String text, String target) {
-    return new SQLDataException(
-        "The text "
-            + shown(text)
-            + " is no "
-            + target
-            + "; write it as in 2026-10-05, 10:00:00 or 2026-10-05 10:00:00.123",
-        BAD_DATETIME);
   }
 
   static SQLException cannotConvert(Object value, String target) {

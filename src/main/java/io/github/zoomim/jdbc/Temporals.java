@@ -1,17 +1,14 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.sql.TimeText;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.chrono.IsoChronology;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
+import java.util.function.Function;
 
 /**
  * Conversions among DATE, TIME, TIMESTAMP and texts (JDBC 4.3, appendix B). A TIMESTAMP is the UTC
@@ -19,18 +16,6 @@ import java.time.temporal.TemporalAccessor;
  * UTC already.
  */
 final class Temporals {
-  private static final DateTimeFormatter TIMESTAMP =
-      new DateTimeFormatterBuilder()
-          .parseCaseInsensitive()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendLiteral('T')
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .appendPattern("[ ][XXX][XX][X]")
-          .toFormatter()
-          .withResolverStyle(ResolverStyle.STRICT)
-          .withChronology(IsoChronology.INSTANCE);
-
   private Temporals() {}
 
   static LocalDateTime toTimestamp(Object value) throws SQLException {
@@ -44,7 +29,7 @@ final class Temporals {
       return LocalDate.EPOCH.atTime(time);
     }
     if (value instanceof String text) {
-      return parse(text, "TIMESTAMP");
+      return parsed(TimeText::timestamp, text);
     }
     throw SqlStates.cannotConvert(value, "TIMESTAMP");
   }
@@ -57,7 +42,7 @@ final class Temporals {
       return timestamp.toLocalDate();
     }
     if (value instanceof String text) {
-      return parse(text, "DATE").toLocalDate();
+      return parsed(TimeText::date, text);
     }
     throw SqlStates.cannotConvert(value, "DATE");
   }
@@ -70,15 +55,7 @@ final class Temporals {
       return timestamp.toLocalTime();
     }
     if (value instanceof String text) {
-      String stripped = text.strip();
-      if (stripped.indexOf('-') > 0) {
-        return parse(stripped, "TIME").toLocalTime();
-      }
-      try {
-        return LocalTime.parse(stripped);
-      } catch (DateTimeException e) {
-        throw SqlStates.badDatetime(text, "TIME");
-      }
+      return parsed(TimeText::time, text);
     }
     throw SqlStates.cannotConvert(value, "TIME");
   }
@@ -91,21 +68,11 @@ final class Temporals {
     return toTimestamp(value).atOffset(ZoneOffset.UTC);
   }
 
-  private static LocalDateTime parse(String text, String target) throws SQLException {
-    StringBuilder iso = new StringBuilder(text.strip());
-    int blank = iso.indexOf(" ");
-    if (blank > 0) {
-      iso.setCharAt(blank, 'T');
-    }
+  private static <T> T parsed(Function<String, T> parser, String text) throws SQLException {
     try {
-      TemporalAccessor parsed =
-          TIMESTAMP.parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-      if (parsed instanceof OffsetDateTime time) {
-        return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
-      }
-      return parsed instanceof LocalDateTime time ? time : ((LocalDate) parsed).atStartOfDay();
-    } catch (DateTimeException e) {
-      throw SqlStates.badDatetime(text, target);
+      return parser.apply(text);
+    } catch (ZoomImFailure e) {
+      throw SqlStates.of(e);
     }
   }
 }

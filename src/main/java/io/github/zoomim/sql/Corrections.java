@@ -51,6 +51,9 @@ final class Corrections extends ExpressionRewriter {
     if (!(visited instanceof RexCall changed)) {
       return visited;
     }
+    if (changed.getOperator() instanceof OuterColumn) {
+      return changed.getOperands().get(0);
+    }
     refuseZone(changed);
     return switch (changed.getKind()) {
       case CAST, SAFE_CAST -> cast(changed);
@@ -166,13 +169,25 @@ final class Corrections extends ExpressionRewriter {
       return cast.clone(to, List.of(number));
     }
     if (SqlTypeUtil.isCharacter(from)
-        && to.getSqlTypeName() == SqlTypeName.TIMESTAMP
-        && cast.getKind() == SqlKind.CAST
+        && SqlTypeName.DATETIME_TYPES.contains(to.getSqlTypeName())
         && !value.isA(SqlKind.LITERAL)) {
-      return rexBuilder.makeCast(
-          to, rexBuilder.makeCall(TimestampFunctions.PARSE, value), true, false);
+      return ofText(cast);
     }
     return cast;
+  }
+
+  private RexNode ofText(RexCall cast) {
+    RelDataType to = cast.getType();
+    RelDataTypeFactory types = rexBuilder.getTypeFactory();
+    SqlTypeName name = to.getSqlTypeName();
+    boolean isSafe = cast.getKind() == SqlKind.SAFE_CAST;
+    RelDataType whole = types.createTypeWithNullability(types.createSqlType(name), to.isNullable());
+    RexNode time =
+        rexBuilder.makeCall(
+            whole, TimestampFunctions.ofText(name, isSafe), List.of(cast.getOperands().get(0)));
+    return to.equals(whole)
+        ? time
+        : visitCall((RexCall) rexBuilder.makeAbstractCast(to, time, false));
   }
 
   /** Calcite's casts of arrays fail on elements that are NULL; those of the elements do not. */

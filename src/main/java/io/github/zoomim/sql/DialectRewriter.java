@@ -16,6 +16,7 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSelectKeyword;
+import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -76,6 +77,11 @@ final class DialectRewriter extends SqlShuttle {
     return isSchema
         ? SqlLiteral.createCharString(SqlEngine.DEFAULT_SCHEMA, identifier.getParserPosition())
         : identifier;
+  }
+
+  @Override
+  public @Nullable SqlNode visit(SqlLiteral literal) {
+    return literal instanceof SqlUnknownLiteral unread ? TextCasts.literal(unread) : literal;
   }
 
   @Override

@@ -29,6 +29,12 @@ final class DialectValidator extends SqlValidatorImpl {
         Dialect.VALIDATOR);
   }
 
+  @Override
+  protected void validateSelect(SqlSelect select, RelDataType targetRowType) {
+    OuterColumns.mark(this, select);
+    super.validateSelect(select, targetRowType);
+  }
+
   /**
    * Leaves the texts of parameters as long as they are. The engine gives them the type of what they
    * are beside and would cut them: {@code ? = 'all'} would be true for 'allow'. Before IN and a

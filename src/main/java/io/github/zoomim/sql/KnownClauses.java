@@ -27,6 +27,9 @@ final class KnownClauses {
           position,
           new ZippedArrays(call.operandCount()).createCall(position, call.getOperandList()));
     }
+    if (call.getKind() == SqlKind.ROLLUP || call.getKind() == SqlKind.CUBE) {
+      return GroupingSets.of(call);
+    }
     if (call instanceof SqlOrderBy ordered) {
       return DistinctWindows.rewrite(ordered);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters' values of one execution in the engine's form. */
 final class ParameterValues {
+  private final List<? extends @Nullable Object> given;
   private final List<@Nullable Object> values = new ArrayList<>();
 
   /**
@@ -24,12 +25,18 @@ final class ParameterValues {
           Kind.PARAMETERS,
           "The statement has " + types.size() + " parameters, but " + given.size() + " are set");
     }
+    this.given = given;
     given.forEach(value -> values.add(EngineValues.toEngine(value)));
     derived.forEach(parameter -> values.add(parameter.value(this, start)));
   }
 
   int count() {
     return values.size();
+  }
+
+  /** One of the statement's own as it was given: a time with all its digits. */
+  @Nullable Object given(int index) {
+    return given.get(index);
   }
 
   @Nullable Object get(int index) {

@@ -27,7 +27,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.ConvertToChecked;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.apache.calcite.util.CancelFlag;
 import org.jspecify.annotations.Nullable;
 
@@ -74,14 +73,14 @@ final class QueryPlanner {
             validator,
             catalog,
             cluster,
-            StandardConvertletTable.INSTANCE,
+            TextCasts.INSTANCE,
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
     RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();
-    root = root.withRel(new TimeLiterals(rexBuilder).rewrite(root.rel));
-    root = root.withRel(new Corrections(rexBuilder).rewrite(root.rel));
     RelDataType parameters = ParameterTypes.of(valid, validator);
     DerivedParameters derived = new DerivedParameters(rexBuilder, parameters.getFieldCount());
+    root = root.withRel(new FineTimes(rexBuilder, derived).rewrite(root.rel));
+    root = root.withRel(new Corrections(rexBuilder).rewrite(root.rel));
     root = root.withRel(new LongLists(rexBuilder, derived).rewrite(root.rel));
     UnaryOperator<RelNode> checked = rel -> new ConvertToChecked(rexBuilder, true).visit(rel);
     ConstantSubqueries subqueries =

@@ -1,8 +1,6 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.ZoomImFailure;
-import io.github.zoomim.execution.ZoomImFailure.Kind;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -11,11 +9,13 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import org.apache.calcite.linq4j.function.Strict;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
 
 /** Casts of timestamps as the dialect has them. Public for the generated code's sake only. */
 @Strict
@@ -30,13 +30,21 @@ public final class TimestampFunctions {
           SqlTypeFamily.TIMESTAMP);
 
   /** A text as timestamp. */
-  static final SqlOperator PARSE =
-      OwnFunction.of(
-          TimestampFunctions.class,
-          "parse",
-          "TEXT_TIMESTAMP",
-          SqlTypeName.TIMESTAMP,
-          SqlTypeFamily.CHARACTER);
+  static final SqlOperator PARSE = ofText("parse", "TEXT_TIMESTAMP", SqlTypeName.TIMESTAMP);
+
+  /** A text as time of day. */
+  static final SqlOperator PARSE_TIME = ofText("parseTime", "TEXT_TIME", SqlTypeName.TIME);
+
+  private static final SqlOperator PARSE_DATE = ofText("parseDate", "TEXT_DATE", SqlTypeName.DATE);
+
+  private static final SqlOperator TRY_PARSE =
+      ofText("tryParse", "TRY_TEXT_TIMESTAMP", SqlTypeName.TIMESTAMP);
+
+  private static final SqlOperator TRY_PARSE_TIME =
+      ofText("tryParseTime", "TRY_TEXT_TIME", SqlTypeName.TIME);
+
+  private static final SqlOperator TRY_PARSE_DATE =
+      ofText("tryParseDate", "TRY_TEXT_DATE", SqlTypeName.DATE);
 
   /** A timestamp with fewer digits of its second. */
   static final SqlOperator CUT =
@@ -91,6 +99,23 @@ public final class TimestampFunctions {
     return value;
   }
 
+  private static SqlOperator ofText(String method, String name, SqlTypeName result) {
+    return OwnFunction.of(TimestampFunctions.class, method, name, result, SqlTypeFamily.CHARACTER);
+  }
+
+  /**
+   * What casts a text to the type.
+   *
+   * @param isSafe whether another text is NULL there, not a failure
+   */
+  static SqlOperator ofText(SqlTypeName type, boolean isSafe) {
+    return switch (type) {
+      case DATE -> isSafe ? TRY_PARSE_DATE : PARSE_DATE;
+      case TIME -> isSafe ? TRY_PARSE_TIME : PARSE_TIME;
+      default -> isSafe ? TRY_PARSE : PARSE;
+    };
+  }
+
   /** The UTC wall-clock, with as many digits of the second as it needs. */
   public static String text(long millis) {
     return FORMAT.format(LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC));
@@ -110,22 +135,41 @@ public final class TimestampFunctions {
     return (int) cut(millis, digits);
   }
 
-  /**
-   * Milliseconds since 1970 of any text that {@link TimestampText} knows.
-   *
-   * @throws ZoomImFailure for one that it doesn't
-   */
+  /** Milliseconds since 1970; finer digits are cut off. */
   public static long parse(String text) {
+    return TimeText.timestamp(text).toInstant(ZoneOffset.UTC).toEpochMilli();
+  }
+
+  /** The day, counted from 1970. */
+  public static int parseDate(String text) {
+    return Math.toIntExact(TimeText.date(text).toEpochDay());
+  }
+
+  /** Milliseconds of the day; finer digits are cut off. */
+  public static int parseTime(String text) {
+    return TimeText.time(text).get(ChronoField.MILLI_OF_DAY);
+  }
+
+  /** The same, or null for another text. */
+  public static @Nullable Long tryParse(String text) {
+    return orNull(TimestampFunctions::parse, text);
+  }
+
+  /** The same, or null for another text. */
+  public static @Nullable Integer tryParseDate(String text) {
+    return orNull(TimestampFunctions::parseDate, text);
+  }
+
+  /** The same, or null for another text. */
+  public static @Nullable Integer tryParseTime(String text) {
+    return orNull(TimestampFunctions::parseTime, text);
+  }
+
+  private static <T> @Nullable T orNull(Function<String, T> parser, String text) {
     try {
-      return TimestampText.millis(text);
-    } catch (DateTimeException e) {
-      throw new ZoomImFailure(
-          Kind.BAD_DATETIME,
-          "'"
-              + DataFailures.shortened(text)
-              + "' is no timestamp; write it as in 2026-10-05, 2026-10-05 10:00:00 or"
-              + " 2026-10-05T10:00:00Z (UTC where no offset is given)",
-          e);
+      return parser.apply(text);
+    } catch (ZoomImFailure e) {
+      return null;
     }
   }
 

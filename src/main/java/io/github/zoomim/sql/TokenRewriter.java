@@ -142,7 +142,7 @@ final class TokenRewriter {
     }
   }
 
-  /** Takes the braces off oj, escape and limit; those of fn and of literals are the parser's. */
+  /** Takes the braces off oj, escape, limit and times; those of fn are the parser's. */
   private boolean brace(Token token) {
     switch (token.kind) {
       case LBRACE -> {
@@ -154,7 +154,17 @@ final class TokenRewriter {
         }
         return leftOut;
       }
-      case LBRACE_D, LBRACE_T, LBRACE_TS, LBRACE_FN -> braces.push(false);
+      case LBRACE_D, LBRACE_T, LBRACE_TS -> {
+        braces.push(true);
+        out.add(
+            switch (token.kind) {
+              case LBRACE_D -> like(token, DATE, "DATE");
+              case LBRACE_T -> like(token, TIME, "TIME");
+              default -> like(token, TIMESTAMP, "TIMESTAMP");
+            });
+        return true;
+      }
+      case LBRACE_FN -> braces.push(false);
       case RBRACE -> {
         return !braces.isEmpty() && braces.pop();
       }

@@ -25,6 +25,9 @@ final class TemporalTextsTest {
     "2026-10-05 10:00:01 +05:30, 2026-10-05T04:30:01",
     "2026-10-05T01:00:00+0200, 2026-10-04T23:00",
     "2026-10-05T22:00-04, 2026-10-06T02:00",
+    "2026-1-5 9:05:07., 2026-01-05T09:05:07",
+    "2026-10-05  10:00:00.123456789, 2026-10-05T10:00:00.123456789",
+    "2026-10-05 10:00:00.0000000001, 2026-10-05T10:00:00.000000001",
     "' 2026-10-05 10:00:00 ', 2026-10-05T10:00"
   })
   void readsIsoTextsAndTakesOffsetsToUtc(String text, LocalDateTime expected) throws SQLException {
@@ -33,11 +36,38 @@ final class TemporalTextsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "yesterday", "2026-02-29", "2026-13-01", "2026-10-05 25:00", "10:00:00"})
+      strings = {
+        "",
+        "yesterday",
+        "10:00:00",
+        "2026-10-05Z",
+        "2026-10-05 10",
+        "2026-10-05 10:00 PM",
+        "2026-10-05T10:00+2",
+        "+12026-10-05",
+        "2026-10-05 10:00:00 UTC"
+      })
   void refusesOtherTexts(String text) {
     assertThatThrownBy(() -> Temporals.toTimestamp(text))
         .isInstanceOfSatisfying(
             SQLDataException.class, e -> assertThat(e.getSQLState()).isEqualTo("22007"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-02-29",
+        "2026-13-01",
+        "2026-10-05 25:00",
+        "2026-10-05T10:00+19:00",
+        "0000-01-01",
+        "0001-01-01 00:00+01",
+        "9999-12-31T23:59:59-00:01"
+      })
+  void refusesDaysAndTimesThatThereAreNot(String text) {
+    assertThatThrownBy(() -> Temporals.toTimestamp(text))
+        .isInstanceOfSatisfying(
+            SQLDataException.class, e -> assertThat(e.getSQLState()).isEqualTo("22008"));
   }
 
   @Test
@@ -46,7 +76,7 @@ final class TemporalTextsTest {
     assertThat(Temporals.toTime("2026-10-05 10:20:30.5")).isEqualTo("10:20:30.5");
     assertThatThrownBy(() -> Temporals.toTime("24:00"))
         .isInstanceOfSatisfying(
-            SQLDataException.class, e -> assertThat(e.getSQLState()).isEqualTo("22007"));
+            SQLDataException.class, e -> assertThat(e.getSQLState()).isEqualTo("22008"));
   }
 
   @ParameterizedTest

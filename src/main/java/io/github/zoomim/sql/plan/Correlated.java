@@ -15,8 +15,7 @@ import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.SqlKind;
 
 /**
  * A relation that may look at the row of the query around it.
@@ -39,6 +38,11 @@ record Correlated(RelNode outer, Set<CorrelationId> ids, RelNode rel) {
 
   /** That expressions over the outer row equal the relation's columns. */
   RexNode equal(List<RexNode> expressions) {
+    return compared(SqlKind.EQUALS, expressions);
+  }
+
+  /** That a row of expressions over the outer row compares so with the relation's. */
+  RexNode compared(SqlKind kind, List<RexNode> expressions) {
     RexBuilder rexBuilder = builder();
     RexNode row = rexBuilder.makeCorrel(outer.getRowType(), ids.iterator().next());
     RexShuttle fromInside =
@@ -48,15 +52,11 @@ record Correlated(RelNode outer, Set<CorrelationId> ids, RelNode rel) {
             return rexBuilder.makeFieldAccess(row, ref.getIndex());
           }
         };
-    ImmutableList.Builder<RexNode> equal = ImmutableList.builder();
-    for (int i = 0; i < expressions.size(); i++) {
-      equal.add(
-          rexBuilder.makeCall(
-              SqlStdOperatorTable.EQUALS,
-              expressions.get(i).accept(fromInside),
-              rexBuilder.makeInputRef(rel, i)));
-    }
-    return RexUtil.composeConjunction(rexBuilder, equal.build());
+    return RowComparison.of(
+        rexBuilder,
+        kind,
+        expressions.stream().map(expression -> expression.accept(fromInside)).toList(),
+        Columns.refs(rel, 0, expressions.size()));
   }
 
   /**
@@ -66,7 +66,7 @@ record Correlated(RelNode outer, Set<CorrelationId> ids, RelNode rel) {
    */
   RelNode correlate(RelNode rows, JoinRelType type) {
     CorrelationId own = rows.getCluster().createCorrel();
-    return loop(rows, renamed(own), own, type);
+    return loop(rows, renamed(rows, own), own, type);
   }
 
   /** A loop over the inner rows for each outer row, which they name by a variable. */
@@ -75,8 +75,8 @@ record Correlated(RelNode outer, Set<CorrelationId> ids, RelNode rel) {
         rows, inner, ImmutableList.of(), row, RelOptUtil.correlationColumns(row, inner), type);
   }
 
-  private RelNode renamed(CorrelationId own) {
-    RexNode row = builder().makeCorrel(outer.getRowType(), own);
+  private RelNode renamed(RelNode rows, CorrelationId own) {
+    RexNode row = builder().makeCorrel(rows.getRowType(), own);
     return new ExpressionRewriter(builder()) {
       @Override
       public RexNode visitFieldAccess(RexFieldAccess access) {

@@ -86,10 +86,14 @@ final class EnumerablePlan {
       return sorted(sort);
     }
     if (node instanceof Aggregate aggregate && GrandTotal.isNeeded(aggregate)) {
-      return implemented(GrandTotal.added(aggregate, converted(aggregate)));
+      return implemented(
+          GrandTotal.added(aggregate, converted(DistinctAggregates.implementable(aggregate))));
     }
     if (node instanceof LogicalJoin join && RowsByIdentity.isNeeded(join)) {
       return implemented(Columns.first(converted(RowsByIdentity.wider(join)), join));
+    }
+    if (node instanceof Aggregate aggregate) {
+      return converted(DistinctAggregates.implementable(aggregate));
     }
     if (node instanceof TableScan scan && !EnumerableTableScan.canHandle(scan.getTable())) {
       // The rows of a WITH RECURSIVE so far: CALCITE-3673.

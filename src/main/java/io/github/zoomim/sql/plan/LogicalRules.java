@@ -8,6 +8,8 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.PruneEmptyRules;
 
@@ -18,6 +20,25 @@ import org.apache.calcite.rel.rules.PruneEmptyRules;
  * code for what it replaces. None removes an ORDER BY that the query has.
  */
 final class LogicalRules {
+  /**
+   * Calcite's own would move a condition without columns below a grand total, which has a row
+   * nevertheless.
+   */
+  private static final RelOptRule BELOW_GROUPS =
+      CoreRules.FILTER_AGGREGATE_TRANSPOSE
+          .config
+          .withOperandSupplier(
+              filter ->
+                  filter
+                      .operand(LogicalFilter.class)
+                      .oneInput(
+                          input ->
+                              input
+                                  .operand(LogicalAggregate.class)
+                                  .predicate(aggregate -> !aggregate.hasEmptyGroup())
+                                  .anyInputs()))
+          .toRule();
+
   private static final RelOptRule[] SIMPLER = {
     // Constants are computed once; a predicate that is always false is known to be. Not those of
     // projections: a literal would lose what TIMESTAMP(0) + INTERVAL '0.005' SECOND has.
@@ -42,7 +63,7 @@ final class LogicalRules {
     CoreRules.FILTER_INTO_JOIN,
     CoreRules.JOIN_CONDITION_PUSH,
     CoreRules.FILTER_PROJECT_TRANSPOSE,
-    CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+    BELOW_GROUPS,
     CoreRules.FILTER_SET_OP_TRANSPOSE,
     CoreRules.FILTER_CORRELATE,
     // What one side of an equality says of the time narrows the other side's scan, too.
@@ -58,9 +79,6 @@ final class LogicalRules {
   private static final RelOptRule[] IMPLEMENTABLE = {
     // Calcite has code for windows as an operator only.
     CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW,
-    // It has none for DISTINCT within an aggregate.
-    CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES,
-    CoreRules.AGGREGATE_EXPAND_WITHIN_DISTINCT,
     // It has none for averages and deviations, which are sums and counts.
     CoreRules.AGGREGATE_REDUCE_FUNCTIONS,
   };

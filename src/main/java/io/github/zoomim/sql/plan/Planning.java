@@ -12,6 +12,7 @@ public final class Planning {
     RelNode withoutSubqueries = Subqueries.remove(converted);
     RelNode joined = Decorrelation.apply(withoutSubqueries);
     RelNode filtered = FilteredAggregates.rewrite(FoldedComparisons.fold(joined));
-    return EnumerablePlan.of(LogicalRules.apply(filtered));
+    RelNode keyed = DistinctAggregates.keyed(filtered);
+    return EnumerablePlan.of(LogicalRules.apply(keyed));
   }
 }

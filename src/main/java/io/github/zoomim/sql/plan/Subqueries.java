@@ -179,7 +179,7 @@ final class Subqueries extends RelHomogeneousShuttle {
     @Override
     public RexNode visitSubQuery(RexSubQuery given) {
       RexSubQuery query = (RexSubQuery) super.visitSubQuery(given);
-      Correlated rows = new Correlated(input, ids, remove(query.rel));
+      Correlated rows = new Correlated(row, ids, remove(query.rel));
       RexNode value =
           switch (query.getKind()) {
             case EXISTS -> exists(rows);
@@ -224,32 +224,38 @@ final class Subqueries extends RelHomogeneousShuttle {
       return add(rows.with(single)).get(0);
     }
 
-    /**
-     * {@code x IN (…)}: TRUE where a row is equal, otherwise unknown where comparing one is
-     * unknown.
-     */
+    /** {@code x IN (…)}; that of one column needs no second look at each row. */
     private RexNode in(RexSubQuery query, Correlated rows) {
       List<RexNode> left = query.getOperands();
-      RexNode found = exists(rows.filtered(rows.equal(left)));
+      RexNode equal = rows.equal(left);
+      if (left.size() > 1) {
+        return any(query, rows, equal);
+      }
+      RexNode found = exists(rows.filtered(equal));
       if (!query.getType().isNullable()) {
         return found;
       }
-      RexNode isUnknown;
-      if (left.size() == 1) {
-        RelNode rel = rows.rel();
-        List<RexNode> counts =
-            add(rows.with(Aggregates.of(rel, Aggregates.count(rel), Aggregates.count(rel, 0))));
-        isUnknown = isUnknown(left.get(0), counts.get(0), counts.get(1));
-      } else {
-        isUnknown = exists(rows.filtered(rexBuilder.makeCall(IS_NULL, rows.equal(left))));
-      }
-      return ternary(query, found, isUnknown);
+      RelNode rel = rows.rel();
+      List<RexNode> counts =
+          add(rows.with(Aggregates.of(rel, Aggregates.count(rel), Aggregates.count(rel, 0))));
+      return ternary(query, found, isUnknown(left.get(0), counts.get(0), counts.get(1)));
+    }
+
+    /** TRUE where it is for a row, otherwise unknown where it is for one. */
+    private RexNode any(RexSubQuery query, Correlated rows, RexNode comparison) {
+      RexNode found = exists(rows.filtered(comparison));
+      return query.getType().isNullable()
+          ? ternary(query, found, exists(rows.filtered(rexBuilder.makeCall(IS_NULL, comparison))))
+          : found;
     }
 
     /** {@code x < ANY (…)}: the least and the greatest value decide whether one satisfies it. */
     private RexNode some(RexSubQuery query, Correlated rows) {
-      RexNode left = query.getOperands().get(0);
       SqlKind kind = ((SqlQuantifyOperator) query.getOperator()).comparisonKind;
+      if (query.getOperands().size() > 1) {
+        return any(query, rows, rows.compared(kind, query.getOperands()));
+      }
+      RexNode left = query.getOperands().get(0);
       RelNode rel = rows.rel();
       List<RexNode> values =
           add(

@@ -1,0 +1,55 @@
+package io.github.zoomim.sql;
+
+import java.util.List;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code x IN (a, b)} as {@code x = a OR x = b} within window functions. The engine looks for lists
+ * in the aggregates of a query but not in those that a window function is of, as {@code
+ * SUM(COUNT(*) FILTER (WHERE x IN (a, b))) OVER ()}, and then fails on them.
+ */
+final class ListsInWindows extends SqlShuttle {
+  private static final ListsInWindows INSTANCE = new ListsInWindows();
+
+  private ListsInWindows() {}
+
+  static SqlNode rewrite(SqlNode functionOrWindow) {
+    return functionOrWindow.accept(INSTANCE);
+  }
+
+  @Override
+  public @Nullable SqlNode visit(SqlCall call) {
+    if (call.isA(SqlKind.QUERY)) {
+      return call;
+    }
+    boolean negated = call.getKind() == SqlKind.NOT_IN;
+    if ((negated || call.getKind() == SqlKind.IN)
+        && call.operand(1) instanceof SqlNodeList values) {
+      return compared(call, values, negated);
+    }
+    return super.visit(call);
+  }
+
+  private static SqlNode compared(SqlCall call, SqlNodeList values, boolean negated) {
+    SqlParserPos position = call.getParserPosition();
+    List<SqlNode> comparisons =
+        values.stream()
+            .map(
+                value ->
+                    (SqlNode)
+                        (negated ? SqlStdOperatorTable.NOT_EQUALS : SqlStdOperatorTable.EQUALS)
+                            .createCall(position, call.operand(0), value))
+            .toList();
+    return comparisons.size() == 1
+        ? comparisons.get(0)
+        : (negated ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR)
+            .createCall(position, comparisons);
+  }
+}
