@@ -2,6 +2,7 @@ package io.github.zoomim.sql;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.Iterables;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class DialectValidator extends SqlValidatorImpl {
       return;
     }
     if (node instanceof SqlCase choice && hasParameter(choice)) {
-      typeBooleans(choice, scope);
+      typeParameters(choice, scope);
       RelDataType chosen = deriveType(scope, choice);
       if (SqlTypeUtil.inCharFamily(chosen)) {
         setValidatedNodeType(choice, text(chosen.isNullable()));
@@ -60,21 +61,29 @@ final class DialectValidator extends SqlValidatorImpl {
     super.inferUnknownTypes(type, scope, node);
   }
 
-  /** Parameters beside conditions: the engine finds no common type for these. */
-  private void typeBooleans(SqlCase choice, SqlValidatorScope scope) {
-    List<SqlNode> chosen = chosen(choice);
-    boolean isBoolean =
-        chosen.stream()
+  /** A parameter has the common type of what is beside it; the engine finds it for few types. */
+  private void typeParameters(SqlCase choice, SqlValidatorScope scope) {
+    List<RelDataType> types =
+        chosen(choice).stream()
             .filter(node -> !(node instanceof SqlDynamicParam) && !hasParameter(node))
-            .anyMatch(node -> SqlTypeUtil.inBooleanFamily(deriveType(scope, node)));
-    for (SqlNode node : chosen) {
-      if (isBoolean && node instanceof SqlCase inner && hasParameter(inner)) {
-        typeBooleans(inner, scope);
-      } else if (isBoolean && node instanceof SqlDynamicParam) {
-        setValidatedNodeType(
-            node,
-            typeFactory.createTypeWithNullability(
-                typeFactory.createSqlType(SqlTypeName.BOOLEAN), true));
+            .filter(node -> !SqlUtil.isNullLiteral(node, false))
+            .map(node -> deriveType(scope, node))
+            .toList();
+    RelDataType common =
+        types.size() < 2
+            ? Iterables.getFirst(types, null)
+            : getTypeCoercion().getWiderTypeFor(types, true);
+    if (common != null) {
+      setParameters(choice, SqlTypeUtil.inCharFamily(common) ? text(true) : common);
+    }
+  }
+
+  private void setParameters(SqlCase choice, RelDataType type) {
+    for (SqlNode node : chosen(choice)) {
+      if (node instanceof SqlDynamicParam) {
+        setValidatedNodeType(node, typeFactory.createTypeWithNullability(type, true));
+      } else if (node instanceof SqlCase inner) {
+        setParameters(inner, type);
       }
     }
   }
