@@ -25,7 +25,7 @@ final class DemoServer {
       return settings.directedTo(
           simulator.apiUrl(),
           simulator.oauthUrl(),
-          new Credentials.AccessToken(new Secret(simulator.accessToken())));
+          new Credentials.AccessToken(new Secret(simulator.account().accessToken())));
     }
 
     @Override

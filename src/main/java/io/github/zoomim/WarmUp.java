@@ -1,6 +1,5 @@
 package io.github.zoomim;
 
-import io.github.zoomim.api.Rehearsal;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
@@ -8,15 +7,13 @@ import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.jdbc.ConnectionContext;
 import io.github.zoomim.jdbc.Jdbc;
 import io.github.zoomim.jdbc.Queries;
+import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.sql.EngineClasses;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.SqlEngine;
 import io.github.zoomim.sql.Table;
-import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -27,12 +24,13 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares the first query in the background, once in a process, so that it need not wait for
+ * Loads the engine in the background, once in a process, so that the first query need not wait for
  * thousands of classes. It begins when the driver is loaded or a connection is opened.
  *
- * <p>First it loads what a query that comes at once needs late, and makes one exchange by HTTP: a
- * second processor does that beside the planning. Then, if no query has come, it runs two of no
- * account, and stops for a real one: that one must not share the processor with them.
+ * <p>First it loads what a query that comes at once needs late, and builds an HTTP client: a second
+ * processor does that beside the planning. Then, if no query has come, it prepares two of no
+ * account, and stops for a real one: that one must not share the processor with them. It opens no
+ * socket.
  *
  * <p>{@code -Dzoomim.warmUp=false} turns it off.
  */
@@ -89,11 +87,12 @@ final class WarmUp {
 
   private static void run() {
     long begun = System.nanoTime();
-    try (Rehearsal source = rehearsal()) {
-      load(source);
+    try {
+      new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(5), "zoomim-jdbc").warmUp();
+      EngineClasses.load();
       long left = BEFORE.toNanos() - (System.nanoTime() - begun);
       if (!QUERIED.await(left, TimeUnit.NANOSECONDS)) {
-        query(source, () -> QUERIED.getCount() > 0);
+        prepare(() -> QUERIED.getCount() > 0);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -103,39 +102,25 @@ final class WarmUp {
     }
   }
 
-  /** Does all of it here, while it is wanted, against a server of this process. */
-  static void rehearse(BooleanSupplier wanted) throws SQLException, IOException {
-    try (Rehearsal source = rehearsal()) {
-      load(source);
-      query(source, wanted);
-    }
-  }
-
-  private static void load(Rehearsal source) {
-    EngineClasses.load();
-    source.exchange();
-  }
-
-  private static Rehearsal rehearsal() throws IOException {
-    return new Rehearsal(
-        new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(5), "zoomim-jdbc"));
-  }
-
-  private static void query(Rehearsal source, BooleanSupplier wanted) throws SQLException {
-    try (Connection connection = connect(source);
-        Statement statement = connection.createStatement()) {
+  /** Prepares the statements here, while they are wanted. */
+  static void prepare(BooleanSupplier wanted) throws SQLException {
+    try (Connection connection = connect()) {
       for (String sql : STATEMENTS) {
         if (wanted.getAsBoolean()) {
-          read(statement, sql);
+          connection.prepareStatement(sql).close();
         }
       }
     }
   }
 
-  private static Connection connect(Rehearsal source) {
+  private static Connection connect() {
+    SessionPageSource none =
+        (request, execution) -> {
+          throw new IllegalStateException("the warm-up asks for no page");
+        };
     return Jdbc.connect(
         new ConnectionContext(
-            Queries.of(new SqlEngine(Connections.scanner(source), new RequestLog())),
+            Queries.of(new SqlEngine(Connections.scanner(none), new RequestLog())),
             TimeSource.system(),
             "jdbc:zoomim:",
             null,
@@ -143,18 +128,6 @@ final class WarmUp {
             Version.CURRENT.text(),
             ConnectionContext.Ping.ASSUMED,
             () -> {}));
-  }
-
-  private static void read(Statement statement, String sql) throws SQLException {
-    try (ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-          if (rows.getString(column) == null && !rows.wasNull()) {
-            throw new SQLException("a value that is neither null nor not");
-          }
-        }
-      }
-    }
   }
 
   /** The queries, the first of which ends the warm-up. */

@@ -1,8 +1,8 @@
 package io.github.zoomim;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.Reading;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,8 +17,8 @@ class AccountZoneTest {
       "SELECT session_id FROM chat_sessions WHERE last_message_sent_time >= '2026-10-05'"
           + " AND last_message_sent_time < '2026-10-06'";
 
-  private static SimulatorOptions sessions() {
-    return SimulatorOptions.of(
+  private static LaboratoryOptions sessions() {
+    return LaboratoryOptions.of(
         List.of(
             SimulatedSession.group("eve", "2026-10-04T20:00:00Z"),
             SimulatedSession.group("noon", "2026-10-05T03:00:00Z")));
@@ -54,7 +54,7 @@ class AccountZoneTest {
             List.of(Instant.parse("2026-10-05T01:00:00Z")));
     try (Fixture zoom =
         Fixture.of(
-            SimulatorOptions.of(List.of(active)).withSelection(Reading.Selection.BY_ACTIVITY))) {
+            LaboratoryOptions.of(List.of(active)).withSelection(Reading.Selection.BY_ACTIVITY))) {
       zoom.query(OCTOBER_5).returns().warnsNothing();
       zoom.query(SINCE_OCTOBER).returnsRows(1).warnsNothing();
     }

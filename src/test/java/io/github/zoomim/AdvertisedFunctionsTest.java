@@ -2,7 +2,7 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.zoomim.simulator.SimulatorOptions;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -99,14 +99,14 @@ class AdvertisedFunctionsTest {
           call("USER", "", "zoom"));
 
   @AutoClose
-  private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
+  private static final Fixture FIXTURE = Fixture.of(LaboratoryOptions.of(DialectSessions.ALL));
 
   private static Map.Entry<String, String[]> call(String name, String arguments, String result) {
     return Map.entry(name, new String[] {arguments, result});
   }
 
   static Stream<String> advertised() throws SQLException {
-    try (Fixture asked = Fixture.of(SimulatorOptions.of(DialectSessions.ALL))) {
+    try (Fixture asked = Fixture.of(LaboratoryOptions.of(DialectSessions.ALL))) {
       DatabaseMetaData metadata = asked.connection().getMetaData();
       return Stream.of(
               metadata.getNumericFunctions(),

@@ -138,6 +138,17 @@ class ArchitectureTest {
         .check(OURS);
   }
 
+  /** A driver opens no port in somebody's process, unless that somebody asks for the demo. */
+  @Test
+  void nothingButTheSimulatorListens() {
+    noClasses()
+        .that(not(resideInAPackage(full("simulator"))))
+        .should()
+        .dependOnClassesThat(
+            describe("are listening sockets", type -> type.getName().matches(".*Server.*Socket.*")))
+        .check(OURS);
+  }
+
   @Test
   void rootTouchesCalciteInItsSchemaFactoryOnly() {
     noClasses()

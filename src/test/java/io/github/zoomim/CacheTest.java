@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.Fixture.Answer;
 import io.github.zoomim.simulator.Fault;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,15 +25,15 @@ class CacheTest {
   private static final String TODAY = ALL + " WHERE last_message_sent_time >= '2026-11-23'";
   private static final String TWO_DAYS = ALL + " WHERE last_message_sent_time >= '2026-11-22'";
 
-  private static SimulatorOptions sessions(String... idsAndTimes) {
+  private static LaboratoryOptions sessions(String... idsAndTimes) {
     List<SimulatedSession> sessions = new ArrayList<>();
     for (int i = 0; i < idsAndTimes.length; i += 2) {
       sessions.add(SimulatedSession.group(idsAndTimes[i], idsAndTimes[i + 1]));
     }
-    return SimulatorOptions.of(sessions);
+    return LaboratoryOptions.of(sessions);
   }
 
-  private static SimulatorOptions october() {
+  private static LaboratoryOptions october() {
     return sessions(
         "a", "2026-10-05T01:00:00Z", "b", "2026-10-05T02:00:00Z", "c", "2026-10-06T03:00:00Z");
   }

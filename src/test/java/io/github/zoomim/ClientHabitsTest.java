@@ -2,8 +2,8 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -30,7 +30,7 @@ class ClientHabitsTest {
   void connect() {
     fixture =
         Fixture.of(
-            SimulatorOptions.of(
+            LaboratoryOptions.of(
                 List.of(
                     SimulatedSession.group("a", "2026-11-05T10:00:00Z"),
                     new SimulatedSession("b", "1:1", null, null),

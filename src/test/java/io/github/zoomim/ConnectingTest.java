@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.zoomim.simulator.Fault;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SampleSessions;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -32,13 +32,13 @@ import org.junit.jupiter.api.Test;
 class ConnectingTest {
   private static final String COUNT = "SELECT COUNT(*) FROM chat_sessions";
 
-  private static SimulatorOptions thousand() {
+  private static LaboratoryOptions thousand() {
     Instant now = Instant.now();
-    return SimulatorOptions.of(
+    return LaboratoryOptions.of(
         SampleSessions.generate(1_000, now.minus(Duration.ofDays(150)), now, 1));
   }
 
-  private static String appUrl(Simulator simulator) {
+  private static String appUrl(Laboratory simulator) {
     return "jdbc:zoomim:requestsPerSecond=0;accountId="
         + simulator.accountId()
         + ";clientId="
@@ -119,7 +119,7 @@ class ConnectingTest {
 
   @Test
   void aPoolOfConnectionsFetchesOneToken() throws Exception {
-    try (Simulator simulator = Simulator.start(thousand())) {
+    try (Laboratory simulator = Laboratory.start(thousand())) {
       HikariConfig config = new HikariConfig();
       config.setJdbcUrl(appUrl(simulator));
       config.setMaximumPoolSize(8);
@@ -153,7 +153,7 @@ class ConnectingTest {
 
   @Test
   void aTokenThatEndedIsRenewedOnce() throws Exception {
-    try (Simulator simulator = Simulator.start(thousand());
+    try (Laboratory simulator = Laboratory.start(thousand());
         Connection connection = DriverManager.getConnection(appUrl(simulator))) {
       assertThat(count(connection)).isEqualTo(1_000);
       simulator.controls().expireAccessTokens();
@@ -164,7 +164,7 @@ class ConnectingTest {
 
   @Test
   void aRotatedRefreshTokenOutlivesTheConnection() throws Exception {
-    try (Simulator simulator = Simulator.start(thousand())) {
+    try (Laboratory simulator = Laboratory.start(thousand())) {
       String url =
           "jdbc:zoomim:requestsPerSecond=0;refreshToken="
               + simulator.refreshToken()
@@ -188,7 +188,7 @@ class ConnectingTest {
 
   @Test
   void wrongCredentialsAreAnAuthorisationErrorAtTheFirstRow() throws Exception {
-    try (Simulator simulator = Simulator.start(thousand());
+    try (Laboratory simulator = Laboratory.start(thousand());
         Connection connection =
             DriverManager.getConnection(
                 appUrl(simulator).replace(simulator.clientSecret(), "wr0ng"))) {
@@ -200,7 +200,7 @@ class ConnectingTest {
 
   @Test
   void userAndPasswordAreTheFieldsOfAGui() throws Exception {
-    try (Simulator simulator = Simulator.start(thousand())) {
+    try (Laboratory simulator = Laboratory.start(thousand())) {
       String url =
           "jdbc:zoomim:requestsPerSecond=0;baseUrl="
               + simulator.apiUrl()
@@ -222,7 +222,7 @@ class ConnectingTest {
 
   @Test
   void theSlowestConnectionSetsThePace() throws Exception {
-    try (Simulator simulator = Simulator.start(thousand());
+    try (Laboratory simulator = Laboratory.start(thousand());
         Connection fast = DriverManager.getConnection(appUrl(simulator));
         Connection slow =
             DriverManager.getConnection(
@@ -235,7 +235,7 @@ class ConnectingTest {
 
   @Test
   void aConnectionIsValidUntilThereIsReasonToDoubtAndThenOneRequestTells() throws SQLException {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(List.of()))) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(List.of()))) {
       assertThat(zoom.connection().isValid(5)).isTrue();
       zoom.query(COUNT).returns("0");
       assertThat(zoom.connection().isValid(5)).isTrue();
@@ -253,7 +253,7 @@ class ConnectingTest {
 
   @Test
   void theNetworkTimeoutBoundsARequest() throws SQLException {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(List.of()), "maxRetries=0")) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(List.of()), "maxRetries=0")) {
       zoom.connection().setNetworkTimeout(Runnable::run, 300);
       zoom.controls().onRequest(request -> new Fault.Silence(Duration.ofSeconds(60)));
       SQLException failure = zoom.failure(COUNT);

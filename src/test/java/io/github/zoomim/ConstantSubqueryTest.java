@@ -3,8 +3,8 @@ package io.github.zoomim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.Fixture.Answer;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class ConstantSubqueryTest {
       Instant time = Instant.parse("2026-09-25T00:00:00Z").plus(Duration.ofHours(12L * half));
       sessions.add(SimulatedSession.group(time.toString(), time.toString()));
     }
-    zoom = Fixture.of(SimulatorOptions.of(sessions), "concurrency=1");
+    zoom = Fixture.of(LaboratoryOptions.of(sessions), "concurrency=1");
   }
 
   @AfterAll

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.zoomim.simulator.Fault;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SampleSessions;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -34,7 +34,7 @@ class DBeaverTest {
   void connect() {
     fixture =
         Fixture.of(
-            SimulatorOptions.of(
+            LaboratoryOptions.of(
                 SampleSessions.generate(
                     450, Fixture.NOW.minus(Duration.ofDays(150)), Fixture.NOW, 7)));
     connection = fixture.connection();

@@ -2,7 +2,7 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.zoomim.simulator.SimulatorOptions;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.math.BigDecimal;
 import java.sql.SQLSyntaxErrorException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ class DialectParametersTest {
   private static final String IDS = "SELECT session_id FROM chat_sessions WHERE ";
 
   @AutoClose
-  private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
+  private static final Fixture FIXTURE = Fixture.of(LaboratoryOptions.of(DialectSessions.ALL));
 
   @Test
   void takesEveryNumberAsALimit() {

@@ -1,6 +1,6 @@
 package io.github.zoomim;
 
-import io.github.zoomim.simulator.SimulatorOptions;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ class DialectPushdownTest {
   private static final String[] OCTOBER = {"2026-10-01..2026-10-31"};
 
   @AutoClose
-  private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
+  private static final Fixture FIXTURE = Fixture.of(LaboratoryOptions.of(DialectSessions.ALL));
 
   private static Arguments on(
       String predicate, String ids, String[] windows, Object... parameters) {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.github.zoomim.simulator.SimulatorOptions;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.ResultSet;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** SQL as people and tools write it, through JDBC: {@code dialect/statements.txt}. */
 class DialectTest {
   @AutoClose
-  private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
+  private static final Fixture FIXTURE = Fixture.of(LaboratoryOptions.of(DialectSessions.ALL));
 
   /** A statement and the lines below it, which begin with {@code =} or {@code !}. */
   record Example(String sql, List<String> expected) {

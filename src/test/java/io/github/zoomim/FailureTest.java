@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.zoomim.simulator.Fault;
-import io.github.zoomim.simulator.SimulatedAccount;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ class FailureTest {
   }
 
   private Fixture zoom(String properties) {
-    return Fixture.of(SimulatorOptions.of(SESSIONS), properties + ";concurrency=" + concurrency);
+    return Fixture.of(LaboratoryOptions.of(SESSIONS), properties + ";concurrency=" + concurrency);
   }
 
   private static List<SimulatedSession> sessions() {
@@ -165,9 +164,7 @@ class FailureTest {
 
   @Test
   void aMissingScopeIsNamed() {
-    SimulatorOptions options =
-        SimulatorOptions.of(SESSIONS)
-            .withAccount(SimulatedAccount.demo().withScopes("meeting:read"));
+    LaboratoryOptions options = LaboratoryOptions.of(SESSIONS).withScopes("meeting:read");
     try (Fixture zoom = Fixture.of(options)) {
       SQLException failure = zoom.failure(ALL);
       assertThat(failure.getSQLState()).isEqualTo("42501");

@@ -2,8 +2,8 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -35,7 +35,7 @@ class FineTimesTest {
           .map(Instant::parse)
           .toList();
 
-  @AutoClose private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(sessions()));
+  @AutoClose private static final Fixture FIXTURE = Fixture.of(LaboratoryOptions.of(sessions()));
 
   private static List<SimulatedSession> sessions() {
     return Stream.concat(TIMES.stream(), Stream.of((Instant) null))

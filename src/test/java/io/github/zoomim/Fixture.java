@@ -3,10 +3,10 @@ package io.github.zoomim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryControls;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.RecordedRequest;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorControls;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -36,27 +36,27 @@ final class Fixture implements AutoCloseable {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private final AtomicLong waited = new AtomicLong();
-  private final Simulator simulator;
+  private final Laboratory simulator;
   private final TimeSource time = passingTime();
   private final Connection connection;
   private final boolean oneByOne;
 
-  private Fixture(SimulatorOptions options, String properties) {
+  private Fixture(LaboratoryOptions options, String properties) {
     oneByOne = properties.contains("concurrency=1");
     try {
-      simulator = Simulator.start(options.withClock(clock()));
+      simulator = Laboratory.start(options.withClock(clock()));
       connection = connect(properties);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static Fixture of(SimulatorOptions options) {
-    return new Fixture(options, "");
+  static Fixture of(LaboratoryOptions options) {
+    return of(options, "");
   }
 
   /** With properties of the URL beside those that a connection to the simulator needs. */
-  static Fixture of(SimulatorOptions options, String properties) {
+  static Fixture of(LaboratoryOptions options, String properties) {
     return new Fixture(options, properties);
   }
 
@@ -111,11 +111,11 @@ final class Fixture implements AutoCloseable {
     return connection;
   }
 
-  Simulator simulator() {
+  Laboratory simulator() {
     return simulator;
   }
 
-  SimulatorControls controls() {
+  LaboratoryControls controls() {
     return simulator.controls();
   }
 

@@ -3,9 +3,9 @@ package io.github.zoomim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
@@ -32,7 +32,7 @@ class LeakTest {
   /** An engine's thread or two, the simulator's for its connections, the HTTP client's. */
   private static final int MOST_THREADS = 6;
 
-  private Simulator simulator;
+  private Laboratory simulator;
 
   @BeforeEach
   void start() throws Exception {
@@ -41,7 +41,7 @@ class LeakTest {
       sessions.add(
           SimulatedSession.group("s" + i, Instant.now().minus(Duration.ofDays(i)).toString()));
     }
-    simulator = Simulator.start(SimulatorOptions.of(sessions));
+    simulator = Laboratory.start(LaboratoryOptions.of(sessions));
   }
 
   @AfterEach

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.zoomim.jdbc.ZoomImStatement;
 import io.github.zoomim.simulator.Fault;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -33,14 +33,14 @@ class LifeCycleTest {
   /** Long enough that nothing here ends by itself. */
   private static final Duration HANGING = Duration.ofSeconds(60);
 
-  private Simulator simulator;
+  private Laboratory simulator;
   private Connection connection;
 
   @BeforeEach
   void connect() throws Exception {
     simulator =
-        Simulator.start(
-            SimulatorOptions.of(
+        Laboratory.start(
+            LaboratoryOptions.of(
                 List.of(
                     SimulatedSession.group(
                         "a", Instant.now().minus(Duration.ofDays(3)).toString()))));

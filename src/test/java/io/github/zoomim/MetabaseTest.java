@@ -2,8 +2,8 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -37,7 +37,7 @@ class MetabaseTest {
   void connect() {
     fixture =
         Fixture.of(
-            SimulatorOptions.of(
+            LaboratoryOptions.of(
                 List.of(
                     SimulatedSession.group("a", "2026-10-05T10:00:00Z"),
                     SimulatedSession.group("b", "2026-10-06T10:00:00Z"),

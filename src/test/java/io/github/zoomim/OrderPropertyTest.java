@@ -2,12 +2,12 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.Reading.BoundaryDay;
 import io.github.zoomim.simulator.Reading.Echo;
 import io.github.zoomim.simulator.Reading.RowOrder;
 import io.github.zoomim.simulator.Reading.Selection;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +38,7 @@ class OrderPropertyTest {
 
   private record Row(String id, @Nullable String name, @Nullable String time) {}
 
-  private static SimulatorOptions account(Random random, String zone) {
+  private static LaboratoryOptions account(Random random, String zone) {
     int count = random.nextInt(120);
     int reach = oneOf(random, 2, 20, 183);
     List<SimulatedSession> sessions = new ArrayList<>();
@@ -69,7 +69,7 @@ class OrderPropertyTest {
         strays.add(SimulatedSession.group("stray" + time, time));
       }
     }
-    return SimulatorOptions.of(sessions)
+    return LaboratoryOptions.of(sessions)
         .withStrays(strays)
         .withRowOrder(oneOf(random, RowOrder.values()))
         .withSelection(oneOf(random, Selection.values()))

@@ -2,10 +2,10 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.Reading.RowOrder;
 import io.github.zoomim.simulator.Reading.Selection;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,7 +33,7 @@ class OrderTest {
   }
 
   private static Fixture zoom(List<SimulatedSession> sessions) {
-    return Fixture.of(SimulatorOptions.of(sessions).withRowOrder(RowOrder.SHUFFLED));
+    return Fixture.of(LaboratoryOptions.of(sessions).withRowOrder(RowOrder.SHUFFLED));
   }
 
   private static String[] ids(int from, int to) {
@@ -165,8 +165,8 @@ class OrderTest {
 
   @Test
   void aDrainInOrderCostsThePagesThatThereAre() {
-    SimulatorOptions options =
-        SimulatorOptions.of(twentyThousand()).withRowOrder(RowOrder.SHUFFLED);
+    LaboratoryOptions options =
+        LaboratoryOptions.of(twentyThousand()).withRowOrder(RowOrder.SHUFFLED);
     for (int concurrency : new int[] {1, 6}) {
       try (Fixture zoom = Fixture.of(options, "concurrency=" + concurrency)) {
         assertThat(zoom.query(OLDEST).returnsInOrder(ids(19_999, -1)).asked()).hasSize(70);
@@ -176,7 +176,7 @@ class OrderTest {
 
   @Test
   void oldestFirstStreamsAsWindowsEnd() throws SQLException {
-    SimulatorOptions options = SimulatorOptions.of(twentyThousand());
+    LaboratoryOptions options = LaboratoryOptions.of(twentyThousand());
     try (Fixture zoom = Fixture.of(options);
         Statement statement = zoom.connection().createStatement()) {
       zoom.simulator().clearRequests();
@@ -191,8 +191,8 @@ class OrderTest {
 
   @Test
   void readingWindowsAtOnceCostsHardlyMoreThanOneAfterTheOther() {
-    SimulatorOptions options =
-        SimulatorOptions.of(twentyThousand()).withRowOrder(RowOrder.SHUFFLED);
+    LaboratoryOptions options =
+        LaboratoryOptions.of(twentyThousand()).withRowOrder(RowOrder.SHUFFLED);
     for (int concurrency : new int[] {1, 4, 6}) {
       try (Fixture zoom = Fixture.of(options, "concurrency=" + concurrency)) {
         assertThat(zoom.query(LATEST + "LIMIT 6000").returnsInOrder(ids(0, 6000)).asked())
@@ -339,8 +339,8 @@ class OrderTest {
         List.of(
             SimulatedSession.group("past", "2019-11-07T00:00:00Z"),
             SimulatedSession.group("future", "2031-01-01T00:00:00Z"));
-    SimulatorOptions options =
-        SimulatorOptions.of(every(Duration.ofDays(20), 9)).withStrays(strays);
+    LaboratoryOptions options =
+        LaboratoryOptions.of(every(Duration.ofDays(20), 9)).withStrays(strays);
     try (Fixture zoom = Fixture.of(options)) {
       zoom.query(LATEST + "LIMIT 3").returnsInOrder("future", "s0", "s1");
       zoom.query(OLDEST + "LIMIT 3").returnsInOrder("past", "s8", "s7");
@@ -355,7 +355,7 @@ class OrderTest {
   private static Fixture withALateSession() {
     Fixture zoom =
         Fixture.of(
-            SimulatorOptions.of(every(Duration.ofDays(20), 9))
+            LaboratoryOptions.of(every(Duration.ofDays(20), 9))
                 .withSelection(Selection.BY_ACTIVITY));
     SimulatedSession late =
         new SimulatedSession(

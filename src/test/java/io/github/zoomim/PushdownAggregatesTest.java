@@ -2,8 +2,8 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +15,7 @@ class PushdownAggregatesTest {
   private static final String FROM =
       " FROM (SELECT session_id AS id, type, name, last_message_sent_time AS t FROM chat_sessions)";
 
-  private final Fixture zoom = Fixture.of(SimulatorOptions.of(sessions()));
+  private final Fixture zoom = Fixture.of(LaboratoryOptions.of(sessions()));
 
   /** One at noon of each day, a group on each second. */
   private static List<SimulatedSession> sessions() {

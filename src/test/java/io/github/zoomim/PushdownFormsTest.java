@@ -2,8 +2,8 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,7 +139,7 @@ class PushdownFormsTest {
     "functions",
   })
   void asksForItsDaysOnly(Form form) {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(sessions()))) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(sessions()))) {
       @Nullable Object[] parameters = form.parameters.toArray();
       List<String> expected =
           zoom

@@ -3,8 +3,8 @@ package io.github.zoomim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.RandomPredicates.Predicate;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,7 +53,7 @@ class PushdownPropertyTest {
 
   @Test
   void returnsExactlyTheRowsThatThePredicateIsTrueFor() throws SQLException {
-    try (Fixture fixture = Fixture.of(SimulatorOptions.of(sessions()))) {
+    try (Fixture fixture = Fixture.of(LaboratoryOptions.of(sessions()))) {
       int all = asked(fixture, new Predicate("TRUE", List.of())).asked().size();
       int narrowed = 0;
       for (int batch = 0; batch < BATCHES; batch++) {

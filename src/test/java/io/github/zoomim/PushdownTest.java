@@ -2,8 +2,8 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -323,7 +323,7 @@ class PushdownTest {
   @ParameterizedTest
   @MethodSource("predicates")
   void asksForItsDaysOnly(Case test) {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(SESSIONS), properties)) {
       zoom.query(SELECT + test.predicate, test.parameters.toArray())
           .returns(test.ids)
           .requests(test.windows.toArray(String[]::new))
@@ -335,7 +335,7 @@ class PushdownTest {
   @ValueSource(strings = {"America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"})
   void theZoneOfTheJvmChangesNothing(String jvmZone) {
     TimeZone.setDefault(TimeZone.getTimeZone(jvmZone));
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(SESSIONS), properties)) {
       for (Arguments arguments : predicates().toList()) {
         Case test = (Case) arguments.get()[0];
         zoom.query(SELECT + test.predicate, test.parameters.toArray())
@@ -347,7 +347,7 @@ class PushdownTest {
 
   @Test
   void readsTheWholeHistoryWithoutPredicateInSevenWindowsNewestDayLast() {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(SESSIONS), properties)) {
       zoom.query("SELECT session_id FROM chat_sessions")
           .returns(where(t -> true))
           .requests(
@@ -364,7 +364,7 @@ class PushdownTest {
 
   @Test
   void unreadablePredicatesAskForEverything() {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(SESSIONS), properties)) {
       assertThat(
               zoom.query(
                       SELECT + "last_message_sent_time > '2026-11-23' OR name = ?",
@@ -380,7 +380,7 @@ class PushdownTest {
 
   @Test
   void cutsToTheHistoryAndSaysSo() {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(SESSIONS), properties)) {
       zoom.query(SELECT + "last_message_sent_time < '2026-05-25'")
           .returns(between("2026-05-23T00:00:00Z", "2026-05-25T00:00:00Z"))
           .requests("2026-05-23..2026-05-24")
@@ -395,7 +395,7 @@ class PushdownTest {
 
   @Test
   void aMonthWithoutItsYearAsksForThoseOfTheHistory() {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(SESSIONS), properties)) {
       zoom.query(
               SELECT
                   + "MONTH(last_message_sent_time) = ? AND"
@@ -413,7 +413,7 @@ class PushdownTest {
     for (int second = 0; second < 59; second++) {
       list.append(", '2026-10-05 11:00:").append(second < 10 ? "0" : "").append(second).append("'");
     }
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(SESSIONS), properties)) {
       zoom.query(SELECT + "last_message_sent_time IN (" + list + ")")
           .returns("2026-10-05T10:00:00Z")
           .requests("2026-10-05..2026-10-05");
@@ -424,7 +424,7 @@ class PushdownTest {
   void predicatesReachScansBelowJoinsUnionsAndCommonTables() {
     String october =
         "last_message_sent_time >= '2026-10-05' AND last_message_sent_time < '2026-10-06'";
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(SESSIONS), properties)) {
       zoom.query("WITH x AS (SELECT * FROM chat_sessions) SELECT COUNT(*) FROM x WHERE " + october)
           .returns("4")
           .requests("2026-10-05..2026-10-05");
@@ -444,7 +444,7 @@ class PushdownTest {
 
   @Test
   void aSelfJoinReadsTheApiOnce() {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(SESSIONS), properties)) {
       assertThat(
               zoom.query(
                       "SELECT COUNT(*) FROM chat_sessions a JOIN chat_sessions b"
@@ -466,7 +466,7 @@ class PushdownTest {
 
   @Test
   void explainShowsTheWindowsWithoutARequest() {
-    try (Fixture zoom = Fixture.of(SimulatorOptions.of(SESSIONS), properties)) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(SESSIONS), properties)) {
       assertThat(
               zoom.plan(
                   SELECT

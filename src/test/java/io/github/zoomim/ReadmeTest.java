@@ -2,7 +2,7 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.zoomim.simulator.SimulatorOptions;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -155,7 +155,7 @@ class ReadmeTest {
   }
 
   private static Fixture demo() {
-    return Fixture.of(SimulatorOptions.demo(InstantSource.fixed(Fixture.NOW)), "concurrency=1");
+    return Fixture.of(LaboratoryOptions.demo(InstantSource.fixed(Fixture.NOW)), "concurrency=1");
   }
 
   private static <T> T only(List<T> list) {

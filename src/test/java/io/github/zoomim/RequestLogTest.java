@@ -1,8 +1,8 @@
 package io.github.zoomim;
 
 import io.github.zoomim.simulator.Fault;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class RequestLogTest {
 
   private static Fixture fixture() {
     return Fixture.of(
-        SimulatorOptions.of(
+        LaboratoryOptions.of(
                 List.of(
                     SimulatedSession.group("a", "2026-10-05T10:00:00Z"),
                     SimulatedSession.group("b", "2026-10-05T11:00:00Z")))

@@ -2,7 +2,7 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.zoomim.simulator.SimulatorOptions;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +30,7 @@ class RightRowsTest {
               + "|(?<before>\\(|, |\\|\\| )(?<argument>'(?:[^']|'')*')");
 
   @AutoClose
-  private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
+  private static final Fixture FIXTURE = Fixture.of(LaboratoryOptions.of(DialectSessions.ALL));
 
   static Stream<DialectTest.Example> statements() throws IOException {
     return Stream.concat(

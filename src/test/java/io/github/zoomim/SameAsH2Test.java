@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -37,7 +37,7 @@ class SameAsH2Test {
 
   @BeforeAll
   static void start() throws SQLException {
-    fixture = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
+    fixture = Fixture.of(LaboratoryOptions.of(DialectSessions.ALL));
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(
         "jdbc:h2:mem:;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DATABASE_TO_UPPER=FALSE;"

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.jdbc.ZoomImStatement;
 import io.github.zoomim.simulator.Fault;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.Reading;
 import io.github.zoomim.simulator.RecordedRequest;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,11 +36,11 @@ class ScanTest {
     this.concurrency = concurrency;
   }
 
-  private Fixture zoom(SimulatorOptions options) {
+  private Fixture zoom(LaboratoryOptions options) {
     return zoom(options, "");
   }
 
-  private Fixture zoom(SimulatorOptions options, String properties) {
+  private Fixture zoom(LaboratoryOptions options, String properties) {
     return Fixture.of(options, properties + ";" + concurrency);
   }
 
@@ -60,7 +60,7 @@ class ScanTest {
 
   @Test
   void asksForNothingBeforeTheFirstRowAndForNoPageBeforeItIsNeeded() throws SQLException {
-    try (Fixture zoom = zoom(SimulatorOptions.of(october5(25)), "pageSize=10");
+    try (Fixture zoom = zoom(LaboratoryOptions.of(october5(25)), "pageSize=10");
         Statement statement = zoom.connection().createStatement();
         ResultSet rows = statement.executeQuery(OCTOBER_5)) {
       assertThat(zoom.asked()).isEmpty();
@@ -90,7 +90,7 @@ class ScanTest {
         "SELECT name FROM chat_sessions a WHERE EXISTS (SELECT 1 FROM chat_sessions b WHERE b.type > a.name)"
       })
   void noStatementAsksForAnythingBeforeItsFirstRow(String sql) throws SQLException {
-    try (Fixture zoom = zoom(SimulatorOptions.of(october5(3)));
+    try (Fixture zoom = zoom(LaboratoryOptions.of(october5(3)));
         Statement statement = zoom.connection().createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       assertThat(zoom.asked()).isEmpty();
@@ -101,7 +101,7 @@ class ScanTest {
 
   @Test
   void preparingAndDescribingAsksForNothing() throws SQLException {
-    try (Fixture zoom = zoom(SimulatorOptions.of(october5(3)));
+    try (Fixture zoom = zoom(LaboratoryOptions.of(october5(3)));
         var statement = zoom.connection().prepareStatement(ALL + " WHERE name = ?")) {
       assertThat(statement.getMetaData().getColumnCount()).isEqualTo(1);
       assertThat(statement.getParameterMetaData().getParameterCount()).isEqualTo(1);
@@ -112,7 +112,7 @@ class ScanTest {
 
   @Test
   void limitMakesOneRequestOfThatSize() {
-    try (Fixture zoom = zoom(SimulatorOptions.of(october5(25)))) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(october5(25)))) {
       zoom.query(ALL + " LIMIT 5").returnsRows(5);
       // The newest month is empty, so the month before is asked too.
       assertThat(zoom.asked()).containsExactly("2026-10-24..2026-11-23", "2026-09-24..2026-10-23");
@@ -125,7 +125,7 @@ class ScanTest {
   @Test
   void aReachedLimitUnderAPredicateAsksForNothingMore() {
     List<SimulatedSession> sessions = october5(300);
-    try (Fixture zoom = zoom(SimulatorOptions.of(sessions), "pageSize=100")) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(sessions), "pageSize=100")) {
       zoom.query(OCTOBER_5 + " AND name LIKE 's%' LIMIT 5")
           .returnsRows(5)
           .requests("2026-10-05..2026-10-05");
@@ -139,7 +139,7 @@ class ScanTest {
   @Test
   void maxRowsShrinksThePageLikeALimit() {
     try (Fixture zoom =
-        zoom(SimulatorOptions.of(List.of(SimulatedSession.group("a", "2026-11-23T01:00:00Z"))))) {
+        zoom(LaboratoryOptions.of(List.of(SimulatedSession.group("a", "2026-11-23T01:00:00Z"))))) {
       zoom.query(1, "SELECT x.* FROM zoom.chat_sessions x")
           .returnsRows(1)
           .requests("2026-10-24..2026-11-23");
@@ -152,7 +152,7 @@ class ScanTest {
   @Test
   void countMakesAsManyRequestsAsThereArePages() {
     List<SimulatedSession> sessions = october5(700);
-    try (Fixture zoom = zoom(SimulatorOptions.of(sessions))) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(sessions))) {
       // Seven windows, one of them in three pages.
       assertThat(zoom.query("SELECT COUNT(*) FROM chat_sessions").returns("700").asked())
           .hasSize(9);
@@ -162,7 +162,7 @@ class ScanTest {
   /** Each window is read wholly before its rows come; how many follow, nobody knows. */
   @Test
   void figuresOfALimitedScanInOrderTellTheWindowsThatWereNeeded() throws SQLException {
-    try (Fixture zoom = zoom(SimulatorOptions.of(october5(700)));
+    try (Fixture zoom = zoom(LaboratoryOptions.of(october5(700)));
         Statement statement = zoom.connection().createStatement();
         ResultSet rows =
             statement.executeQuery(ALL + " ORDER BY last_message_sent_time DESC LIMIT 3")) {
@@ -176,7 +176,7 @@ class ScanTest {
 
   @Test
   void figuresTellHowFarARunHasCome() throws SQLException {
-    try (Fixture zoom = zoom(SimulatorOptions.of(october5(700)));
+    try (Fixture zoom = zoom(LaboratoryOptions.of(october5(700)));
         Statement statement = zoom.connection().createStatement()) {
       ZoomImStatement running = statement.unwrap(ZoomImStatement.class);
       try (ResultSet rows = statement.executeQuery(ALL)) {
@@ -198,7 +198,7 @@ class ScanTest {
   @Test
   void aShortPageIsNotTheEnd() {
     List<SimulatedSession> sessions = october5(95);
-    try (Fixture zoom = zoom(SimulatorOptions.of(sessions).withPageCap(30))) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(sessions).withPageCap(30))) {
       assertThat(zoom.query(OCTOBER_5).returns(ids(sessions)).asked()).hasSize(4);
     }
   }
@@ -207,7 +207,7 @@ class ScanTest {
   @EnumSource
   void rowsAreWholeInEveryOrder(Reading.RowOrder order) {
     List<SimulatedSession> sessions = october5(50);
-    try (Fixture zoom = zoom(SimulatorOptions.of(sessions).withRowOrder(order), "pageSize=7")) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(sessions).withRowOrder(order), "pageSize=7")) {
       zoom.query(ALL).returns(ids(sessions));
     }
   }
@@ -217,7 +217,7 @@ class ScanTest {
   void everyFormOfTheLastTokenEndsTheWindow(Reading.LastToken lastToken) {
     List<SimulatedSession> sessions = october5(15);
     try (Fixture zoom =
-        zoom(SimulatorOptions.of(sessions).withLastToken(lastToken), "pageSize=10")) {
+        zoom(LaboratoryOptions.of(sessions).withLastToken(lastToken), "pageSize=10")) {
       zoom.query(OCTOBER_5)
           .returns(ids(sessions))
           .requests("2026-10-05..2026-10-05", "2026-10-05..2026-10-05 +");
@@ -229,7 +229,7 @@ class ScanTest {
   void everyEchoOfTheDatesLosesNothing(Reading.Echo echo) {
     List<SimulatedSession> sessions = new ArrayList<>(october5(5));
     sessions.add(SimulatedSession.group("early", "2026-09-20T10:00:00Z"));
-    try (Fixture zoom = zoom(SimulatorOptions.of(sessions).withEcho(echo))) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(sessions).withEcho(echo))) {
       zoom.query(
               ALL + " WHERE last_message_sent_time BETWEEN '2026-09-15' AND '2026-10-14 23:00:00'")
           .returns(ids(sessions));
@@ -250,7 +250,7 @@ class ScanTest {
                 Instant.parse("2026-07-01T10:00:00Z"),
                 Instant.parse("2026-10-05T10:00:00Z"),
                 Instant.parse("2026-10-06T10:00:00Z")));
-    try (Fixture zoom = zoom(SimulatorOptions.of(List.of(busy)).withSelection(selection))) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(List.of(busy)).withSelection(selection))) {
       zoom.query(ALL).returns("busy");
       zoom.query(OCTOBER_5).returns();
       zoom.query(ALL + " WHERE last_message_sent_time = '2026-10-20T10:00:00Z'").returns("busy");
@@ -261,7 +261,7 @@ class ScanTest {
   void rowsOutsideTheirWindowDoNoHarm() {
     List<SimulatedSession> sessions = october5(3);
     SimulatedSession stray = SimulatedSession.group("stray", "2016-12-16T05:04:08.470Z");
-    try (Fixture zoom = zoom(SimulatorOptions.of(sessions).withStrays(List.of(stray)))) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(sessions).withStrays(List.of(stray)))) {
       zoom.query(OCTOBER_5).returns(ids(sessions));
       zoom.query(ALL).returns("s0", "s1", "s2", "stray");
     }
@@ -270,7 +270,7 @@ class ScanTest {
   @Test
   void aPausedReaderGoesOnAfterItsTokenExpired() throws SQLException {
     List<SimulatedSession> sessions = october5(45);
-    try (Fixture zoom = zoom(SimulatorOptions.of(sessions), "pageSize=10");
+    try (Fixture zoom = zoom(LaboratoryOptions.of(sessions), "pageSize=10");
         Statement statement = zoom.connection().createStatement();
         ResultSet rows = statement.executeQuery(OCTOBER_5)) {
       List<String> read = new ArrayList<>();
@@ -288,7 +288,7 @@ class ScanTest {
 
   @Test
   void aRepeatedTokenIsAnError() {
-    try (Fixture zoom = zoom(SimulatorOptions.of(october5(25)), "pageSize=10")) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(october5(25)), "pageSize=10")) {
       zoom.controls().failRequest(2, new Fault.RepeatedToken());
       SQLException failure = zoom.failure(OCTOBER_5);
       assertThat(failure.getSQLState()).isEqualTo("08P01");
@@ -299,7 +299,7 @@ class ScanTest {
   @Test
   void anEmptyPageWithATokenGoesOn() {
     List<SimulatedSession> sessions = october5(25);
-    try (Fixture zoom = zoom(SimulatorOptions.of(sessions), "pageSize=10")) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(sessions), "pageSize=10")) {
       zoom.controls().failRequest(2, new Fault.EmptyPage());
       assertThat(zoom.query(OCTOBER_5).returns(ids(sessions)).asked()).hasSize(4);
     }
@@ -312,7 +312,7 @@ class ScanTest {
     SimulatedSession after = SimulatedSession.group("after", "2026-05-24T10:00:00Z");
     boolean served = boundary == Reading.BoundaryDay.SERVED;
     try (Fixture zoom =
-        zoom(SimulatorOptions.of(List.of(onTheDay, after)).withBoundaryDay(boundary))) {
+        zoom(LaboratoryOptions.of(List.of(onTheDay, after)).withBoundaryDay(boundary))) {
       Fixture.Answer answer =
           zoom.query(ALL + " WHERE last_message_sent_time < TIMESTAMP '2026-05-26 00:00:00'");
       if (served) {
@@ -334,7 +334,7 @@ class ScanTest {
       Instant time = Instant.parse("2026-05-24T03:00:00Z").plusSeconds(i * 130_000L);
       sessions.add(SimulatedSession.group("s" + i, time.toString()));
     }
-    try (Fixture zoom = zoom(SimulatorOptions.of(sessions).withPaging(paging), "pageSize=10");
+    try (Fixture zoom = zoom(LaboratoryOptions.of(sessions).withPaging(paging), "pageSize=10");
         Statement statement = zoom.connection().createStatement();
         ResultSet rows = statement.executeQuery(ALL)) {
       List<String> read = new ArrayList<>();
@@ -357,10 +357,10 @@ class ScanTest {
               "s" + i, Instant.parse("2026-11-04T05:00:00Z").plusSeconds(86_400L * i).toString()));
     }
     String november = ALL + " WHERE last_message_sent_time >= '2026-11-01'";
-    try (Fixture zoom = zoom(SimulatorOptions.of(sessions))) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(sessions))) {
       zoom.query(november).returns(ids(sessions)).requests("2026-11-01..2026-11-23");
     }
-    try (Fixture zoom = zoom(SimulatorOptions.of(sessions), "pageSize=10")) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(sessions), "pageSize=10")) {
       zoom.query(november)
           .returns(ids(sessions))
           .requests(
@@ -380,7 +380,7 @@ class ScanTest {
             "Group",
             "日本 🎉 \u0000 \"quotes\" \\ back\nline مرحبا e\u0301",
             Instant.parse("2026-10-05T10:00:00.007Z"));
-    try (Fixture zoom = zoom(SimulatorOptions.of(List.of(bare, odd)));
+    try (Fixture zoom = zoom(LaboratoryOptions.of(List.of(bare, odd)));
         Statement statement = zoom.connection().createStatement()) {
       try (ResultSet rows =
           statement.executeQuery("SELECT * FROM chat_sessions WHERE session_id = 'bare'")) {
@@ -404,7 +404,7 @@ class ScanTest {
   @Test
   void theReportEndpointServesTheSameRows() {
     List<SimulatedSession> sessions = october5(12);
-    try (Fixture zoom = zoom(SimulatorOptions.of(sessions), "api=report;pageSize=5")) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(sessions), "api=report;pageSize=5")) {
       zoom.query(OCTOBER_5).returns(ids(sessions));
       assertThat(zoom.simulator().requests())
           .extracting(RecordedRequest::path)
@@ -420,7 +420,7 @@ class ScanTest {
             SimulatedSession.group("late", "2026-10-05T20:00:00Z"));
     try (Fixture zoom =
         zoom(
-            SimulatorOptions.of(sessions).withZone(ZoneId.of("Asia/Kolkata")),
+            LaboratoryOptions.of(sessions).withZone(ZoneId.of("Asia/Kolkata")),
             "accountTimeZone=Asia/Kolkata")) {
       // 18:00 UTC is 23:30 there: the range lies on two of its days.
       zoom.query(
@@ -434,7 +434,7 @@ class ScanTest {
 
   @Test
   void requestsAreUnpackedAndSayWhoAsks() {
-    try (Fixture zoom = zoom(SimulatorOptions.of(october5(3)), "applicationName=Night report 2")) {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(october5(3)), "applicationName=Night report 2")) {
       zoom.query(OCTOBER_5).returnsRows(3);
       RecordedRequest request = zoom.simulator().requests().get(0);
       assertThat(request.headers().get("Accept-Encoding")).isEqualTo("gzip");
@@ -445,7 +445,7 @@ class ScanTest {
 
   @Test
   void theFetchSizeIsAHintForThePageSize() throws SQLException {
-    try (Fixture zoom = zoom(SimulatorOptions.of(october5(100)));
+    try (Fixture zoom = zoom(LaboratoryOptions.of(october5(100)));
         Statement statement = zoom.connection().createStatement()) {
       statement.setFetchSize(50);
       try (ResultSet rows = statement.executeQuery(OCTOBER_5)) {

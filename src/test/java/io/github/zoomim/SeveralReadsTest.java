@@ -2,9 +2,9 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.Reading.RowOrder;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ class SeveralReadsTest {
 
   /** 3,000 over six months, the latest now, named by their place from the latest. */
   private final Fixture zoom =
-      Fixture.of(SimulatorOptions.of(sessions()).withRowOrder(RowOrder.SHUFFLED));
+      Fixture.of(LaboratoryOptions.of(sessions()).withRowOrder(RowOrder.SHUFFLED));
 
   private static List<SimulatedSession> sessions() {
     List<SimulatedSession> sessions = new ArrayList<>();

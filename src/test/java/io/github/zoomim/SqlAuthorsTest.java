@@ -3,7 +3,7 @@ package io.github.zoomim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.zoomim.simulator.SimulatorOptions;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class SqlAuthorsTest {
   @AutoClose
-  private static final Fixture FIXTURE = Fixture.of(SimulatorOptions.of(DialectSessions.ALL));
+  private static final Fixture FIXTURE = Fixture.of(LaboratoryOptions.of(DialectSessions.ALL));
 
   @ParameterizedTest
   @ValueSource(

@@ -2,7 +2,7 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.zoomim.simulator.SimulatorOptions;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class SqlExamplesTest {
   @BeforeAll
   static void start() {
     // One request after the other, for the order in which they were made is written down.
-    zoom = Fixture.of(SimulatorOptions.demo(InstantSource.fixed(Fixture.NOW)), "concurrency=1");
+    zoom = Fixture.of(LaboratoryOptions.demo(InstantSource.fixed(Fixture.NOW)), "concurrency=1");
   }
 
   @AfterAll

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import io.github.zoomim.simulator.Fault;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -48,7 +48,7 @@ class StoppedRunTest {
   /** The machine may be busy with something else; a run that doesn't end never ends in time. */
   private static final int TRIES = 4;
 
-  private Simulator simulator;
+  private Laboratory simulator;
 
   /** What a run is busy with when it is ended. */
   private enum Phase {
@@ -140,8 +140,8 @@ class StoppedRunTest {
     String recently = Instant.now().minus(Duration.ofDays(3)).toString();
     String before = Instant.now().minus(Duration.ofDays(50)).toString();
     simulator =
-        Simulator.start(
-            SimulatorOptions.of(
+        Laboratory.start(
+            LaboratoryOptions.of(
                 List.of(
                     SimulatedSession.group("a", recently), SimulatedSession.group("b", before))));
   }

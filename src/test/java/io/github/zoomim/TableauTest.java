@@ -3,8 +3,8 @@ package io.github.zoomim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -29,7 +29,7 @@ class TableauTest {
   void connect() {
     fixture =
         Fixture.of(
-            SimulatorOptions.of(
+            LaboratoryOptions.of(
                 List.of(
                     SimulatedSession.group("a", "2026-10-05T10:00:00Z"),
                     SimulatedSession.group("b", "2026-10-06T10:00:00Z"),

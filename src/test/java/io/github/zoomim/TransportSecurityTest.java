@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.zoomim.config.ZoomImProperty;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -98,7 +98,7 @@ class TransportSecurityTest {
   @Test
   void httpGoesThroughTheProxyOfTheJvm() throws Exception {
     SimulatedSession session = SimulatedSession.group("by-proxy", Instant.now().toString());
-    try (Simulator simulator = Simulator.start(SimulatorOptions.of(List.of(session)));
+    try (Laboratory simulator = Laboratory.start(LaboratoryOptions.of(List.of(session)));
         TunnelProxy proxy = TunnelProxy.to(simulator.apiUrl().getPort())) {
       List<String> jvm =
           List.of(

@@ -3,7 +3,7 @@ package io.github.zoomim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.zoomim.simulator.SimulatorOptions;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,15 +12,15 @@ final class WarmUpTest {
   void leavesNoTraceInTheLogOfRequests() {
     int before = Accounts.LOG.requests().size();
 
-    assertThatCode(() -> WarmUp.rehearse(() -> true)).doesNotThrowAnyException();
+    assertThatCode(() -> WarmUp.prepare(() -> true)).doesNotThrowAnyException();
 
     assertThat(Accounts.LOG.requests()).hasSize(before);
   }
 
   @Test
   void asksNothingOfTheAccountThatIsConnectedTo() {
-    try (Fixture fixture = Fixture.of(SimulatorOptions.of(List.of()))) {
-      assertThatCode(() -> WarmUp.rehearse(() -> true)).doesNotThrowAnyException();
+    try (Fixture fixture = Fixture.of(LaboratoryOptions.of(List.of()))) {
+      assertThatCode(() -> WarmUp.prepare(() -> true)).doesNotThrowAnyException();
 
       assertThat(fixture.asked()).isEmpty();
     }

@@ -2,13 +2,17 @@ package io.github.zoomim.api;
 
 import io.github.zoomim.scan.SessionPage;
 import io.github.zoomim.simulator.SampleSessions;
+import io.github.zoomim.simulator.SimulatedAccount;
 import io.github.zoomim.simulator.Simulator;
 import io.github.zoomim.simulator.SimulatorOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -27,15 +31,22 @@ public class PageBenchmark {
   public void fetch() throws Exception {
     Instant now = Instant.parse("2026-11-23T12:00:00Z");
     SimulatorOptions options =
-        SimulatorOptions.of(SampleSessions.generate(300, now.minusSeconds(40_000), now, 1))
-            .withClockAt(now);
+        new SimulatorOptions(
+            0,
+            InstantSource.fixed(now),
+            SimulatedAccount.demo(),
+            ZoneOffset.UTC,
+            SampleSessions.generate(300, now.minusSeconds(40_000), now, 1),
+            Duration.ZERO,
+            0,
+            0);
     try (Simulator simulator = Simulator.start(options)) {
       HttpRequest request =
           HttpRequest.newBuilder(
                   URI.create(
                       simulator.apiUrl()
                           + "/im/chat/sessions?from=2026-11-23&to=2026-11-23&page_size=300"))
-              .header("Authorization", "Bearer " + simulator.accessToken())
+              .header("Authorization", "Bearer " + simulator.account().accessToken())
               .build();
       body = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()).body();
     }

@@ -1,6 +1,7 @@
 package io.github.zoomim.bench;
 
 import io.github.zoomim.simulator.SampleSessions;
+import io.github.zoomim.simulator.SimulatedAccount;
 import io.github.zoomim.simulator.Simulator;
 import io.github.zoomim.simulator.SimulatorOptions;
 import java.io.BufferedInputStream;
@@ -17,7 +18,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -155,7 +158,15 @@ public final class PageServer {
             .toInstant();
     try {
       return Simulator.start(
-          SimulatorOptions.of(SampleSessions.generate(sessions, start, now, 1)).withClockAt(now));
+          new SimulatorOptions(
+              0,
+              InstantSource.fixed(now),
+              SimulatedAccount.demo(),
+              ZoneOffset.UTC,
+              SampleSessions.generate(sessions, start, now, 1),
+              Duration.ZERO,
+              0,
+              0));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

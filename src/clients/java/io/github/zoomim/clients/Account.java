@@ -1,9 +1,9 @@
 package io.github.zoomim.clients;
 
 import io.github.zoomim.ZoomImDataSource;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,11 +22,11 @@ final class Account implements AutoCloseable {
   static final int SESSIONS = 40;
 
   private final LocalDateTime newest;
-  private final Simulator simulator;
+  private final Laboratory simulator;
 
   Account() throws IOException {
     newest = LocalDate.now(ZoneOffset.UTC).minusDays(1).atTime(10, 20, 30, 345_000_000);
-    simulator = Simulator.start(SimulatorOptions.of(sessions()));
+    simulator = Laboratory.start(LaboratoryOptions.of(sessions()));
   }
 
   private List<SimulatedSession> sessions() {
@@ -51,7 +51,7 @@ final class Account implements AutoCloseable {
     return time(index).toInstant(ZoneOffset.UTC);
   }
 
-  Simulator simulator() {
+  Laboratory simulator() {
     return simulator;
   }
 

@@ -1,78 +1,98 @@
 package io.github.zoomim.simulator;
 
-import io.github.zoomim.simulator.ApiError.ApiException;
-import io.github.zoomim.simulator.SessionPager.Page;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.Collections;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
 
 /** Answers one API request: who asks, may they, how often, what for, and then the page. */
 final class SessionsEndpoint {
   private final SimulatorOptions options;
-  private final AccessTokens accessTokens;
+  private final TokenEndpoint accessTokens;
+  private final PageTokens pageTokens;
   private final RateLimit rateLimit;
-  private final PageQueryParser parser;
-  private final SessionPager pager;
-  private final PageWriter writer;
 
-  SessionsEndpoint(
-      SimulatorOptions options,
-      AccessTokens accessTokens,
-      RateLimit rateLimit,
-      SessionPager pager) {
+  SessionsEndpoint(SimulatorOptions options, TokenEndpoint accessTokens, RateLimit rateLimit) {
     this.options = options;
     this.accessTokens = accessTokens;
+    this.pageTokens = new PageTokens(options.clock());
     this.rateLimit = rateLimit;
-    this.parser = new PageQueryParser(options);
-    this.pager = pager;
-    this.writer = new PageWriter(options);
   }
 
-  WireReply answer(WireRequest request, @Nullable Fault fault) {
+  HttpReply answer(HttpRequest request, Sessions sessions) {
+    Map<String, String> rate = Map.of();
+    HttpReply reply;
     try {
       Endpoint endpoint = endpoint(request);
       authorise(request, endpoint);
       RateLimit.Verdict verdict = rateLimit.request();
-      WireReply reply =
-          verdict.passes()
-              ? page(endpoint, request, fault)
-              : WireReply.of(new ApiError(429, 429, verdict.message()));
-      verdict.headers().forEach(reply::header);
-      return reply;
+      rate = verdict.headers();
+      if (!verdict.passes()) {
+        throw new ApiException(429, 429, verdict.message());
+      }
+      reply = page(endpoint, request, sessions);
     } catch (ApiException e) {
-      return WireReply.of(e.error());
+      reply = e.reply();
     }
+    reply.headers().putAll(rate);
+    return reply;
   }
 
-  private static Endpoint endpoint(WireRequest request) throws ApiException {
+  private static Endpoint endpoint(HttpRequest request) throws ApiException {
     Endpoint endpoint = Endpoint.at(request.path());
     if (endpoint == null) {
-      throw new ApiException(new ApiError(404, 2300, "This API endpoint is not recognized."));
+      throw new ApiException(404, 2300, "This API endpoint is not recognized.");
     }
     if (!request.method().equals("GET")) {
-      throw new ApiException(new ApiError(405, 405, "Method not allowed."));
+      throw new ApiException(405, 405, "Method not allowed.");
     }
     return endpoint;
   }
 
-  private void authorise(WireRequest request, Endpoint endpoint) throws ApiException {
+  private void authorise(HttpRequest request, Endpoint endpoint) throws ApiException {
     if (!accessTokens.accepts(request.header("authorization"))) {
-      throw new ApiException(new ApiError(401, 124, "Invalid access token."));
+      throw new ApiException(401, 124, "Invalid access token.");
     }
     if (Collections.disjoint(options.account().scopes(), endpoint.scopes())) {
       throw new ApiException(
-          new ApiError(
-              400,
-              4711,
-              "Invalid access token, does not contain scopes:" + endpoint.scopes() + "."));
+          400, 4711, "Invalid access token, does not contain scopes:" + endpoint.scopes() + ".");
     }
   }
 
-  private WireReply page(Endpoint endpoint, WireRequest request, @Nullable Fault fault) {
-    try {
-      Page page = pager.page(parser.parse(endpoint, request.query()), fault);
-      return new WireReply(200, writer.json(page), page.rows().size());
-    } catch (ApiException e) {
-      return WireReply.of(e.error());
+  private HttpReply page(Endpoint endpoint, HttpRequest request, Sessions sessions)
+      throws ApiException {
+    LocalDate today = LocalDate.ofInstant(options.clock().instant(), options.zone());
+    PageQuery query = PageQuery.parse(endpoint, request.query(), today);
+    String token = request.query().get("next_page_token");
+    Long place = token == null ? Long.valueOf(0) : pageTokens.redeem(token, query);
+    if (place == null) {
+      throw new ApiException(400, 300, PageTokens.INVALID);
     }
+    Sessions.Slice slice = sessions.slice(query.from(), query.to(), place, query.pageSize());
+    String next = slice.next() < 0 ? "" : pageTokens.issue(query, slice.next());
+    return new HttpReply(200, json(query, slice, next));
+  }
+
+  private static ObjectNode json(PageQuery query, Sessions.Slice slice, String nextToken) {
+    ObjectNode page = HttpReply.object();
+    page.put("from", query.from().toString());
+    page.put("to", query.to().toString());
+    page.put("page_size", query.pageSize());
+    page.put("next_page_token", nextToken);
+    ArrayNode rows = page.putArray("sessions");
+    for (SimulatedSession session : slice.rows()) {
+      ObjectNode row = rows.addObject();
+      row.put(query.endpoint().idField(), session.id());
+      row.put("type", session.type());
+      row.put("name", session.name());
+      row.put("last_message_sent_time", Objects.toString(session.lastMessageSentTime(), null));
+      if (query.endpoint().equals(Endpoint.REPORT)) {
+        row.put("channel_id", "ch-" + Integer.toHexString(session.id().hashCode()));
+        row.put("has_external_member", (session.id().hashCode() & 4) != 0);
+      }
+    }
+    return page;
   }
 }

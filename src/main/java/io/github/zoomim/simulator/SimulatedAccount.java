@@ -1,6 +1,5 @@
 package io.github.zoomim.simulator;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -26,10 +25,8 @@ public record SimulatedAccount(
 
   /** The account of the demo: every scope that either endpoint accepts. */
   public static SimulatedAccount demo() {
-    Set<String> scopes = new LinkedHashSet<>();
-    for (Endpoint endpoint : Endpoint.values()) {
-      scopes.addAll(endpoint.scopes());
-    }
+    Set<String> scopes = new LinkedHashSet<>(Endpoint.IM.scopes());
+    scopes.addAll(Endpoint.REPORT.scopes());
     return new SimulatedAccount(
         "demo-account",
         "demo-client",
@@ -37,17 +34,6 @@ public record SimulatedAccount(
         "demo-access-token",
         "demo-refresh-token",
         scopes);
-  }
-
-  /** This account with other scopes. */
-  public SimulatedAccount withScopes(String... granted) {
-    return new SimulatedAccount(
-        accountId,
-        clientId,
-        clientSecret,
-        accessToken,
-        refreshToken,
-        new LinkedHashSet<>(Arrays.asList(granted)));
   }
 
   /** Names the account and its scopes; never a secret. */

@@ -1,7 +1,7 @@
 package io.github.zoomim.simulator;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id what {@code session_id} (or {@code id}) shows
  * @param type "Group" or "1:1"; null for a row without type
  * @param name the name; null for a row without name
- * @param lastMessageSentTime the time of its last message; null for a row without time, which is
- *     then selected by the latest of its earlier activity, or by every window if there is none
- * @param earlierActivity when else the session was active, in any order; selects it under {@link
- *     Reading.Selection#BY_ACTIVITY}
+ * @param lastMessageSentTime the time of its last message; null for a row without time
+ * @param earlierActivity when else the session was active, in any order
  */
 public record SimulatedSession(
     String id,
@@ -42,12 +40,10 @@ public record SimulatedSession(
     return new SimulatedSession(id, "Group", id, Instant.parse(lastMessageSentTime));
   }
 
-  /** This session after a new message; the one before stays as activity. */
-  SimulatedSession withMessageAt(Instant time) {
-    List<Instant> activity = new ArrayList<>(earlierActivity);
-    if (lastMessageSentTime != null) {
-      activity.add(lastMessageSentTime);
-    }
-    return new SimulatedSession(id, type, name, time, activity);
+  /** The time whose window shows it; null where it was never active. */
+  @Nullable Instant lastActivity() {
+    return lastMessageSentTime != null
+        ? lastMessageSentTime
+        : earlierActivity.stream().max(Comparator.naturalOrder()).orElse(null);
   }
 }

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a simulator alone, for people and for other processes. */
@@ -16,8 +17,16 @@ public final class SimulatorCommand {
       "Usage: --simulator [--port N] [--sessions N] [--seed N] [--latency-ms N]"
           + " [--requests-per-second N]";
 
-  private static final Set<String> OPTIONS =
-      Set.of("--port", "--sessions", "--seed", "--latency-ms", "--requests-per-second");
+  private static final int ANY = 999_999_999;
+
+  /** The options, and the greatest number that each takes. */
+  private static final Map<String, Integer> OPTIONS =
+      Map.of(
+          "--port", 65_535,
+          "--sessions", 4_000_000,
+          "--seed", ANY,
+          "--latency-ms", ANY,
+          "--requests-per-second", ANY);
 
   private SimulatorCommand() {}
 
@@ -34,18 +43,14 @@ public final class SimulatorCommand {
   }
 
   static int run(String[] args, PrintStream out, InputStream in) {
-    SimulatorOptions options;
-    try {
-      options = options(args);
+    try (Simulator simulator = Simulator.start(options(numbers(args)))) {
+      introduce(simulator, out);
+      awaitEnter(in);
+      return 0;
     } catch (IllegalArgumentException e) {
       out.println(e.getMessage());
       out.println(USAGE);
       return 2;
-    }
-    try (Simulator simulator = Simulator.start(options)) {
-      introduce(simulator, out);
-      awaitEnter(in);
-      return 0;
     } catch (IOException e) {
       out.println(e.getMessage());
       return 1;
@@ -55,80 +60,60 @@ public final class SimulatorCommand {
     }
   }
 
-  private static SimulatorOptions options(String[] args) {
-    SimulatorOptions options = SimulatorOptions.demo();
-    long seed = 1;
-    int sessions = -1;
+  private static Map<String, Integer> numbers(String[] args) {
+    Map<String, Integer> numbers = new HashMap<>();
     for (int i = 0; i < args.length; i += 2) {
-      if (!OPTIONS.contains(args[i])) {
+      Integer most = OPTIONS.get(args[i]);
+      if (most == null) {
         throw new IllegalArgumentException("There is no option " + args[i]);
       }
-      long value = number(args, i);
-      int small = (int) Math.min(Integer.MAX_VALUE, value);
-      switch (args[i]) {
-        case "--port" -> {
-          if (value > 65_535) {
-            throw new IllegalArgumentException("--port wants 0 to 65535, but got " + value);
-          }
-          options = options.withPort(small);
-        }
-        case "--sessions" -> sessions = small;
-        case "--seed" -> seed = value;
-        case "--latency-ms" -> options = options.withLatency(Duration.ofMillis(value));
-        case "--requests-per-second" -> options = options.withRequestsPerSecond(small);
-        default -> throw new IllegalStateException(args[i]);
+      String value = i + 1 < args.length ? args[i + 1] : "";
+      if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) > most) {
+        throw new IllegalArgumentException(
+            args[i] + " must be a number from 0 to " + most + ", but is '" + value + "'");
       }
+      numbers.put(args[i], Integer.valueOf(value));
     }
-    if (sessions < 0) {
-      return options;
-    }
-    Instant now = options.clock().instant();
-    Instant start =
-        LocalDate.ofInstant(now, ZoneOffset.UTC)
-            .minusMonths(6)
-            .plusDays(1)
-            .atStartOfDay(ZoneOffset.UTC)
-            .toInstant();
-    return options.withSessions(SampleSessions.generate(sessions, start, now, seed));
+    return numbers;
   }
 
-  private static long number(String[] args, int option) {
-    String value = option + 1 < args.length ? args[option + 1] : "";
-    if (!value.matches("[0-9]{1,18}")) {
-      throw new IllegalArgumentException(args[option] + " wants a number, but got '" + value + "'");
-    }
-    return Long.parseLong(value);
+  private static SimulatorOptions options(Map<String, Integer> numbers) {
+    InstantSource clock = InstantSource.system();
+    return new SimulatorOptions(
+        numbers.getOrDefault("--port", 0),
+        clock,
+        SimulatedAccount.demo(),
+        ZoneOffset.UTC,
+        DemoSessions.upTo(
+            clock.instant(),
+            numbers.getOrDefault("--sessions", DemoSessions.COUNT),
+            numbers.getOrDefault("--seed", DemoSessions.SEED)),
+        Duration.ofMillis(numbers.getOrDefault("--latency-ms", 0)),
+        numbers.getOrDefault("--requests-per-second", 0),
+        0);
   }
 
   private static void introduce(Simulator simulator, PrintStream out) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    out.println("Simulated Zoom API at " + simulator.apiUrl());
-    out.println();
-    out.println(
-        "  jdbc:zoomim:baseUrl=" + simulator.apiUrl() + ";accessToken=" + simulator.accessToken());
-    out.println(
-        "  jdbc:zoomim:baseUrl="
-            + simulator.apiUrl()
-            + ";oauthUrl="
-            + simulator.oauthUrl()
-            + ";accountId="
-            + simulator.accountId()
-            + ";clientId="
-            + simulator.clientId()
-            + ";clientSecret="
-            + simulator.clientSecret());
-    out.println(
-        "  curl -H 'Authorization: Bearer "
-            + simulator.accessToken()
-            + "' '"
-            + simulator.apiUrl()
-            + "/im/chat/sessions?from="
-            + today.minusDays(1)
-            + "&to="
-            + today
-            + "&page_size=5'");
-    out.println();
-    out.println("Press Enter to stop.");
+    SimulatedAccount account = simulator.account();
+    out.printf(
+        """
+        Simulated Zoom API at %1$s
+
+          jdbc:zoomim:baseUrl=%1$s;accessToken=%2$s
+          jdbc:zoomim:baseUrl=%1$s;oauthUrl=%3$s;accountId=%4$s;clientId=%5$s;clientSecret=%6$s
+          curl -H 'Authorization: Bearer %2$s' '%1$s/im/chat/sessions?from=%7$s&to=%8$s&page_size=5'
+
+        Press Enter to stop.
+        """,
+        simulator.apiUrl(),
+        account.accessToken(),
+        simulator.oauthUrl(),
+        account.accountId(),
+        account.clientId(),
+        account.clientSecret(),
+        today.minusDays(1),
+        today);
     out.flush();
   }
 

@@ -2,36 +2,43 @@ package io.github.zoomim.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /oauth/token}: server-to-server and refresh-token grants (contract, "OAuth"). */
+/** {@code /oauth/token}: server-to-server and refresh-token grants, and whose tokens are good. */
 final class TokenEndpoint {
   static final String PATH = "/oauth/token";
 
+  private static final Duration LIFE = Duration.ofHours(1);
+
   private final SimulatedAccount account;
-  private final AccessTokens accessTokens;
+  private final InstantSource clock;
+  private final Map<String, Instant> ends = new HashMap<>();
   private String refreshToken;
-  private String apiUrl = "";
 
-  TokenEndpoint(SimulatedAccount account, AccessTokens accessTokens) {
+  TokenEndpoint(SimulatedAccount account, InstantSource clock) {
     this.account = account;
-    this.accessTokens = accessTokens;
+    this.clock = clock;
     this.refreshToken = account.refreshToken();
+    ends.put(account.accessToken(), Instant.MAX);
   }
 
-  /** Sets the {@code api_url} of the answers; "" leaves it out. */
-  synchronized void apiUrl(String url) {
-    apiUrl = url;
+  /** Whether an Authorization header holds an access token that is good now. */
+  synchronized boolean accepts(@Nullable String authorization) {
+    if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      return false;
+    }
+    Instant end = ends.get(authorization.substring(7));
+    return end != null && clock.instant().isBefore(end);
   }
 
-  /** The one refresh token that works now. */
-  synchronized String refreshToken() {
-    return refreshToken;
-  }
-
-  synchronized WireReply answer(WireRequest request) {
+  synchronized HttpReply answer(HttpRequest request) {
     if (!request.method().equals("POST")) {
       return error(405, "Method not allowed", "invalid_request");
     }
@@ -43,36 +50,32 @@ final class TokenEndpoint {
       return error(401, "Invalid client_id or client_secret", "invalid_client");
     }
     QueryString form = QueryString.parse(request.body());
-    String grant = form.get("grant_type");
-    if ("account_credentials".equals(grant)) {
-      if (!account.accountId().equals(form.get("account_id"))) {
-        return error(400, "Bad account_id", "invalid_grant");
+    ObjectNode body = HttpReply.object();
+    switch (form.values().getOrDefault("grant_type", "")) {
+      case "account_credentials" -> {
+        if (!account.accountId().equals(form.get("account_id"))) {
+          return error(400, "Bad account_id", "invalid_grant");
+        }
       }
-      return tokens(null);
-    }
-    if ("refresh_token".equals(grant)) {
-      if (!refreshToken.equals(form.get("refresh_token"))) {
-        return error(400, "Invalid Token!", "invalid_grant");
+      case "refresh_token" -> {
+        if (!refreshToken.equals(form.get("refresh_token"))) {
+          return error(400, "Invalid Token!", "invalid_grant");
+        }
+        refreshToken = "refresh-" + UUID.randomUUID();
+        body.put("refresh_token", refreshToken);
       }
-      refreshToken = "refresh-" + UUID.randomUUID();
-      return tokens(refreshToken);
+      default -> {
+        return error(400, "unsupported grant type", "unsupported_grant_type");
+      }
     }
-    return error(400, "unsupported grant type", "unsupported_grant_type");
-  }
-
-  private WireReply tokens(@Nullable String refresh) {
-    ObjectNode body = Json.MAPPER.createObjectNode();
-    body.put("access_token", accessTokens.issue());
+    String token = "issued-" + UUID.randomUUID();
+    ends.put(token, clock.instant().plus(LIFE));
+    body.put("access_token", token);
     body.put("token_type", "bearer");
-    if (refresh != null) {
-      body.put("refresh_token", refresh);
-    }
-    body.put("expires_in", accessTokens.life().toSeconds());
+    body.put("expires_in", LIFE.toSeconds());
     body.put("scope", String.join(" ", account.scopes()));
-    if (!apiUrl.isEmpty()) {
-      body.put("api_url", apiUrl);
-    }
-    return new WireReply(200, body.toString());
+    body.put("api_url", "http://" + request.header("host"));
+    return new HttpReply(200, body);
   }
 
   private boolean hasCredentials(@Nullable String authorization) {
@@ -84,10 +87,7 @@ final class TokenEndpoint {
     return authorization.substring(6).equals(encoded);
   }
 
-  private static WireReply error(int status, String reason, String error) {
-    ObjectNode body = Json.MAPPER.createObjectNode();
-    body.put("reason", reason);
-    body.put("error", error);
-    return new WireReply(status, body.toString());
+  private static HttpReply error(int status, String reason, String error) {
+    return new HttpReply(status, HttpReply.object().put("reason", reason).put("error", error));
   }
 }

@@ -1,8 +1,7 @@
 /**
- * An embedded Zoom API that is strict about every rule of the contract: it backs the demo, the
- * tests and the benchmarks. Where nobody knows how Zoom behaves, each reading can be switched on
- * ({@link io.github.zoomim.simulator.Reading}); any answer can be replaced by a {@link
- * io.github.zoomim.simulator.Fault}. Uses no other package of the driver.
+ * An embedded Zoom API that is strict about what is known of Zoom's: it backs the demo and {@code
+ * --simulator}. The tests put a laboratory around its parts, where answers go wrong and sessions
+ * move. Uses no other package of the driver.
  */
 @NullMarked
 package io.github.zoomim.simulator;

@@ -13,9 +13,9 @@ import io.github.zoomim.http.RetryPolicy;
 import io.github.zoomim.http.VirtualTime;
 import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.PageRequest;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.RecordedRequest;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,7 +37,7 @@ final class AccountPaceTest {
 
   @Test
   void requestsOneAfterTheOtherAreNeverRefused() throws Exception {
-    try (Simulator zoom = zoom(time::now, 5, 0)) {
+    try (Laboratory zoom = zoom(time::now, 5, 0)) {
       ZoomApiClient client = client(zoom, new Pace(10, time));
       for (int i = 0; i < 40; i++) {
         client.fetch(page(time), Execution.unlimited(time));
@@ -50,7 +50,7 @@ final class AccountPaceTest {
   @Test
   void manyThreadsAreRefusedOnceEachAtTheMost() throws Exception {
     TimeSource clock = TimeSource.system();
-    try (Simulator zoom = zoom(InstantSource.system(), 25, 0)) {
+    try (Laboratory zoom = zoom(InstantSource.system(), 25, 0)) {
       // Without a pace of our own only the answers say how many a second may have.
       Pace pace = new Pace(0, clock);
       int pages = 5;
@@ -72,7 +72,7 @@ final class AccountPaceTest {
 
   @Test
   void aUsedUpDayCostsOneRequest() throws Exception {
-    try (Simulator zoom = zoom(time::now, 0, 3)) {
+    try (Laboratory zoom = zoom(time::now, 0, 3)) {
       Pace pace = new Pace(10, time);
       ZoomApiClient client = client(zoom, pace);
       assertThat(read(client, 3, time)).isEqualTo(3);
@@ -98,19 +98,20 @@ final class AccountPaceTest {
     return read;
   }
 
-  private static long refused(Simulator zoom) {
+  private static long refused(Laboratory zoom) {
     return zoom.requests().stream().map(RecordedRequest::status).filter(s -> s == 429).count();
   }
 
-  private static Simulator zoom(InstantSource clock, int perSecond, int perDay) throws IOException {
-    return Simulator.start(
-        SimulatorOptions.of(List.of())
+  private static Laboratory zoom(InstantSource clock, int perSecond, int perDay)
+      throws IOException {
+    return Laboratory.start(
+        LaboratoryOptions.of(List.of())
             .withClock(clock)
             .withRequestsPerSecond(perSecond)
             .withRequestsPerDay(perDay));
   }
 
-  private static ZoomApiClient client(Simulator zoom, Pace pace) {
+  private static ZoomApiClient client(Laboratory zoom, Pace pace) {
     return new ZoomApiClient(
         new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(20), "test"),
         zoom.apiUrl(),

@@ -2,9 +2,9 @@ package io.github.zoomim.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,11 +33,11 @@ class FaultSuiteTest {
   private static final List<SimulatedSession> SESSIONS =
       RandomSchedules.sessions(new Random(5), NOW, 60);
 
-  private static Simulator trap;
+  private static Laboratory trap;
 
   @BeforeAll
   static void setTrap() throws IOException {
-    trap = Simulator.start(SimulatorOptions.of(List.of()));
+    trap = Laboratory.start(LaboratoryOptions.of(List.of()));
   }
 
   @AfterAll
@@ -134,7 +134,7 @@ class FaultSuiteTest {
         1,
         NOW,
         SESSIONS,
-        SimulatorOptions.of(List.of()),
+        LaboratoryOptions.of(List.of()),
         true,
         2,
         "pageSize=10;requestsPerSecond=0;concurrency=1",

@@ -1,9 +1,9 @@
 package io.github.zoomim.faults;
 
 import io.github.zoomim.faults.NamedFault.Trait;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.Reading;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,8 +116,8 @@ final class RandomSchedules {
     }
   }
 
-  private static SimulatorOptions options(Random random, boolean moves) {
-    return SimulatorOptions.of(List.of())
+  private static LaboratoryOptions options(Random random, boolean moves) {
+    return LaboratoryOptions.of(List.of())
         .withPaging(pick(random, List.of(Reading.Paging.KEYSET, Reading.Paging.SNAPSHOT)))
         .withSelection(pick(random, List.of(Reading.Selection.values())))
         .withRowOrder(pick(random, List.of(Reading.RowOrder.values())))

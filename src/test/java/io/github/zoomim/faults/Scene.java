@@ -1,7 +1,7 @@
 package io.github.zoomim.faults;
 
+import io.github.zoomim.simulator.Laboratory;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.Simulator;
 import java.util.List;
 import java.util.Random;
 
@@ -12,8 +12,8 @@ import java.util.Random;
  * @param sessions what the simulator was started with
  */
 record Scene(
-    Simulator simulator,
+    Laboratory simulator,
     VirtualClock clock,
-    Simulator trap,
+    Laboratory trap,
     List<SimulatedSession> sessions,
     Random random) {}

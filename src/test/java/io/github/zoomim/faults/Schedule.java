@@ -1,7 +1,7 @@
 package io.github.zoomim.faults;
 
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ record Schedule(
     long seed,
     Instant start,
     List<SimulatedSession> sessions,
-    SimulatorOptions options,
+    LaboratoryOptions options,
     boolean renewsToken,
     int maxRetries,
     String properties,

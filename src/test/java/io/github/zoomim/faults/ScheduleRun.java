@@ -3,8 +3,8 @@ package io.github.zoomim.faults;
 import io.github.zoomim.ClockedConnections;
 import io.github.zoomim.faults.NamedFault.Trait;
 import io.github.zoomim.simulator.Fault;
+import io.github.zoomim.simulator.Laboratory;
 import io.github.zoomim.simulator.RecordedRequest;
-import io.github.zoomim.simulator.Simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -32,10 +32,10 @@ final class ScheduleRun {
     this.scene = scene;
   }
 
-  static Outcome run(Schedule schedule, Simulator trap) {
+  static Outcome run(Schedule schedule, Laboratory trap) {
     VirtualClock clock = new VirtualClock(schedule.start());
-    try (Simulator simulator =
-        Simulator.start(schedule.options().withClock(clock).withSessions(schedule.sessions()))) {
+    try (Laboratory simulator =
+        Laboratory.start(schedule.options().withClock(clock).withSessions(schedule.sessions()))) {
       Scene scene =
           new Scene(
               simulator, clock, trap, schedule.sessions(), new Random(schedule.seed() ^ 0x5eed));
@@ -46,7 +46,7 @@ final class ScheduleRun {
   }
 
   private Outcome run() {
-    Simulator simulator = scene.simulator();
+    Laboratory simulator = scene.simulator();
     int trapped = asked(scene.trap());
     simulator.controls().onRequest(this::apiFault);
     simulator
@@ -90,7 +90,7 @@ final class ScheduleRun {
   }
 
   private String url() {
-    Simulator simulator = scene.simulator();
+    Laboratory simulator = scene.simulator();
     return "jdbc:zoomim:baseUrl="
         + simulator.apiUrl()
         + ";oauthUrl="
@@ -133,7 +133,7 @@ final class ScheduleRun {
     return fault.cause().of(scene, request);
   }
 
-  private static int asked(Simulator simulator) {
+  private static int asked(Laboratory simulator) {
     return simulator.requestCount() + simulator.tokenRequests().size();
   }
 }

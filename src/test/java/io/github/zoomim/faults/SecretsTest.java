@@ -7,10 +7,10 @@ import io.github.zoomim.ClockedConnections;
 import io.github.zoomim.faults.NamedFault.Trait;
 import io.github.zoomim.shell.ShellTarget;
 import io.github.zoomim.simulator.Fault;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedAccount;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ class SecretsTest {
   private static final List<SimulatedSession> SESSIONS =
       RandomSchedules.sessions(new Random(5), NOW, 12);
 
-  private static Simulator trap;
+  private static Laboratory trap;
 
   /** Where the secrets come from. */
   private enum Input {
@@ -63,7 +63,7 @@ class SecretsTest {
 
   @BeforeAll
   static void setTrap() throws IOException {
-    trap = Simulator.start(SimulatorOptions.of(List.of()));
+    trap = Laboratory.start(LaboratoryOptions.of(List.of()));
   }
 
   @AfterAll
@@ -112,8 +112,8 @@ class SecretsTest {
     SimulatedAccount account =
         new SimulatedAccount(
             "account", CLIENT, SECRET, TOKEN, REFRESH, SimulatedAccount.demo().scopes());
-    try (Simulator simulator =
-        Simulator.start(SimulatorOptions.of(SESSIONS).withAccount(account).withClock(clock))) {
+    try (Laboratory simulator =
+        Laboratory.start(LaboratoryOptions.of(SESSIONS).withAccount(account).withClock(clock))) {
       Scene scene = new Scene(simulator, clock, trap, SESSIONS, new Random(1));
       if (api != null) {
         simulator
@@ -152,8 +152,8 @@ class SecretsTest {
   void noSecretComesOutOfTheShellOrOfWrongInput(Input input) throws Exception {
     SimulatedAccount account =
         new SimulatedAccount("account", CLIENT, SECRET, TOKEN, REFRESH, java.util.Set.of("none"));
-    try (Simulator simulator =
-        Simulator.start(SimulatorOptions.of(SESSIONS).withAccount(account))) {
+    try (Laboratory simulator =
+        Laboratory.start(LaboratoryOptions.of(SESSIONS).withAccount(account))) {
       Login login = login(input, simulator);
       List<String> arguments = new ArrayList<>(List.of("-u", login.url + ";maxRetries=0"));
       if (login.info.containsKey("password")) {
@@ -190,7 +190,7 @@ class SecretsTest {
     }
   }
 
-  private static Login login(Input input, Simulator simulator) {
+  private static Login login(Input input, Laboratory simulator) {
     String servers =
         "jdbc:zoomim:baseUrl="
             + simulator.apiUrl()

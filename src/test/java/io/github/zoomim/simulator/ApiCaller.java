@@ -1,6 +1,7 @@
 package io.github.zoomim.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,16 +20,24 @@ final class ApiCaller {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private final Simulator simulator;
-  private final String path;
+  private final String url;
+  private final String accessToken;
 
-  ApiCaller(Simulator simulator) {
+  ApiCaller(Laboratory simulator) {
     this(simulator, "/im/chat/sessions");
   }
 
-  ApiCaller(Simulator simulator, String path) {
-    this.simulator = simulator;
-    this.path = path;
+  ApiCaller(Laboratory simulator, String path) {
+    this(simulator.apiUrl() + path, simulator.accessToken());
+  }
+
+  ApiCaller(Simulator simulator) {
+    this(simulator.apiUrl() + "/im/chat/sessions", simulator.account().accessToken());
+  }
+
+  private ApiCaller(String url, String accessToken) {
+    this.url = url;
+    this.accessToken = accessToken;
   }
 
   /** An answer with its body read as JSON. */
@@ -95,7 +104,7 @@ final class ApiCaller {
   }
 
   Answer get(String query) {
-    return read(sendGet(query, "Authorization", "Bearer " + simulator.accessToken()));
+    return read(sendGet(query, "Authorization", "Bearer " + accessToken));
   }
 
   Answer getWith(String query, String... headers) {
@@ -111,7 +120,7 @@ final class ApiCaller {
   }
 
   URI uri(String query) {
-    return URI.create(simulator.apiUrl() + path + (query.isEmpty() ? "" : "?" + query));
+    return URI.create(url + (query.isEmpty() ? "" : "?" + query));
   }
 
   static HttpResponse<byte[]> send(HttpRequest request) {
@@ -126,7 +135,8 @@ final class ApiCaller {
 
   static Answer read(HttpResponse<byte[]> response) {
     try {
-      return new Answer(response.statusCode(), Json.MAPPER.readTree(response.body()), response);
+      return new Answer(
+          response.statusCode(), new ObjectMapper().readTree(response.body()), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,7 +30,7 @@ final class FaultTest {
 
   @Test
   void failsTheRequestOfANumberAndNoOther() {
-    Simulator simulator = fixture.start(o -> o, sessionsOf(DAY, 3));
+    Laboratory simulator = fixture.start(o -> o, sessionsOf(DAY, 3));
     simulator.controls().failRequest(2, Fault.status(503));
     ApiCaller caller = new ApiCaller(simulator);
     assertThat(caller.window(DAY, DAY).status()).isEqualTo(200);
@@ -76,7 +76,7 @@ final class FaultTest {
 
   @Test
   void closesTheConnectionInPlaceOfAnAnswer() throws Exception {
-    Simulator simulator = faulty(Fault.closedBeforeAnswer());
+    Laboratory simulator = faulty(Fault.closedBeforeAnswer());
     try (RawHttp raw = new RawHttp(simulator)) {
       assertThat(raw.get(TARGET, BEARER)).isEmpty();
     }
@@ -123,7 +123,7 @@ final class FaultTest {
 
   @Test
   void everyPlaceInTheBodyCanBeTheLast() throws Exception {
-    Simulator simulator = fixture.start(o -> o, sessionsOf(DAY, 1));
+    Laboratory simulator = fixture.start(o -> o, sessionsOf(DAY, 1));
     String whole;
     try (RawHttp raw = new RawHttp(simulator)) {
       whole = body(raw.get(TARGET, BEARER));
@@ -150,7 +150,7 @@ final class FaultTest {
 
   @Test
   void isSilentUntilTheSimulatorEnds() throws Exception {
-    Simulator simulator = faulty(new Fault.Silence(Duration.ofHours(1)));
+    Laboratory simulator = faulty(new Fault.Silence(Duration.ofHours(1)));
     CompletableFuture<HttpResponse<byte[]>> pending =
         CompletableFuture.supplyAsync(
             () -> new ApiCaller(simulator).sendGet(QUESTION, "Authorization", "Bearer x"));
@@ -170,7 +170,7 @@ final class FaultTest {
 
   @Test
   void repeatsThePageTokenOnceThereIsOne() {
-    Simulator simulator = fixture.start(o -> o, sessionsOf(DAY, 9));
+    Laboratory simulator = fixture.start(o -> o, sessionsOf(DAY, 9));
     simulator.controls().onRequest(request -> new Fault.RepeatedToken());
     ApiCaller caller = new ApiCaller(simulator);
     String token = caller.page(DAY, DAY, 3, null).nextToken();
@@ -180,7 +180,7 @@ final class FaultTest {
 
   @Test
   void anEmptyPageLeadsOnToTheRowsItLeftOut() {
-    Simulator simulator = fixture.start(o -> o, sessionsOf(DAY, 9));
+    Laboratory simulator = fixture.start(o -> o, sessionsOf(DAY, 9));
     simulator
         .controls()
         .onRequest(request -> request.number() % 2 == 1 ? new Fault.EmptyPage() : null);
@@ -206,7 +206,7 @@ final class FaultTest {
 
   @Test
   void aHookThatThrowsIsSeenByTheClient() {
-    Simulator simulator = fixture.start();
+    Laboratory simulator = fixture.start();
     simulator
         .controls()
         .onRequest(
@@ -218,8 +218,8 @@ final class FaultTest {
     assertThat(answer.message()).contains("wrong test");
   }
 
-  private Simulator faulty(Fault fault) {
-    Simulator simulator = fixture.start(o -> o, sessionsOf(DAY, 3));
+  private Laboratory faulty(Fault fault) {
+    Laboratory simulator = fixture.start(o -> o, sessionsOf(DAY, 3));
     simulator.controls().onRequest(request -> fault);
     return simulator;
   }

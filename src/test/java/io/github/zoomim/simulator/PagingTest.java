@@ -34,7 +34,7 @@ final class PagingTest {
     "SNAPSHOT,TIME_ASCENDING", "SNAPSHOT,TIME_DESCENDING", "SNAPSHOT,SHUFFLED",
   })
   void everySessionIsOnExactlyOnePage(Paging paging, RowOrder order) {
-    Simulator simulator =
+    Laboratory simulator =
         fixture.start(o -> o.withPaging(paging).withRowOrder(order), sessionsOf(DAY, 20));
     List<String> ids = new ApiCaller(simulator).drain(DAY, DAY, 7);
     List<String> all = sessionsOf(DAY, 20).stream().map(SimulatedSession::id).toList();
@@ -55,7 +55,7 @@ final class PagingTest {
 
   @Test
   void thePageCapCutsPagesShort() {
-    Simulator simulator = fixture.start(o -> o.withPageCap(3), sessionsOf(DAY, 7));
+    Laboratory simulator = fixture.start(o -> o.withPageCap(3), sessionsOf(DAY, 7));
     assertThat(new ApiCaller(simulator).drain(DAY, DAY, 300)).hasSize(7);
     assertThat(simulator.requests()).extracting(RecordedRequest::rows).containsExactly(3, 3, 1);
   }
@@ -71,10 +71,10 @@ final class PagingTest {
 
   @Test
   void aTokenIsGoodForItsOwnQuestionOnly() {
-    Simulator simulator = fixture.start(o -> o, sessionsOf(DAY, 10));
+    Laboratory simulator = fixture.start(o -> o, sessionsOf(DAY, 10));
     ApiCaller caller = new ApiCaller(simulator);
     String token = token(caller.page(DAY, DAY, 4, null));
-    Simulator other = fixture.start(o -> o, sessionsOf(DAY, 10));
+    Laboratory other = fixture.start(o -> o, sessionsOf(DAY, 10));
     for (Answer answer :
         List.of(
             caller.page("2026-10-04", DAY, 4, token),
@@ -119,7 +119,7 @@ final class PagingTest {
   @ParameterizedTest
   @EnumSource
   void tokensCanBeMadeInvalidAtOnce(Paging paging) {
-    Simulator simulator = fixture.start(o -> o.withPaging(paging), sessionsOf(DAY, 10));
+    Laboratory simulator = fixture.start(o -> o.withPaging(paging), sessionsOf(DAY, 10));
     ApiCaller caller = new ApiCaller(simulator);
     String token = token(caller.page(DAY, DAY, 4, null));
     simulator.controls().expirePageTokens();
@@ -139,7 +139,7 @@ final class PagingTest {
   @ParameterizedTest
   @CsvSource({"EMPTY,\"\"", "NULL,null", "ABSENT,"})
   void theLastPageSaysThatItIsTheLast(LastToken style, String json) {
-    Simulator simulator = fixture.start(o -> o.withLastToken(style), sessionsOf(DAY, 1));
+    Laboratory simulator = fixture.start(o -> o.withLastToken(style), sessionsOf(DAY, 1));
     Answer answer = new ApiCaller(simulator).window(DAY, DAY);
     String shown = answer.body().path("next_page_token").toString();
     assertThat(shown).isEqualTo(json == null ? "" : json);
@@ -149,7 +149,7 @@ final class PagingTest {
   @ParameterizedTest
   @CsvSource({"KEYSET,10", "OFFSET,9", "SNAPSHOT,10"})
   void aSessionThatMovesAwayShiftsTheOthersOnlyUnderOffset(Paging paging, int distinct) {
-    Simulator simulator = moving(paging);
+    Laboratory simulator = moving(paging);
     ApiCaller caller = new ApiCaller(simulator);
     List<String> ids =
         drainWhile(
@@ -162,7 +162,7 @@ final class PagingTest {
   @ParameterizedTest
   @CsvSource({"KEYSET,10", "OFFSET,11", "SNAPSHOT,10"})
   void aSessionThatIsAddedBeforeThePositionRepeatsAnotherOnlyUnderOffset(Paging paging, int rows) {
-    Simulator simulator = moving(paging);
+    Laboratory simulator = moving(paging);
     List<String> ids =
         drainWhile(
             new ApiCaller(simulator),
@@ -174,7 +174,7 @@ final class PagingTest {
   @ParameterizedTest
   @CsvSource({"KEYSET,9", "OFFSET,9", "SNAPSHOT,10"})
   void aSessionThatIsRemovedAheadIsGoneUnlessTheWindowIsFrozen(Paging paging, int rows) {
-    Simulator simulator = moving(paging);
+    Laboratory simulator = moving(paging);
     List<String> ids =
         drainWhile(new ApiCaller(simulator), () -> simulator.controls().remove("s08"));
     assertThat(ids).hasSize(rows);
@@ -182,7 +182,7 @@ final class PagingTest {
 
   @Test
   void anOffsetBehindTheEndGivesAnEmptyLastPage() {
-    Simulator simulator = fixture.start(o -> o.withPaging(Paging.OFFSET), sessionsOf(DAY, 5));
+    Laboratory simulator = fixture.start(o -> o.withPaging(Paging.OFFSET), sessionsOf(DAY, 5));
     ApiCaller caller = new ApiCaller(simulator);
     String token = token(caller.page(DAY, DAY, 4, null));
     simulator.controls().remove("s00");
@@ -194,7 +194,7 @@ final class PagingTest {
 
   @Test
   void readsTheRawQueryAsItWasSent() {
-    Simulator simulator = fixture.start();
+    Laboratory simulator = fixture.start();
     URI uri = new ApiCaller(simulator).uri("from=" + DAY + "&to=" + DAY + "&access_token=secret");
     ApiCaller.send(HttpRequest.newBuilder(uri).build());
     RecordedRequest request = simulator.requests().get(0);
@@ -202,7 +202,7 @@ final class PagingTest {
     assertThat(request.toString()).doesNotContain("secret");
   }
 
-  private Simulator moving(Paging paging) {
+  private Laboratory moving(Paging paging) {
     return fixture.start(
         o -> o.withPaging(paging).withRowOrder(RowOrder.TIME_ASCENDING), sessionsOf(DAY, 10));
   }

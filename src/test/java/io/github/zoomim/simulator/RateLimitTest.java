@@ -17,7 +17,7 @@ final class RateLimitTest {
 
   @Test
   void refusesMoreThanTheLimitInAnyOneSecond() {
-    Simulator simulator = fixture.start(o -> o.withRequestsPerSecond(2));
+    Laboratory simulator = fixture.start(o -> o.withRequestsPerSecond(2));
     ApiCaller caller = new ApiCaller(simulator);
     assertThat(caller.window(DAY, DAY).header("X-RateLimit-Remaining")).isEqualTo("1");
     fixture.clock.advance(Duration.ofMillis(600));
@@ -94,7 +94,7 @@ final class RateLimitTest {
 
   @Test
   void limitsCanChangeAndAreOffUnlessAskedFor() {
-    Simulator simulator = fixture.start();
+    Laboratory simulator = fixture.start();
     ApiCaller caller = new ApiCaller(simulator);
     assertThat(caller.window(DAY, DAY).header("X-RateLimit-Limit")).isEmpty();
     simulator.controls().rateLimits(1, 0);

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class RawHttp implements AutoCloseable {
   private final Socket socket;
 
-  RawHttp(Simulator simulator) throws IOException {
+  RawHttp(Laboratory simulator) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), simulator.apiUrl().getPort());
     socket.setSoTimeout(10_000);
   }

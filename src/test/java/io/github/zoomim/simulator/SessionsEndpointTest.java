@@ -19,7 +19,7 @@ final class SessionsEndpointTest {
 
   @Test
   void answersInTheFormOfTheSample() {
-    Simulator simulator = fixture.start(SimulatedSession.group("a", "2026-10-05T10:00:00.470Z"));
+    Laboratory simulator = fixture.start(SimulatedSession.group("a", "2026-10-05T10:00:00.470Z"));
     Answer answer = new ApiCaller(simulator).get(GOOD);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().path("from").asText()).isEqualTo("2026-10-05");
@@ -35,7 +35,7 @@ final class SessionsEndpointTest {
 
   @Test
   void theSuccessorNamesTheIdDifferentlyAndKnowsMore() {
-    Simulator simulator = fixture.start(SimulatedSession.group("a", "2026-10-05T10:00:00Z"));
+    Laboratory simulator = fixture.start(SimulatedSession.group("a", "2026-10-05T10:00:00Z"));
     Answer answer = new ApiCaller(simulator, "/report/chat/sessions").get(GOOD);
     assertThat(answer.body().at("/sessions/0/id").asText()).isEqualTo("a");
     assertThat(answer.body().at("/sessions/0").has("session_id")).isFalse();
@@ -68,7 +68,7 @@ final class SessionsEndpointTest {
         GOOD + "&access_token=demo-access-token",
       })
   void refusesWhatTheContractDoesNotAllow(String query) throws Exception {
-    Simulator simulator = fixture.start();
+    Laboratory simulator = fixture.start();
     // By hand: the client's URI class would refuse some of these itself.
     try (RawHttp raw = new RawHttp(simulator)) {
       String answer =
@@ -137,8 +137,7 @@ final class SessionsEndpointTest {
     "/report/chat/sessions,report:read:list_chat_sessions:admin,200",
   })
   void wantsOneOfTheEndpointsScopes(String path, String scope, int status) {
-    Simulator simulator =
-        fixture.start(o -> o.withAccount(SimulatedAccount.demo().withScopes(scope)));
+    Laboratory simulator = fixture.start(o -> o.withScopes(scope));
     Answer answer = new ApiCaller(simulator, path).get(GOOD);
     assertThat(answer.status()).isEqualTo(status);
     if (status == 400) {
@@ -149,7 +148,7 @@ final class SessionsEndpointTest {
 
   @Test
   void knowsNoOtherPathAndNoOtherMethod() {
-    Simulator simulator = fixture.start();
+    Laboratory simulator = fixture.start();
     assertThat(new ApiCaller(simulator, "/im/chat/session").get(GOOD).status()).isEqualTo(404);
     assertThat(
             ApiCaller.send(

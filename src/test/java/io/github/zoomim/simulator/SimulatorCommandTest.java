@@ -20,7 +20,7 @@ final class SimulatorCommandTest {
   @Test
   void anOptionThatThereIsNotIsNamedWhateverFollows() {
     assertThat(run("--nope")).isEqualTo(2);
-    assertThat(text()).contains("There is no option --nope").doesNotContain("wants a number");
+    assertThat(text()).contains("There is no option --nope").doesNotContain("must be a number");
   }
 
   @Test
@@ -50,6 +50,13 @@ final class SimulatorCommandTest {
   @Test
   void refusesAPortThatThereCannotBe() {
     assertThat(run("--port", "70000")).isEqualTo(2);
+    assertThat(text()).contains("--port must be a number from 0 to 65535, but is '70000'");
+  }
+
+  @Test
+  void saysHowManySessionsThereCanBe() {
+    assertThat(run("--sessions", "5000000")).isEqualTo(2);
+    assertThat(text()).contains("--sessions must be a number from 0 to 4000000");
   }
 
   private int run(String... args) {

@@ -13,17 +13,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class SimulatorFixture implements AfterEachCallback {
   static final Instant NOON = Instant.parse("2026-10-15T12:00:00Z");
 
-  private final List<Simulator> started = new ArrayList<>();
+  private final List<Laboratory> started = new ArrayList<>();
   final SimulatorClock clock = new SimulatorClock(NOON);
 
-  Simulator start(UnaryOperator<SimulatorOptions> change, SimulatedSession... sessions) {
+  Laboratory start(UnaryOperator<LaboratoryOptions> change, SimulatedSession... sessions) {
     return start(change, List.of(sessions));
   }
 
-  Simulator start(UnaryOperator<SimulatorOptions> change, List<SimulatedSession> sessions) {
+  Laboratory start(UnaryOperator<LaboratoryOptions> change, List<SimulatedSession> sessions) {
     try {
-      Simulator simulator =
-          Simulator.start(change.apply(SimulatorOptions.of(sessions).withClock(clock)));
+      Laboratory simulator =
+          Laboratory.start(change.apply(LaboratoryOptions.of(sessions).withClock(clock)));
       started.add(simulator);
       return simulator;
     } catch (IOException e) {
@@ -31,7 +31,7 @@ final class SimulatorFixture implements AfterEachCallback {
     }
   }
 
-  Simulator start(SimulatedSession... sessions) {
+  Laboratory start(SimulatedSession... sessions) {
     return start(options -> options, sessions);
   }
 
@@ -51,6 +51,6 @@ final class SimulatorFixture implements AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
-    started.forEach(Simulator::close);
+    started.forEach(Laboratory::close);
   }
 }

@@ -24,7 +24,7 @@ final class TokenEndpointTest {
 
   @Test
   void givesATokenForAnHour() {
-    Simulator simulator = fixture.start();
+    Laboratory simulator = fixture.start();
     Answer answer = fetch(simulator, SERVER);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().path("token_type").asText()).isEqualTo("bearer");
@@ -46,7 +46,7 @@ final class TokenEndpointTest {
 
   @Test
   void onlyTheNewestRefreshTokenWorks() {
-    Simulator simulator = fixture.start();
+    Laboratory simulator = fixture.start();
     String first = simulator.refreshToken();
     Answer answer = fetch(simulator, "grant_type=refresh_token&refresh_token=" + first);
     assertThat(answer.status()).isEqualTo(200);
@@ -76,7 +76,7 @@ final class TokenEndpointTest {
 
   @Test
   void refusesWrongClientsAndOtherForms() {
-    Simulator simulator = fixture.start();
+    Laboratory simulator = fixture.start();
     Answer wrong = fetch(simulator, SERVER, "demo-client:wrong");
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(wrong.body().path("error").asText()).isEqualTo("invalid_client");
@@ -97,7 +97,7 @@ final class TokenEndpointTest {
 
   @Test
   void accessTokensCanBeMadeInvalidAtOnce() {
-    Simulator simulator = fixture.start();
+    Laboratory simulator = fixture.start();
     String issued = fetch(simulator, SERVER).body().path("access_token").asText();
     simulator.controls().expireAccessTokens();
     assertThat(statusWith(simulator, issued)).isEqualTo(401);
@@ -110,7 +110,7 @@ final class TokenEndpointTest {
 
   @Test
   void theApiUrlCanBeChangedAndLeftOut() {
-    Simulator simulator = fixture.start();
+    Laboratory simulator = fixture.start();
     simulator.controls().tokenApiUrl("https://api-eu.zoom.us");
     assertThat(fetch(simulator, SERVER).body().path("api_url").asText())
         .isEqualTo("https://api-eu.zoom.us");
@@ -120,7 +120,7 @@ final class TokenEndpointTest {
 
   @Test
   void noticesFetchesThatOverlap() throws Exception {
-    Simulator simulator = fixture.start();
+    Laboratory simulator = fixture.start();
     fetch(simulator, SERVER);
     fetch(simulator, SERVER);
     assertThat(simulator.mostTokenRequestsAtOnce()).isEqualTo(1);
@@ -147,11 +147,11 @@ final class TokenEndpointTest {
     }
   }
 
-  private static Answer fetch(Simulator simulator, String form) {
+  private static Answer fetch(Laboratory simulator, String form) {
     return fetch(simulator, form, simulator.clientId() + ":" + simulator.clientSecret());
   }
 
-  private static Answer fetch(Simulator simulator, String form, String client) {
+  private static Answer fetch(Laboratory simulator, String form, String client) {
     String basic = Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
     return ApiCaller.read(
         ApiCaller.send(
@@ -162,7 +162,7 @@ final class TokenEndpointTest {
                 .build()));
   }
 
-  private static int statusWith(Simulator simulator, String token) {
+  private static int statusWith(Laboratory simulator, String token) {
     return new ApiCaller(simulator).getWith(QUESTION, "Authorization", "Bearer " + token).status();
   }
 }

@@ -1,8 +1,8 @@
 package io.github.zoomim.soak;
 
 import io.github.zoomim.simulator.Fault;
+import io.github.zoomim.simulator.Laboratory;
 import io.github.zoomim.simulator.RecordedRequest;
-import io.github.zoomim.simulator.Simulator;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class RandomFaults {
   private static final Duration APART = Duration.ofSeconds(3);
 
-  private final Simulator simulator;
+  private final Laboratory simulator;
   private final Random random;
   private final Map<String, LongAdder> struck = new ConcurrentHashMap<>();
   private long expiredAt = System.nanoTime() - APART.toNanos();
 
-  RandomFaults(Simulator simulator, Random random) {
+  RandomFaults(Laboratory simulator, Random random) {
     this.simulator = simulator;
     this.random = random;
   }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SampleSessions;
 import io.github.zoomim.simulator.SimulatedSession;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorOptions;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,8 +42,8 @@ class SoakTest {
         List.copyOf(
             SampleSessions.generate(
                 2_000, now.minus(Duration.ofDays(150)), now.minus(Duration.ofDays(1)), 3));
-    try (Simulator simulator =
-        Simulator.start(SimulatorOptions.of(sessions).withLatency(Duration.ofMillis(60)))) {
+    try (Laboratory simulator =
+        Laboratory.start(LaboratoryOptions.of(sessions).withLatency(Duration.ofMillis(60)))) {
       simulator.controls().tokenLatency(Duration.ofMillis(20));
       RandomFaults faults = new RandomFaults(simulator, new Random(SEED));
       Remains before;
@@ -106,7 +106,7 @@ class SoakTest {
     return (int) Math.max(0, (stall.toMillis() * 3 - 30) * PACE / 1_000);
   }
 
-  private static HikariDataSource pool(Simulator simulator, int size, String more) {
+  private static HikariDataSource pool(Laboratory simulator, int size, String more) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(
         "jdbc:zoomim:accountId="
@@ -133,7 +133,7 @@ class SoakTest {
   private record Remains(long bytes, int threads, int sockets) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    static Remains now(Simulator simulator) {
+    static Remains now(Laboratory simulator) {
       simulator.clearRequests();
       System.gc();
       return new Remains(
@@ -146,7 +146,7 @@ class SoakTest {
     }
 
     /** The remains once they are no more than may stay, or when waiting for that was in vain. */
-    static Remains settled(Simulator simulator, Remains before, Load load) {
+    static Remains settled(Laboratory simulator, Remains before, Load load) {
       BooleanSupplier settled =
           () -> {
             Remains remains = now(simulator);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpreter;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
@@ -15,6 +16,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableSort;
 import org.apache.calcite.adapter.enumerable.EnumerableTableScan;
 import org.apache.calcite.interpreter.Bindables;
 import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Aggregate;
@@ -38,8 +40,12 @@ import org.apache.calcite.rel.logical.LogicalTableSpool;
 import org.apache.calcite.rel.logical.LogicalUnion;
 import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rel.logical.LogicalWindow;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each operator of a logical plan the one implementation that Calcite has of it. */
@@ -121,10 +127,26 @@ final class EnumerablePlan {
         input,
         RexProgram.create(
             input.getRowType(),
-            project == null ? Columns.all(input) : project.getProjects(),
+            project == null ? Columns.all(input) : projects(project, input),
             filter == null ? null : filter.getCondition(),
             top.getRowType(),
             rexBuilder));
+  }
+
+  /**
+   * What is projected. RelBuilder makes a union of grouping sets that are equal, and projects their
+   * columns as if these could be NULL where they can't.
+   */
+  private static List<RexNode> projects(Project project, RelNode input) {
+    RexBuilder rexBuilder = input.getCluster().getRexBuilder();
+    RexShuttle typed =
+        new RexUtil.FixNullabilityShuttle(
+            rexBuilder, RelOptUtil.getFieldTypeList(input.getRowType()));
+    List<RelDataType> types = RelOptUtil.getFieldTypeList(project.getRowType());
+    List<RexNode> columns = typed.apply(project.getProjects());
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> rexBuilder.ensureType(types.get(i), columns.get(i), true))
+        .toList();
   }
 
   private static RelNode sorted(Sort sort) {

@@ -86,7 +86,7 @@ final class LogicalRules {
   private LogicalRules() {}
 
   static RelNode apply(RelNode plan) {
-    return run(run(plan, PREDICATES, SIMPLER), IMPLEMENTABLE);
+    return run(WindowConstants.asColumns(run(plan, PREDICATES, SIMPLER)), IMPLEMENTABLE);
   }
 
   private static RelNode run(RelNode plan, RelOptRule[]... rules) {

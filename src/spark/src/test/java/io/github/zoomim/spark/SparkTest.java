@@ -2,20 +2,26 @@ package io.github.zoomim.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.zoomim.simulator.RecordedRequest;
-import io.github.zoomim.simulator.SampleSessions;
 import io.github.zoomim.simulator.SimulatedSession;
 import io.github.zoomim.simulator.Simulator;
 import io.github.zoomim.simulator.SimulatorOptions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,12 +52,18 @@ class SparkTest {
   static void start() throws Exception {
     Instant start = FIRST.atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant end = Instant.now().minusSeconds(1);
-    List<SimulatedSession> all = SampleSessions.generate(SESSIONS, start, end, 7);
-    timeless = all.stream().filter(session -> session.lastMessageSentTime() == null).toList();
+    long span = Duration.between(start, end).toMillis();
     sessions =
-        SampleSessions.generate(SESSIONS + 1000, start, end, 8).stream()
-            .filter(session -> session.lastMessageSentTime() != null)
-            .limit(SESSIONS)
+        IntStream.range(0, SESSIONS)
+            .mapToObj(i -> session("s" + i, i, start.plusMillis(i * span / SESSIONS)))
+            .toList();
+    timeless =
+        IntStream.range(0, 200)
+            .mapToObj(i -> session("t" + i, i, start.plusMillis(i * span / 200)))
+            .map(
+                s ->
+                    new SimulatedSession(
+                        s.id(), s.type(), s.name(), null, List.of(s.lastMessageSentTime())))
             .toList();
     zoom = Simulator.start(SimulatorOptions.of(sessions));
     String url = url(zoom);
@@ -66,6 +78,14 @@ class SparkTest {
             .getOrCreate();
   }
 
+  private static SimulatedSession session(String id, int number, Instant time) {
+    return new SimulatedSession(
+        id,
+        number % 3 == 0 ? "Group" : "1:1",
+        number % 32 == 0 ? null : "O'Brien 产品 🚀 " + number,
+        time);
+  }
+
   @AfterAll
   static void stop() {
     spark.stop();
@@ -74,7 +94,7 @@ class SparkTest {
 
   private static String url(Simulator simulator) {
     return "jdbc:zoomim:requestsPerSecond=0;concurrency=1;accessToken="
-        + simulator.accessToken()
+        + simulator.account().accessToken()
         + ";baseUrl="
         + simulator.apiUrl();
   }
@@ -115,79 +135,92 @@ class SparkTest {
   }
 
   @Test
-  void partitionsCostAtMostARequestEachMoreThanASingleReader() {
-    zoom.clearRequests();
-    reader(zoom).load().where(HAS_TIME).collectAsList();
-    int single = zoom.requests().size();
-    zoom.clearRequests();
+  void partitionsCostAtMostARequestEachMoreThanASingleReader() throws Exception {
+    int single = requests(() -> reader(zoom).load().where(HAS_TIME).collectAsList()).size();
 
-    partitioned(zoom).where(HAS_TIME).collectAsList();
-
-    assertThat(zoom.requests().size()).isBetween(single - PARTITIONS, single + PARTITIONS);
+    assertThat(requests(() -> partitioned(zoom).where(HAS_TIME).collectAsList()).size())
+        .isBetween(single - PARTITIONS, single + PARTITIONS);
   }
 
   /** Spark asks the first partition for the rows without a time: they can be in any window. */
   @Test
   void sessionsWithoutATimeCostASecondReadingOfEverything() throws Exception {
-    List<SimulatedSession> few = new java.util.ArrayList<>(sessions.subList(0, 5_000));
+    List<SimulatedSession> few = new ArrayList<>(sessions.subList(0, 5_000));
     few.addAll(timeless);
     try (Simulator other = Simulator.start(SimulatorOptions.of(few))) {
-      reader(other).load().collectAsList();
-      int single = other.requests().size();
-      other.clearRequests();
+      int single = requests(() -> reader(other).load().collectAsList()).size();
 
-      assertWhole(partitioned(other), few);
-      assertThat(other.requests().size()).isLessThanOrEqualTo(2 * single + 2 * PARTITIONS);
+      assertThat(requests(() -> assertWhole(partitioned(other), few)).size())
+          .isLessThanOrEqualTo(2 * single + 2 * PARTITIONS);
     }
   }
 
   @Test
-  void aFilterOnTheTimeReachesTheApi() {
+  void aFilterOnTheTimeReachesTheApi() throws Exception {
     LocalDate day = TODAY.minusDays(40);
-    zoom.clearRequests();
-
-    long rows =
+    Dataset<Row> table =
         reader(zoom)
             .load()
             .where("last_message_sent_time >= '" + day + " 00:00:00'")
-            .where("last_message_sent_time < '" + day.plusDays(1) + " 00:00:00'")
-            .count();
+            .where("last_message_sent_time < '" + day.plusDays(1) + " 00:00:00'");
+    long expected = sessions.stream().filter(s -> time(s).toLocalDate().equals(day)).count();
 
-    assertThat(rows)
-        .isEqualTo(sessions.stream().filter(s -> time(s).toLocalDate().equals(day)).count());
-    assertThat(zoom.requests())
+    assertThat(requests(() -> assertThat(table.count()).isEqualTo(expected)))
         .isNotEmpty()
-        .extracting(RecordedRequest::window)
+        .extracting(Request::window)
         .containsOnly(day + ".." + day);
   }
 
   @Test
-  void theLimitOfAQueryReachesTheApi() {
-    zoom.clearRequests();
-
-    List<Row> rows =
+  void theLimitOfAQueryReachesTheApi() throws Exception {
+    Dataset<Row> table =
         spark
             .read()
             .format("jdbc")
             .option("url", url(zoom))
             .option("driver", DRIVER)
             .option("query", "SELECT session_id, name FROM chat_sessions LIMIT 5")
-            .load()
-            .collectAsList();
+            .load();
 
-    assertThat(rows).hasSize(5);
-    assertThat(zoom.requests()).extracting(RecordedRequest::pageSize).containsExactly(5);
+    assertThat(requests(() -> assertThat(table.collectAsList()).hasSize(5)))
+        .extracting(Request::rows)
+        .containsExactly(5);
   }
 
   @Test
-  void sparksOwnLimitReachesTheApiThroughACatalogAndADialect() {
+  void sparksOwnLimitReachesTheApiThroughACatalogAndADialect() throws Exception {
     JdbcDialects.registerDialect(new ZoomDialect());
-    zoom.clearRequests();
+    Dataset<Row> table = spark.sql("SELECT * FROM im.zoom.chat_sessions LIMIT 5");
 
-    List<Row> rows = spark.sql("SELECT * FROM im.zoom.chat_sessions LIMIT 5").collectAsList();
+    assertThat(requests(() -> assertThat(table.collectAsList()).hasSize(5)))
+        .extracting(Request::rows)
+        .containsExactly(5);
+  }
 
-    assertThat(rows).hasSize(5);
-    assertThat(zoom.requests()).extracting(RecordedRequest::pageSize).containsExactly(5);
+  /**
+   * A request that the driver made.
+   *
+   * @param rows how many the page held
+   */
+  private record Request(String window, int rows) {}
+
+  /** What the driver asked while the action ran: Spark runs in this process. */
+  private static List<Request> requests(Runnable action) throws SQLException {
+    LocalDateTime begun = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    action.run();
+    List<Request> requests = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection(url(zoom));
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT \"window\", \"rows\" FROM zoom.api_requests WHERE started >= ?")) {
+      statement.setObject(1, begun);
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          requests.add(new Request(result.getString(1), result.getInt(2)));
+        }
+      }
+    }
+    return requests;
   }
 
   private static void assertWhole(Dataset<Row> table, List<SimulatedSession> expected) {

@@ -1,6 +1,7 @@
 package io.github.zoomim.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,7 +73,12 @@ public sealed interface Fault {
 
   /** Zoom's error form. */
   static Fault error(int status, int code, String message) {
-    return new Answer(status, Map.of(), new ApiError(status, code, message).json());
+    return new Answer(status, Map.of(), json(status, code, message));
+  }
+
+  private static String json(int status, int code, String message) {
+    byte[] body = new ApiException(status, code, message).reply().body();
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   /** A page for people, as proxies send it. */
@@ -89,8 +95,7 @@ public sealed interface Fault {
    * @param headers such as {@code X-RateLimit-Type} and {@code Retry-After}
    */
   static Fault tooManyRequests(Map<String, String> headers) {
-    return new Answer(
-        429, Map.copyOf(headers), new ApiError(429, 429, RateLimit.PER_SECOND_MESSAGE).json());
+    return new Answer(429, Map.copyOf(headers), json(429, 429, RateLimit.PER_SECOND));
   }
 
   /** A redirect, for example 307 to another host. */

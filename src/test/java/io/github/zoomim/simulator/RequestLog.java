@@ -25,7 +25,7 @@ final class RequestLog {
   /** A place in the log. */
   record Entry(long key, RecordedRequest request) {}
 
-  synchronized Entry arrived(WireRequest request, Instant at) {
+  synchronized Entry arrived(HttpRequest request, Instant at) {
     sequence++;
     arrivals.add(sequence);
     Map<String, String> headers = new LinkedHashMap<>();

@@ -1,40 +1,33 @@
 package io.github.zoomim.simulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** What can be changed while a simulator runs. Safe for many threads. */
-public final class SimulatorControls {
-  private final SessionStore store;
-  private final PageTokens pageTokens;
-  private final AccessTokens accessTokens;
-  private final TokenEndpoint tokenEndpoint;
-  private final RateLimit rateLimit;
-  private final Traffic pages;
-  private final Traffic tokens;
-  private final HttpListener listener;
+/** What can be changed while a laboratory runs. Safe for many threads. */
+public final class LaboratoryControls {
+  private final ZoomApi api;
+  private final MovingSessions sessions;
+  private final Revocations revocations;
+  private final Readings readings;
+  private final Laboratory.Lane pages;
+  private final Laboratory.Lane tokens;
+  private final Port port;
 
-  SimulatorControls(
-      SessionStore store,
-      PageTokens pageTokens,
-      AccessTokens accessTokens,
-      TokenEndpoint tokenEndpoint,
-      RateLimit rateLimit,
-      Traffic pages,
-      Traffic tokens,
-      HttpListener listener) {
-    this.store = store;
-    this.pageTokens = pageTokens;
-    this.accessTokens = accessTokens;
-    this.tokenEndpoint = tokenEndpoint;
-    this.rateLimit = rateLimit;
+  LaboratoryControls(
+      ZoomApi api,
+      MovingSessions sessions,
+      Revocations revocations,
+      Readings readings,
+      Laboratory.Lane pages,
+      Laboratory.Lane tokens,
+      Port port) {
+    this.api = api;
+    this.sessions = sessions;
+    this.revocations = revocations;
+    this.readings = readings;
     this.pages = pages;
     this.tokens = tokens;
-    this.listener = listener;
+    this.port = port;
   }
 
   /**
@@ -44,12 +37,12 @@ public final class SimulatorControls {
    * @throws java.util.NoSuchElementException when there is no such session
    */
   public void move(String sessionId, Instant lastMessageSentTime) {
-    store.move(sessionId, lastMessageSentTime);
+    sessions.move(sessionId, lastMessageSentTime);
   }
 
   /** Adds a session, in place of the one with its id if there is one. */
   public void put(SimulatedSession session) {
-    store.put(session);
+    sessions.put(session);
   }
 
   /**
@@ -58,70 +51,60 @@ public final class SimulatorControls {
    * @throws java.util.NoSuchElementException when there is no such session
    */
   public void remove(String sessionId) {
-    store.remove(sessionId);
+    sessions.remove(sessionId);
   }
 
   /** Makes every page token given so far invalid. */
   public void expirePageTokens() {
-    pageTokens.expireAll();
+    revocations.expirePages();
   }
 
   /** Makes every access token that was issued so far invalid; the account's lasting one stays. */
   public void expireAccessTokens() {
-    accessTokens.expireIssued();
+    revocations.expireIssued();
   }
 
   /** Makes every access token invalid, the account's lasting one too; new ones can be fetched. */
   public void revokeAccessTokens() {
-    accessTokens.revokeAll();
+    revocations.revokeAll();
   }
 
   /** Ends all connections and lets new ones be refused until {@link #acceptConnections}. */
   public void refuseConnections() {
-    try {
-      listener.refuse();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    port.refuse();
   }
 
   /** Ends {@link #refuseConnections}; does nothing else. */
   public void acceptConnections() {
-    try {
-      listener.listenAgain();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    port.accept();
   }
 
   /** How long each page takes from now on, in real time. */
   public void latency(Duration latency) {
-    pages.latency(latency);
+    pages.latency = latency;
   }
 
   /** How long each token request takes from now on, in real time. */
   public void tokenLatency(Duration latency) {
-    tokens.latency(latency);
+    tokens.latency = latency;
   }
 
   /** New limits per second and per UTC day; 0 for none. */
   public void rateLimits(int perSecond, int perDay) {
-    rateLimit.limits(perSecond, perDay);
+    api.rateLimit.limits(perSecond, perDay);
   }
 
   /** The {@code api_url} that token answers hold from now on; "" leaves it out. */
   public void tokenApiUrl(String url) {
-    tokenEndpoint.apiUrl(url);
+    readings.tokenApiUrl(url);
   }
 
   /**
-   * Asks the function at each API request, before it is looked at, whether and how it goes wrong.
-   * The request's number counts from the last {@link Simulator#clearRequests}.
-   *
-   * @param fault gives null for a right answer; called by many threads at once
+   * Asks at each API request, before it is looked at, whether and how it goes wrong. The request's
+   * number counts from the last {@link Laboratory#clearRequests}; many threads ask at once.
    */
-  public void onRequest(Function<RecordedRequest, @Nullable Fault> fault) {
-    pages.onRequest(fault);
+  public void onRequest(Laboratory.Faults faults) {
+    pages.faults = faults;
   }
 
   /** Lets the API request of this number, counted from 1, go wrong and no other. */
@@ -130,13 +113,13 @@ public final class SimulatorControls {
   }
 
   /** The same as {@link #onRequest} for requests to the token endpoint. */
-  public void onTokenRequest(Function<RecordedRequest, @Nullable Fault> fault) {
-    tokens.onRequest(fault);
+  public void onTokenRequest(Laboratory.Faults faults) {
+    tokens.faults = faults;
   }
 
   /** Ends the faults of both. */
   public void clearFaults() {
-    pages.onRequest(request -> null);
-    tokens.onRequest(request -> null);
+    pages.faults = request -> null;
+    tokens.faults = request -> null;
   }
 }

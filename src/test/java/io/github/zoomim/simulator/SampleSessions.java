@@ -1,12 +1,10 @@
 package io.github.zoomim.simulator;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.AbstractList;
-import java.util.Base64;
 import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,26 @@ import org.jspecify.annotations.Nullable;
  * made when it is asked for.
  */
 public final class SampleSessions extends AbstractList<SimulatedSession> implements RandomAccess {
+  private static final String[] HARD = {
+    "",
+    " ",
+    "O'Brien's \"quoted\" team",
+    "'; DROP TABLE chat_sessions; --",
+    "back\\slash \\n \\u0041",
+    "two\nlines\tand a tab\r\n",
+    "control \u0001\u001f\u007f",
+    "cafe\u0301 = café",
+    "family 👨‍👩‍👧‍👦 flag 🇪🇺",
+    "\u202Eright to left override\u202C",
+    "\uFEFFbyte order mark",
+    "null",
+    "NULL",
+    "100% & <b>bold</b> / ?=+",
+    "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 outside the BMP 𠜎",
+    "line\u2028separator and \u0000 NUL",
+    "comma, semicolon; pipe| tab\t"
+  };
+
   private final int count;
   private final Instant from;
   private final long spanMillis;
@@ -61,7 +79,7 @@ public final class SampleSessions extends AbstractList<SimulatedSession> impleme
     Instant time = time(more, number);
     boolean timeless = Scramble.pick(number, 20, 500) == 0;
     return new SimulatedSession(
-        id(number),
+        DemoSessions.id(number),
         type(number),
         name(number),
         timeless ? null : time,
@@ -73,31 +91,22 @@ public final class SampleSessions extends AbstractList<SimulatedSession> impleme
     return count;
   }
 
-  /** Different for each index of a seed, for so is the number. */
-  static String id(long number) {
-    byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(number).array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  static boolean isGroup(long number) {
-    return Scramble.pick(number, 40, 5) < 2;
-  }
-
   private static @Nullable String type(long number) {
     return switch (Scramble.pick(number, 30, 200)) {
       case 0 -> null;
       case 1 -> "";
       case 2 -> "Channel";
-      default -> isGroup(number) ? "Group" : "1:1";
+      default -> DemoSessions.isGroup(number) ? "Group" : "1:1";
     };
   }
 
   private static @Nullable String name(long number) {
     return switch (Scramble.pick(number, 16, 32)) {
       case 0 -> null;
-      case 1 -> SampleNames.hard(number);
+      case 1 -> HARD[Scramble.pick(number, 8, HARD.length)];
       case 2, 3 -> SampleNames.unicode(number);
-      default -> isGroup(number) ? SampleNames.group(number) : SampleNames.person(number);
+      default ->
+          DemoSessions.isGroup(number) ? SampleNames.group(number) : SampleNames.person(number);
     };
   }
 
