@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlOperatorTables;
@@ -48,7 +50,10 @@ final class DialectValidator extends SqlValidatorImpl {
           type.isStruct() && type.getFieldCount() == 1
               ? type.getFieldList().get(0).getType()
               : type;
-      super.inferUnknownTypes(SqlTypeUtil.inCharFamily(wanted) ? text(true) : wanted, scope, node);
+      if (!wanted.equals(unknownType) || getValidatedNodeTypeIfKnown(node) == null) {
+        super.inferUnknownTypes(
+            SqlTypeUtil.inCharFamily(wanted) ? text(true) : wanted, scope, node);
+      }
       return;
     }
     if (node instanceof SqlCase choice && hasParameter(choice)) {
@@ -59,6 +64,10 @@ final class DialectValidator extends SqlValidatorImpl {
       }
     }
     super.inferUnknownTypes(type, scope, node);
+    if (node instanceof SqlCase choice && hasParameter(choice)) {
+      // IS NOT NULL, which COALESCE becomes, has taken each for a text.
+      typeParameters(choice, scope);
+    }
   }
 
   /** A parameter has the common type of what is beside it; the engine finds it for few types. */
@@ -79,7 +88,13 @@ final class DialectValidator extends SqlValidatorImpl {
   }
 
   private void setParameters(SqlCase choice, RelDataType type) {
-    for (SqlNode node : chosen(choice)) {
+    List<SqlNode> all = new ArrayList<>(chosen(choice));
+    for (SqlNode when : choice.getWhenOperands()) {
+      if (when.getKind() == SqlKind.IS_NOT_NULL) {
+        all.add(((SqlCall) when).operand(0));
+      }
+    }
+    for (SqlNode node : all) {
       if (node instanceof SqlDynamicParam) {
         setValidatedNodeType(node, typeFactory.createTypeWithNullability(type, true));
       } else if (node instanceof SqlCase inner) {
@@ -116,8 +131,15 @@ final class DialectValidator extends SqlValidatorImpl {
             .anyMatch(chosen -> chosen instanceof SqlDynamicParam || hasParameter(chosen));
   }
 
+  /** What is chosen from; in a COALESCE of three within a CAST, and before that in IS NOT NULL. */
   private static List<SqlNode> chosen(SqlCase choice) {
-    List<SqlNode> chosen = new ArrayList<>(choice.getThenOperands());
+    List<SqlNode> chosen = new ArrayList<>();
+    for (SqlNode node : choice.getThenOperands()) {
+      boolean isCast =
+          node instanceof SqlCall call
+              && call.getOperator().equals(SqlInternalOperators.CAST_NOT_NULL);
+      chosen.add(isCast ? ((SqlCall) node).operand(0) : node);
+    }
     chosen.add(requireNonNull(choice.getElseOperand()));
     return chosen;
   }

@@ -2,7 +2,7 @@ package io.github.zoomim.oracle;
 
 import io.github.zoomim.ClockedConnections;
 import io.github.zoomim.execution.TimeSource;
-import io.github.zoomim.simulator.Simulator;
+import io.github.zoomim.simulator.Laboratory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +17,7 @@ final class DriverEngine {
 
   private DriverEngine() {}
 
-  static Engine of(Simulator simulator) throws SQLException {
+  static Engine of(Laboratory simulator) throws SQLException {
     Connection connection =
         ClockedConnections.open(
             "jdbc:zoomim:accessToken="

@@ -134,7 +134,11 @@ final class Expressions {
       } else {
         Type wanted = slot.type == null ? same : slot.type;
         Expr argument = value(wanted, leaves, depth - 1, queries);
-        boolean typed = slot == Slot.SAME && !arguments.isEmpty() && isTyped(arguments.get(0));
+        boolean typed =
+            slot == Slot.SAME
+                && operation != Operation.GREATEST
+                && !arguments.isEmpty()
+                && isTyped(arguments.get(0));
         arguments.add(typed ? bare(argument) : argument);
       }
     }

@@ -1,7 +1,7 @@
 package io.github.zoomim.oracle;
 
 import io.github.zoomim.oracle.Clause.SortKey;
-import io.github.zoomim.simulator.Simulator;
+import io.github.zoomim.simulator.Laboratory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a query on the driver and on the others, and says who is right. PostgreSQL decides where it
- * is asked and has a say; else the others do where they agree, or the one that has a say.
+ * is asked and has a say; else the others do where they agree. One alone may be wrong itself about
+ * rows, but a failure that it doesn't have is one.
  */
 final class Judge implements AutoCloseable {
   /** What came of a query. */
@@ -24,6 +25,8 @@ final class Judge implements AutoCloseable {
     FAILED,
     REFUSED,
     WRONG,
+    /** The only one of the others that has a say differs, and is not PostgreSQL. */
+    DOUBTED,
     /** The others disagree with each other. */
     DISPUTED,
     /** None of the others has a say. */
@@ -67,7 +70,7 @@ final class Judge implements AutoCloseable {
   }
 
   /** H2 and DuckDB, and PostgreSQL where {@code postgresql.url} names a server. */
-  static Judge of(Simulator simulator) throws SQLException {
+  static Judge of(Laboratory simulator) throws SQLException {
     List<Engine> others = new ArrayList<>();
     String server = System.getProperty("postgresql.url");
     if (server != null) {
@@ -109,10 +112,12 @@ final class Judge implements AutoCloseable {
         decided = postgreSqlDecides && other.dialect() == Dialect.POSTGRESQL;
       }
     }
-    return new Judgement(verdict(ours, heard, sorted), outcomes);
+    boolean isCertain = decided || heard.size() > 1;
+    return new Judgement(verdict(ours, heard, isCertain, sorted), outcomes);
   }
 
-  private static Verdict verdict(Outcome ours, List<Outcome> heard, Set<Integer> sorted) {
+  private static Verdict verdict(
+      Outcome ours, List<Outcome> heard, boolean isCertain, Set<Integer> sorted) {
     if (ours instanceof Outcome.Failed failed && failed.state().startsWith("XX")) {
       return Verdict.WRONG;
     }
@@ -125,9 +130,10 @@ final class Judge implements AutoCloseable {
     if (same(ours, heard.get(0), sorted)) {
       return ours instanceof Outcome.Failed ? Verdict.FAILED : Verdict.RIGHT;
     }
-    return ours instanceof Outcome.Failed failed && failed.state().equals("0A000")
-        ? Verdict.REFUSED
-        : Verdict.WRONG;
+    if (ours instanceof Outcome.Failed failed) {
+      return failed.state().equals("0A000") ? Verdict.REFUSED : Verdict.WRONG;
+    }
+    return isCertain ? Verdict.WRONG : Verdict.DOUBTED;
   }
 
   private static boolean same(Outcome left, Outcome right, Set<Integer> sorted) {

@@ -20,6 +20,19 @@ enum Operation {
   COALESCE_3(null, "COALESCE({0}, {1}, {2})", Slot.SAME, Slot.SAME, Slot.SAME),
   NULLIF(null, "NULLIF({0}, {1})", Slot.SAME, Slot.SAME),
 
+  GREATEST(
+      ImmutableMap.of(H2, Operation.NONE),
+      null,
+      "{w}({0}, {1}, {2})",
+      Slot.SAME,
+      Slot.SAME,
+      Slot.SAME) {
+    @Override
+    List<String> words() {
+      return List.of("GREATEST", "LEAST");
+    }
+  },
+
   // Conditions.
   COMPARE(Type.BOOLEAN, "{0} {w} {1}", Slot.SAME, Slot.SAME) {
     @Override
@@ -105,6 +118,7 @@ enum Operation {
   LEFT(Type.TEXT, "LEFT({0}, {1})", Slot.TEXT, Slot.COUNT),
   RIGHT(Type.TEXT, "RIGHT({0}, {1})", Slot.TEXT, Slot.COUNT),
   JOINED(Type.TEXT, "({0} || {1})", Slot.TEXT, Slot.TEXT),
+  CONCAT(Type.TEXT, "CONCAT({0}, {1}, {2})", Slot.TEXT, Slot.PIECE, Slot.TEXT),
   REPLACE(Type.TEXT, "REPLACE({0}, {1}, {2})", Slot.TEXT, Slot.PIECE, Slot.PIECE),
   REVERSE(ImmutableMap.of(H2, Operation.NONE), Type.TEXT, "REVERSE({0})", Slot.TEXT),
   LPAD(Type.TEXT, "LPAD({0}, {1}, '*')", Slot.TEXT, Slot.COUNT),
@@ -188,6 +202,7 @@ enum Operation {
       return List.of("+", "-", "*");
     }
   },
+  EPOCH(Type.DOUBLE, "CAST(EXTRACT(EPOCH FROM {0}) AS DOUBLE PRECISION)", Slot.TIME),
   DOUBLE_DIVIDE(Type.DOUBLE, "({0} / {1})", Slot.DOUBLE, Slot.DIVISOR),
 
   // Times.

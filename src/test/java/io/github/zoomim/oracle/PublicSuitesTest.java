@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.zoomim.oracle.Judge.Judgement;
 import io.github.zoomim.oracle.Judge.Verdict;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorOptions;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +39,9 @@ class PublicSuitesTest {
   @Timeout(value = 12, unit = java.util.concurrent.TimeUnit.HOURS)
   void theDriverGivesTheRowsThatOthersGive() throws Exception {
     assumeTrue(!SUITES.isEmpty(), "-Doracle.suites names no directory");
-    try (Simulator simulator =
-            Simulator.start(SimulatorOptions.of(OracleSessions.ALL).withClockAt(DriverEngine.NOW));
+    try (Laboratory simulator =
+            Laboratory.start(
+                LaboratoryOptions.of(OracleSessions.ALL).withClock(() -> DriverEngine.NOW));
         Judge judge = Judge.of(simulator);
         Stream<Path> files = Files.walk(Path.of(SUITES))) {
       for (Path file : files.filter(SuiteFile::isOne).sorted().toList()) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.oracle.Judge.Judgement;
 import io.github.zoomim.oracle.Judge.Verdict;
-import io.github.zoomim.simulator.Simulator;
-import io.github.zoomim.simulator.SimulatorOptions;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ class RandomSelectsTest {
   private static final int MOST_DIFFERENCES = Integer.getInteger("oracle.differences", 10);
 
   private static final int THREADS = 2;
-  private static final int SHRINKING = 400;
+  private static final int SHRINKING = Integer.getInteger("oracle.shrinking", 200);
 
   private final Tally tally = new Tally();
   private final AtomicInteger next = new AtomicInteger();
@@ -43,8 +43,9 @@ class RandomSelectsTest {
   @Timeout(value = 12, unit = TimeUnit.HOURS)
   void theDriverGivesTheRowsThatOthersGive() throws Exception {
     System.out.println("oracle.seed=" + SEED + ", oracle.queries=" + QUERIES);
-    try (Simulator simulator =
-        Simulator.start(SimulatorOptions.of(OracleSessions.ALL).withClockAt(DriverEngine.NOW))) {
+    try (Laboratory simulator =
+        Laboratory.start(
+            LaboratoryOptions.of(OracleSessions.ALL).withClock(() -> DriverEngine.NOW))) {
       ExecutorService threads = Executors.newFixedThreadPool(THREADS);
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
@@ -69,7 +70,7 @@ class RandomSelectsTest {
     assertThat(tally.count(Verdict.RIGHT)).isGreaterThan(QUERIES * 3 / 4);
   }
 
-  private void work(Simulator simulator) throws SQLException {
+  private void work(Laboratory simulator) throws SQLException {
     try (Judge judge = Judge.of(simulator)) {
       for (int i = next.getAndIncrement();
           i < QUERIES && tally.differences().size() < MOST_DIFFERENCES;

@@ -101,7 +101,7 @@ final class Windows {
       }
       case 2 -> {
         List<Expr> arguments = List.of(value, literal(1 + dice.below(3)));
-        return System.getProperty("oracle.nth") != null && dice.chance(50)
+        return dice.chance(50)
             ? windowed("NTH_VALUE", type, arguments, partition, total, frame())
             : windowed("FIRST_VALUE", type, List.of(value), partition, total, "");
       }
