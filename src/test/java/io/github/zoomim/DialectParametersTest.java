@@ -48,6 +48,28 @@ class DialectParametersTest {
         .returns("**ab, bcd");
   }
 
+  @Test
+  void takesTheTypeOfWhatIsBesideIt() {
+    FIXTURE
+        .query("SELECT ? IN (SELECT name FROM chat_sessions), COALESCE(1 = 2, ?)", "Design", true)
+        .returns("true, false");
+    FIXTURE.query("SELECT COALESCE(?, name) FROM chat_sessions LIMIT ?", "x", 1).returns("x");
+    FIXTURE.query("SELECT CASE WHEN 1 = 2 THEN 1 = 1 ELSE ? END", false).returns("false");
+    FIXTURE
+        .query("SELECT COALESCE(NULLIF(CHAR_LENGTH('a'), 1), ?, CHAR_LENGTH('abc')) + 1", 7)
+        .returns("8");
+    FIXTURE
+        .query(
+            "SELECT LAG(session_id, ?, ?) OVER (ORDER BY session_id) FROM chat_sessions LIMIT ?",
+            1,
+            "x",
+            1)
+        .returns("x");
+    FIXTURE
+        .query("SELECT STRING_AGG(v.x, ? ORDER BY v.x) FROM (VALUES ('a'), ('b')) v (x)", " / ")
+        .returns("a / b");
+  }
+
   /** Beside a literal of three characters the engine would cut a text to three. */
   @Test
   void comparesTextsAsTheyAre() {
@@ -148,7 +170,6 @@ class DialectParametersTest {
       delimiter = '|',
       value = {
         "SELECT ? AS f | (line 1, column 8)",
-        "SELECT COALESCE(?, name) FROM chat_sessions | (line 1, column 17)",
         "SELECT 1 FROM dual WHERE ? = ? | (line 1, column 26)",
         "SELECT 1 + ABS(?) FROM chat_sessions | (line 1, column 16)"
       })

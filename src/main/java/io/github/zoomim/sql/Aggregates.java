@@ -3,6 +3,7 @@ package io.github.zoomim.sql;
 import static java.util.Objects.requireNonNull;
 import static org.apache.calcite.sql.type.SqlTypeFamily.ANY;
 import static org.apache.calcite.sql.type.SqlTypeFamily.CHARACTER;
+import static org.apache.calcite.sql.type.SqlTypeFamily.INTEGER;
 import static org.apache.calcite.sql.type.SqlTypeFamily.NUMERIC;
 
 import io.github.zoomim.execution.ZoomImFailure.Kind;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.apache.calcite.adapter.enumerable.RexImpTable;
 import org.apache.calcite.adapter.enumerable.WinAggImplementor.SeekType;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlKind;
@@ -20,6 +22,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -35,7 +38,8 @@ import org.apache.calcite.util.Optionality;
  *   <li>CALCITE-6767: PERCENTILE_CONT and PERCENTILE_DISC have no code.
  *   <li>ARRAY_AGG without rows is an empty array, leaves NULLs out, and in a window returns the
  *       last row's for all of them. MODE takes no WITHIN GROUP. FIRST_VALUE and LAST_VALUE of an
- *       empty frame fail.
+ *       empty frame fail, and NTH_VALUE looks beyond the frame. LAG and LEAD with a default that is
+ *       not NULL would never be NULL, whatever the other row has.
  * </ul>
  */
 final class Aggregates {
@@ -85,8 +89,15 @@ final class Aggregates {
   static final SqlAggFunction ARG_MIN = extreme(SqlKind.ARG_MIN);
   static final SqlAggFunction ARG_MAX = extreme(SqlKind.ARG_MAX);
 
-  private static final SqlAggFunction FIRST_VALUE = edge(SqlKind.FIRST_VALUE, SeekType.START);
-  private static final SqlAggFunction LAST_VALUE = edge(SqlKind.LAST_VALUE, SeekType.END);
+  private static final SqlAggFunction FIRST_VALUE =
+      ofFrame(SqlKind.FIRST_VALUE, inWindow -> new FrameValueCode(SeekType.START), ANY);
+  private static final SqlAggFunction LAST_VALUE =
+      ofFrame(SqlKind.LAST_VALUE, inWindow -> new FrameValueCode(SeekType.END), ANY);
+  private static final SqlAggFunction NTH_VALUE =
+      ofFrame(SqlKind.NTH_VALUE, inWindow -> new FrameValueCode(SeekType.START), ANY, INTEGER);
+
+  private static final SqlAggFunction LAG = neighbour(SqlStdOperatorTable.LAG);
+  private static final SqlAggFunction LEAD = neighbour(SqlStdOperatorTable.LEAD);
 
   static final List<SqlOperator> ALL =
       List.of(
@@ -98,7 +109,10 @@ final class Aggregates {
           ARG_MIN,
           ARG_MAX,
           FIRST_VALUE,
-          LAST_VALUE);
+          LAST_VALUE,
+          NTH_VALUE,
+          LAG,
+          LEAD);
 
   private Aggregates() {}
 
@@ -119,7 +133,7 @@ final class Aggregates {
       String method,
       SqlReturnTypeInference result,
       Optionality order,
-      org.apache.calcite.sql.type.SqlTypeFamily... arguments) {
+      SqlTypeFamily... arguments) {
     return new OwnAggregate(
         name,
         SqlKind.OTHER_FUNCTION,
@@ -130,15 +144,48 @@ final class Aggregates {
         arguments);
   }
 
-  private static SqlAggFunction edge(SqlKind kind, SeekType edge) {
+  private static SqlAggFunction ofFrame(
+      SqlKind kind, OwnAggregate.Code code, SqlTypeFamily... arguments) {
     return new OwnAggregate(
         kind.name(),
         kind,
-        ReturnTypes.ARG0_NULLABLE_IF_EMPTY,
+        ReturnTypes.ARG0_FORCE_NULLABLE,
         Optionality.FORBIDDEN,
-        inWindow -> new EdgeValueCode(edge),
+        code,
+        arguments.length,
+        arguments);
+  }
+
+  /** LAG or LEAD, of Calcite's code and a type that is right. */
+  private static SqlAggFunction neighbour(SqlAggFunction calcites) {
+    return new OwnAggregate(
+        calcites.getName(),
+        calcites.getKind(),
+        ((SqlReturnTypeInference) Aggregates::valueOrDefault)
+            .andThen(SqlTypeTransforms.FORCE_NULLABLE),
+        Optionality.FORBIDDEN,
+        inWindow -> requireNonNull(RexImpTable.INSTANCE.get(calcites, inWindow)),
         1,
+        ANY,
+        INTEGER,
         ANY);
+  }
+
+  /** The type of what LAG and LEAD return: a bare text beside a time is a time. */
+  private static RelDataType valueOrDefault(SqlOperatorBinding call) {
+    RelDataType value = call.getOperandType(0);
+    RelDataType other = call.getOperandCount() < 3 ? value : call.getOperandType(2);
+    if (SqlTypeUtil.isDatetime(value) && SqlTypeUtil.isCharacter(other)) {
+      return value;
+    }
+    if (SqlTypeUtil.isDatetime(value) && SqlTypeUtil.isDatetime(other)) {
+      return SqlTypeUtil.isTimestamp(value) ? value : other;
+    }
+    RelDataTypeFactory types = call.getTypeFactory();
+    RelDataType common = types.leastRestrictive(List.of(value, other));
+    return common == null || SqlTypeUtil.isCharacter(common)
+        ? types.createSqlType(SqlTypeName.VARCHAR)
+        : common;
   }
 
   /** Calcite's own but for the type: it finds the code by the name and the kind. */

@@ -119,6 +119,11 @@ final class Corrections extends ExpressionRewriter {
       SqlTypeName wide = WiderArguments.wide(changed.getAggOperator().getKind(), operand.getType());
       operands.add(wide == null ? operand : WiderArguments.cast(rexBuilder, operand, wide));
     }
+    if (operands.size() == 3) {
+      // LAG and LEAD, which don't see that the default and the value are of two types.
+      operands.set(0, rexBuilder.makeCast(changed.getType(), operands.get(0), true, false));
+      operands.set(2, rexBuilder.makeCast(changed.getType(), operands.get(2), true, false));
+    }
     RexWindow window = changed.getWindow();
     ImmutableList<RexFieldCollation> orderKeys = RangeFrames.orderKeys(rexBuilder, changed);
     if (operands.equals(changed.getOperands()) && orderKeys.equals(window.orderKeys)) {

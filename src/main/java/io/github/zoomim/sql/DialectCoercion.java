@@ -12,17 +12,22 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine's own coercion leaves out. A parameter that is compared has the type of what it
  * is compared with, wherever the comparison stands. Beside a DATE it is a TIMESTAMP, and so is the
  * DATE then: as a DATE the parameter's value would lose its time of day. An integer that is added
- * to a DATE or subtracted is a number of days, as in PostgreSQL and Oracle.
+ * to a DATE or subtracted is a number of days, as in PostgreSQL and Oracle. A bare text beside a
+ * time, in COALESCE and wherever one type is wanted, is a time. ANY and ALL take the types that IN
+ * takes.
  */
 final class DialectCoercion extends TypeCoercionImpl {
   DialectCoercion(RelDataTypeFactory types, SqlValidator validator) {
@@ -45,7 +50,48 @@ final class DialectCoercion extends TypeCoercionImpl {
         validator.setValidatedNodeType(list, common == null ? type(list) : common);
       }
     }
-    return super.inOperationCoercion(in);
+    boolean isAnyOrAll =
+        in.getOperator() instanceof SqlQuantifyOperator && in.operand(1) instanceof SqlSelect;
+    return isAnyOrAll ? quantifyOperationCoercion(in) : super.inOperationCoercion(in);
+  }
+
+  /** Of those whose type is known: a parameter takes what the others have. */
+  @Override
+  public @Nullable RelDataType getWiderTypeFor(List<RelDataType> types, boolean textToo) {
+    List<RelDataType> known =
+        types.stream().filter(type -> type.getSqlTypeName() != SqlTypeName.UNKNOWN).toList();
+    return known.size() < 2
+        ? (known.isEmpty() ? null : known.get(0))
+        : super.getWiderTypeFor(known, textToo);
+  }
+
+  @Override
+  public @Nullable RelDataType getWiderTypeForTwo(
+      @Nullable RelDataType one, @Nullable RelDataType other, boolean textToo) {
+    if (one != null && other != null && isBareTextBeside(one, other)) {
+      return nullableLike(other, one);
+    }
+    if (one != null && other != null && isBareTextBeside(other, one)) {
+      return nullableLike(one, other);
+    }
+    boolean differsInDigits =
+        one != null
+            && other != null
+            && one.getSqlTypeName() == SqlTypeName.TIMESTAMP
+            && other.getSqlTypeName() == SqlTypeName.TIMESTAMP;
+    return differsInDigits
+        ? factory.leastRestrictive(List.of(one, other))
+        : super.getWiderTypeForTwo(one, other, textToo);
+  }
+
+  /** Only a literal is a CHAR, unless a cast says so. */
+  private static boolean isBareTextBeside(RelDataType text, RelDataType time) {
+    return text.getSqlTypeName() == SqlTypeName.CHAR
+        && SqlTypeName.DATETIME_TYPES.contains(time.getSqlTypeName());
+  }
+
+  private RelDataType nullableLike(RelDataType type, RelDataType other) {
+    return factory.createTypeWithNullability(type, type.isNullable() || other.isNullable());
   }
 
   /** Whether a parameter among these has another type now. */

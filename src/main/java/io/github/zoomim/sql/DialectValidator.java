@@ -1,12 +1,21 @@
 package io.github.zoomim.sql;
 
-import java.util.stream.Stream;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.Iterables;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlOperatorTables;
@@ -31,31 +40,108 @@ final class DialectValidator extends SqlValidatorImpl {
 
   /**
    * Leaves the texts of parameters as long as they are. The engine gives them the type of what they
-   * are beside and would cut them: {@code ? = 'all'} would be true for 'allow'. Beside a subquery
-   * that is a row, where its only column is meant.
+   * are beside and would cut them: {@code ? = 'all'} would be true for 'allow'. Before IN and a
+   * query it would give them the type of its row.
    */
   @Override
   protected void inferUnknownTypes(RelDataType type, SqlValidatorScope scope, SqlNode node) {
-    boolean isColumn =
-        node instanceof SqlDynamicParam && type.isStruct() && type.getFieldCount() == 1;
-    RelDataType wanted = isColumn ? type.getFieldList().get(0).getType() : type;
-    boolean isText = node instanceof SqlDynamicParam && SqlTypeUtil.inCharFamily(wanted);
+    if (node instanceof SqlDynamicParam) {
+      RelDataType wanted =
+          type.isStruct() && type.getFieldCount() == 1
+              ? type.getFieldList().get(0).getType()
+              : type;
+      if (!wanted.equals(unknownType) || getValidatedNodeTypeIfKnown(node) == null) {
+        super.inferUnknownTypes(
+            SqlTypeUtil.inCharFamily(wanted) ? text(true) : wanted, scope, node);
+      }
+      return;
+    }
     if (node instanceof SqlCase choice && hasParameter(choice)) {
+      typeParameters(choice, scope);
       RelDataType chosen = deriveType(scope, choice);
       if (SqlTypeUtil.inCharFamily(chosen)) {
         setValidatedNodeType(choice, text(chosen.isNullable()));
       }
     }
-    super.inferUnknownTypes(isText ? text(true) : wanted, scope, node);
+    super.inferUnknownTypes(type, scope, node);
+    if (node instanceof SqlCase choice && hasParameter(choice)) {
+      // IS NOT NULL, which COALESCE becomes, has taken each for a text.
+      typeParameters(choice, scope);
+    }
+  }
+
+  /** A parameter has the common type of what is beside it; the engine finds it for few types. */
+  private void typeParameters(SqlCase choice, SqlValidatorScope scope) {
+    List<RelDataType> types =
+        chosen(choice).stream()
+            .filter(node -> !(node instanceof SqlDynamicParam) && !hasParameter(node))
+            .filter(node -> !SqlUtil.isNullLiteral(node, false))
+            .map(node -> deriveType(scope, node))
+            .toList();
+    RelDataType common =
+        types.size() < 2
+            ? Iterables.getFirst(types, null)
+            : getTypeCoercion().getWiderTypeFor(types, true);
+    if (common != null) {
+      setParameters(choice, SqlTypeUtil.inCharFamily(common) ? text(true) : common);
+    }
+  }
+
+  private void setParameters(SqlCase choice, RelDataType type) {
+    List<SqlNode> all = new ArrayList<>(chosen(choice));
+    for (SqlNode when : choice.getWhenOperands()) {
+      if (when.getKind() == SqlKind.IS_NOT_NULL) {
+        all.add(((SqlCall) when).operand(0));
+      }
+    }
+    for (SqlNode node : all) {
+      if (node instanceof SqlDynamicParam) {
+        setValidatedNodeType(node, typeFactory.createTypeWithNullability(type, true));
+      } else if (node instanceof SqlCase inner) {
+        setParameters(inner, type);
+      }
+    }
+  }
+
+  /** The engine looks for windows in the subqueries, too. */
+  @Override
+  protected void validateHavingClause(SqlSelect select) {
+    SqlNode having = select.getHaving();
+    boolean isRefused =
+        having != null
+            && SqlUtil.containsCall(
+                having,
+                query ->
+                    query.isA(SqlKind.QUERY)
+                        && SqlUtil.containsCall(query, call -> call.getKind() == SqlKind.OVER));
+    if (isRefused) {
+      throw DialectRewriter.refused(
+          Kind.UNSUPPORTED,
+          "A window function in a subquery of HAVING is not supported; write the query without"
+              + " HAVING in FROM and the condition in WHERE",
+          having);
+    }
+    super.validateHavingClause(select);
   }
 
   /** COALESCE and such are choices, too. */
-  private static boolean hasParameter(SqlCase choice) {
-    return Stream.concat(choice.getThenOperands().stream(), Stream.of(choice.getElseOperand()))
-        .anyMatch(
-            chosen ->
-                chosen instanceof SqlDynamicParam
-                    || (chosen instanceof SqlCase inner && hasParameter(inner)));
+  private static boolean hasParameter(SqlNode node) {
+    return node instanceof SqlCase choice
+        && chosen(choice).stream()
+            .anyMatch(chosen -> chosen instanceof SqlDynamicParam || hasParameter(chosen));
+  }
+
+  /** What is chosen from; in a COALESCE of three within a CAST, and before that in IS NOT NULL. */
+  private static List<SqlNode> chosen(SqlCase choice) {
+    List<SqlNode> chosen = new ArrayList<>();
+    for (SqlNode node : choice.getThenOperands()) {
+      boolean isCast =
+          node instanceof SqlCall call
+              && call.getOperator().equals(SqlInternalOperators.CAST_NOT_NULL);
+      chosen.add(isCast ? ((SqlCall) node).operand(0) : node);
+    }
+    chosen.add(requireNonNull(choice.getElseOperand()));
+    return chosen;
   }
 
   private RelDataType text(boolean nullable) {

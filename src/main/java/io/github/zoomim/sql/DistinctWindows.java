@@ -2,8 +2,10 @@ package io.github.zoomim.sql;
 
 import com.google.common.collect.Iterables;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -25,9 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code SELECT DISTINCT … OVER (…) … ORDER BY} with the DISTINCT around a subquery: Calcite's
- * validator would look for the columns within OVER among those that are selected.
+ * validator would look for the columns within OVER, WITHIN GROUP and FILTER among those that are
+ * selected.
  */
 final class DistinctWindows {
+  private static final Set<SqlKind> WRAPPED =
+      EnumSet.of(SqlKind.OVER, SqlKind.WITHIN_GROUP, SqlKind.FILTER);
+
   private DistinctWindows() {}
 
   /** The query in these words; null where they are the same. */
@@ -89,7 +95,7 @@ final class DistinctWindows {
               new SqlBasicVisitor<Void>() {
                 @Override
                 public Void visit(SqlCall call) {
-                  if (call.getKind() == SqlKind.OVER) {
+                  if (WRAPPED.contains(call.getKind())) {
                     throw Util.FoundOne.NULL;
                   }
                   return super.visit(call);

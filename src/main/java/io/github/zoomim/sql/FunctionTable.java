@@ -13,14 +13,14 @@ import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.fun.SqlLibrary;
 import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlNameMatcher;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of the dialect: the standard's, those of databases that people know, and {@link
- * TextFunctions}, {@link TimeFormats} and {@link Aggregates} in place of their namesakes.
+ * TextFunctions}, {@link TimeFormats}, {@link TimestampFunctions} and {@link Aggregates} in place
+ * of their namesakes.
  */
 final class FunctionTable implements SqlOperatorTable {
   static final SqlOperatorTable INSTANCE = new FunctionTable();
@@ -43,6 +43,7 @@ final class FunctionTable implements SqlOperatorTable {
     } else {
       Functions.LIBRARIES.lookupOperatorOverloads(name, category, syntax, found, matcher);
       found.removeIf(Functions.LEFT_OUT::contains);
+      Functions.TRUNC.lookupOperatorOverloads(name, category, syntax, found, matcher);
     }
   }
 
@@ -54,8 +55,9 @@ final class FunctionTable implements SqlOperatorTable {
   /** Loaded by the first look-up: what only reads columns needs none of their hundreds. */
   private static final class Functions {
     /**
-     * Left out: what parses XML and its style sheets, what gives wrong values (NTH_VALUE overlooks
-     * the frame) and what has a type that is no good here (SYSTIMESTAMP's has a zone).
+     * Left out: what parses XML and its style sheets; what has a type that is no good here
+     * (SYSTIMESTAMP's has a zone); and of namesakes those that are not PostgreSQL's, whose CONCAT,
+     * GREATEST and LEAST overlook NULL.
      */
     static final Set<SqlOperator> LEFT_OUT =
         Set.of(
@@ -64,10 +66,15 @@ final class FunctionTable implements SqlOperatorTable {
             SqlLibraryOperators.EXTRACT_XML,
             SqlLibraryOperators.EXISTS_NODE,
             SqlLibraryOperators.SYSTIMESTAMP,
-            SqlStdOperatorTable.NTH_VALUE);
+            SqlLibraryOperators.CONCAT_FUNCTION,
+            SqlLibraryOperators.CONCAT2,
+            SqlLibraryOperators.GREATEST,
+            SqlLibraryOperators.LEAST);
 
     static final SqlOperatorTable OWN =
-        SqlOperatorTables.of(Iterables.concat(TextFunctions.ALL, TimeFormats.ALL, Aggregates.ALL));
+        SqlOperatorTables.of(
+            Iterables.concat(
+                TextFunctions.ALL, TimeFormats.ALL, TimestampFunctions.ALL, Aggregates.ALL));
     static final Set<String> OWN_NAMES =
         OWN.getOperatorList().stream().map(SqlOperator::getName).collect(Collectors.toSet());
 
@@ -84,5 +91,8 @@ final class FunctionTable implements SqlOperatorTable {
             SqlLibrary.SNOWFLAKE,
             SqlLibrary.REDSHIFT,
             SqlLibrary.CALCITE);
+
+    /** BigQuery's in Calcite, and PostgreSQL's and Oracle's too. */
+    static final SqlOperatorTable TRUNC = SqlOperatorTables.of(SqlLibraryOperators.TRUNC_BIG_QUERY);
   }
 }

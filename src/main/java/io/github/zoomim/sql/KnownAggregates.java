@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJsonConstructorNullClause;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -54,6 +55,7 @@ final class KnownAggregates {
    */
   static @Nullable SqlNode rewrite(String name, SqlCall call) {
     return switch (name) {
+      case "COUNT" -> countOfRows(call);
       case "STRING_AGG", "GROUP_CONCAT", "LISTAGG" -> texts(name, call);
       case "ARRAY_AGG" -> gathered(Aggregates.ARRAY_AGG, call, call.getOperandList());
       case "MODE" ->
@@ -68,6 +70,24 @@ final class KnownAggregates {
       case "OVER" -> window(call);
       default -> null;
     };
+  }
+
+  /**
+   * {@code COUNT(DISTINCT (a, b))}: for Calcite no two rows are the same, and one of NULLs is NULL;
+   * as JSON they are right.
+   */
+  private static @Nullable SqlNode countOfRows(SqlCall call) {
+    if (call.operandCount() != 1 || call.operand(0).getKind() != SqlKind.ROW) {
+      return null;
+    }
+    SqlParserPos position = call.getParserPosition();
+    List<SqlNode> values = new ArrayList<>(((SqlCall) call.operand(0)).getOperandList());
+    values.add(0, SqlLiteral.createSymbol(SqlJsonConstructorNullClause.NULL_ON_NULL, position));
+    return call.getOperator()
+        .createCall(
+            call.getFunctionQuantifier(),
+            position,
+            SqlStdOperatorTable.JSON_ARRAY.createCall(position, values));
   }
 
   /** All of them are LISTAGG with a separator, which is empty where it is NULL. */
@@ -98,7 +118,9 @@ final class KnownAggregates {
     SqlLiteral quantifier = call.getFunctionQuantifier();
     return !arguments.isEmpty() && Util.last(arguments) instanceof SqlNodeList order
         ? SqlStdOperatorTable.WITHIN_GROUP.createCall(
-            position, aggregate.createCall(quantifier, position, Util.skipLast(arguments)), order)
+            position,
+            aggregate.createCall(quantifier, position, Util.skipLast(arguments)),
+            nullsLast(order))
         : aggregate.createCall(quantifier, position, arguments);
   }
 
@@ -115,11 +137,14 @@ final class KnownAggregates {
   /** {@code PERCENTILE_CONT(p) WITHIN GROUP (ORDER BY x)}: of x and p. */
   private static @Nullable SqlNode withinGroup(SqlCall call) {
     if (!(call.operand(0) instanceof SqlCall aggregate)
-        || !(call.operand(1) instanceof SqlNodeList order)
-        || order.size() != 1) {
+        || !(call.operand(1) instanceof SqlNodeList order)) {
       return null;
     }
-    SqlNode item = order.get(0);
+    call.setOperand(1, nullsLast(order));
+    if (order.size() != 1) {
+      return null;
+    }
+    SqlNode item = nullsLast(order.get(0));
     List<SqlNode> arguments = new ArrayList<>();
     arguments.add(value(item));
     arguments.addAll(aggregate.getOperandList());
@@ -174,6 +199,18 @@ final class KnownAggregates {
         position,
         aggregate.createCall(position, arguments),
         new SqlNodeList(List.of(order), position));
+  }
+
+  /** Within an aggregate Calcite has NULLs first in descending order, unless it is said. */
+  private static SqlNodeList nullsLast(SqlNodeList order) {
+    return new SqlNodeList(
+        order.stream().map(KnownAggregates::nullsLast).toList(), order.getParserPosition());
+  }
+
+  private static SqlNode nullsLast(SqlNode item) {
+    return item.getKind() == SqlKind.DESCENDING
+        ? SqlStdOperatorTable.NULLS_LAST.createCall(item.getParserPosition(), item)
+        : item;
   }
 
   /** What an item of an ORDER BY orders by. */

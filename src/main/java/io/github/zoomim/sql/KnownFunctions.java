@@ -1,5 +1,7 @@
 package io.github.zoomim.sql;
 
+import static org.apache.calcite.avatica.util.TimeUnitRange.EPOCH;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.avatica.util.TimeUnit;
@@ -98,7 +100,10 @@ final class KnownFunctions {
       case "LTRIM" -> trimmed(Flag.LEADING, call, call.operand(1));
       case "RTRIM" -> trimmed(Flag.TRAILING, call, call.operand(1));
       case "DATE_TRUNC" -> DateTrunc.rewrite(call);
-      case "DATEPART" -> same(SqlStdOperatorTable.EXTRACT, call);
+      case "EXTRACT", "DATE_PART", "DATEPART" ->
+          call.operand(0) instanceof SqlIntervalQualifier unit && unit.timeUnitRange == EPOCH
+              ? seconds(call)
+              : name.equals("DATEPART") ? same(SqlStdOperatorTable.EXTRACT, call) : null;
       case "DATEDIFF" -> {
         SqlParserPos position = call.getParserPosition();
         yield SqlStdOperatorTable.TIMESTAMP_DIFF.createCall(
@@ -109,6 +114,23 @@ final class KnownFunctions {
       }
       default -> null;
     };
+  }
+
+  /** EXTRACT(EPOCH …) with the fraction that the engine's lacks. */
+  private static SqlNode seconds(SqlCall call) {
+    SqlParserPos position = call.getParserPosition();
+    SqlNode seconds =
+        SqlStdOperatorTable.DIVIDE.createCall(
+            position,
+            named(TimestampFunctions.MILLISECONDS, call, List.of(call.operand(1))),
+            SqlLiteral.createExactNumeric("1000.000", position));
+    return SqlStdOperatorTable.CAST.createCall(
+        position,
+        seconds,
+        new SqlDataTypeSpec(
+            new SqlBasicTypeNameSpec(
+                SqlTypeName.DECIMAL, 18, ZoomTypeSystem.MILLISECONDS, position),
+            position));
   }
 
   private static @Nullable SqlNode ofMore(String name, SqlCall call) {

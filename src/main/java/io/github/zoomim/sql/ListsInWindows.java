@@ -1,10 +1,10 @@
 package io.github.zoomim.sql;
 
-import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -39,17 +39,11 @@ final class ListsInWindows extends SqlShuttle {
 
   private static SqlNode compared(SqlCall call, SqlNodeList values, boolean negated) {
     SqlParserPos position = call.getParserPosition();
-    List<SqlNode> comparisons =
-        values.stream()
-            .map(
-                value ->
-                    (SqlNode)
-                        (negated ? SqlStdOperatorTable.NOT_EQUALS : SqlStdOperatorTable.EQUALS)
-                            .createCall(position, call.operand(0), value))
-            .toList();
-    return comparisons.size() == 1
-        ? comparisons.get(0)
-        : (negated ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR)
-            .createCall(position, comparisons);
+    SqlOperator one = negated ? SqlStdOperatorTable.NOT_EQUALS : SqlStdOperatorTable.EQUALS;
+    SqlOperator all = negated ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR;
+    return values.stream()
+        .map(value -> (SqlNode) one.createCall(position, call.operand(0), value))
+        .reduce((left, right) -> all.createCall(position, left, right))
+        .orElseThrow();
   }
 }

@@ -77,7 +77,7 @@ final class QueryPlanner {
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
     RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();
-    RelDataType parameters = validator.getParameterRowType(valid);
+    RelDataType parameters = ParameterTypes.of(valid, validator);
     DerivedParameters derived = new DerivedParameters(rexBuilder, parameters.getFieldCount());
     root = root.withRel(new FineTimes(rexBuilder, derived).rewrite(root.rel));
     root = root.withRel(new Corrections(rexBuilder).rewrite(root.rel));

@@ -21,7 +21,8 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
  * Functions of text in place of the engine's: these make no text that is too long for the memory,
- * and know letters beyond ASCII. Public for the generated code's sake only.
+ * and know letters beyond ASCII; its SUBSTR is not found again below ORDER BY. Public for the
+ * generated code's sake only.
  */
 @Strict
 public final class TextFunctions {
@@ -37,7 +38,9 @@ public final class TextFunctions {
           function("rpad", CHARACTER, INTEGER),
           function("rpad", CHARACTER, INTEGER, CHARACTER),
           function("replace", CHARACTER, CHARACTER, CHARACTER),
-          function("initcap", CHARACTER));
+          function("initcap", CHARACTER),
+          function("substr", CHARACTER, INTEGER),
+          function("substr", CHARACTER, INTEGER, INTEGER));
 
   /** The operator {@code ||}. */
   private static final SqlOperator JOINED =
@@ -253,6 +256,19 @@ public final class TextFunctions {
       i += Character.charCount(character);
     }
     return result.toString();
+  }
+
+  /** The text from a position on, which counts from 1, or from the end where it is negative. */
+  public static String substr(String text, long position) {
+    return substr(text, position, text.length() + 1L);
+  }
+
+  /** So many characters of it. */
+  public static String substr(String text, long position, long length) {
+    long start = position < 0 ? text.length() + position : position - 1;
+    long end = Math.min(start + Math.min(length, text.length() + 1L), text.length());
+    boolean isOutside = (position < 0 && start < 0) || end <= Math.max(0, start);
+    return isOutside ? "" : text.substring((int) Math.max(0, start), (int) end);
   }
 
   private static String beginning(String text, long length) {

@@ -80,6 +80,9 @@ final class TimeArithmetic {
     if (operator.equals(SqlLibraryOperators.DATE_PART)) {
       return part(call);
     }
+    if (operator.getName().equals(TimestampFunctions.MILLISECONDS)) {
+      return reader.whole(operands.get(0));
+    }
     if (operator.equals(SqlStdOperatorTable.SIGN)) {
       return increasing(operands.get(0), Long::signum);
     }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
@@ -55,6 +56,12 @@ public final class TimestampFunctions {
           SqlTypeFamily.TIMESTAMP,
           SqlTypeFamily.INTEGER);
 
+  /** The milliseconds since 1970, or those of an interval. */
+  static final String MILLISECONDS = "EPOCH_MILLISECONDS";
+
+  static final List<SqlOperator> ALL =
+      List.of(milliseconds(SqlTypeFamily.TIMESTAMP), milliseconds(SqlTypeFamily.INTERVAL_DAY_TIME));
+
   /** A time of day as text. */
   static final SqlOperator TIME_TEXT =
       OwnFunction.of(
@@ -81,6 +88,16 @@ public final class TimestampFunctions {
           .toFormatter(Locale.ROOT);
 
   private TimestampFunctions() {}
+
+  private static SqlOperator milliseconds(SqlTypeFamily of) {
+    return OwnFunction.of(
+        TimestampFunctions.class, "milliseconds", MILLISECONDS, SqlTypeName.BIGINT, of);
+  }
+
+  /** The number that a timestamp and an interval are kept as. */
+  public static long milliseconds(long value) {
+    return value;
+  }
 
   private static SqlOperator ofText(String method, String name, SqlTypeName result) {
     return OwnFunction.of(TimestampFunctions.class, method, name, result, SqlTypeFamily.CHARACTER);

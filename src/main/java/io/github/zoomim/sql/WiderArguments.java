@@ -54,7 +54,7 @@ final class WiderArguments {
     }
     RelDataType type =
         wide == SqlTypeName.DECIMAL
-            ? types.createSqlType(wide, ZoomTypeSystem.MAX_DECIMAL, 0)
+            ? types.createSqlType(wide, ZoomTypeSystem.SUM_DECIMAL, 0)
             : types.createSqlType(wide);
     return rexBuilder.makeCast(
         types.createTypeWithNullability(type, value.getType().isNullable()), value, true, false);

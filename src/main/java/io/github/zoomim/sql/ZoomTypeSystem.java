@@ -13,6 +13,9 @@ final class ZoomTypeSystem extends RelDataTypeSystemImpl {
   /** The most digits of a DECIMAL. */
   static final int MAX_DECIMAL = 38;
 
+  /** Of a sum: enough for a thousand million BIGINTs, and the same for a sum of sums. */
+  static final int SUM_DECIMAL = 28;
+
   /** The engine computes date-times in milliseconds; a finer literal is cut off there. */
   static final int MILLISECONDS = 3;
 
@@ -70,7 +73,10 @@ final class ZoomTypeSystem extends RelDataTypeSystemImpl {
     return true;
   }
 
-  /** A sum of integers is wider than they are, so that it doesn't overflow. */
+  /**
+   * A sum is wider than its arguments, so that it doesn't overflow; not as wide as can be, or
+   * beside a number with more of a fraction that would be cut off.
+   */
   @Override
   public RelDataType deriveSumType(RelDataTypeFactory types, RelDataType argument) {
     return switch (argument.getSqlTypeName()) {
@@ -81,7 +87,9 @@ final class ZoomTypeSystem extends RelDataTypeSystemImpl {
               types,
               argument,
               types.createSqlType(
-                  SqlTypeName.DECIMAL, MAX_DECIMAL, Math.max(0, argument.getScale())));
+                  SqlTypeName.DECIMAL,
+                  Math.max(SUM_DECIMAL, argument.getPrecision()),
+                  Math.max(0, argument.getScale())));
       default -> super.deriveSumType(types, argument);
     };
   }

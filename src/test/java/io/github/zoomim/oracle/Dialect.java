@@ -1,0 +1,9 @@
+package io.github.zoomim.oracle;
+
+/** Whose SQL it is. */
+enum Dialect {
+  DRIVER,
+  H2,
+  DUCKDB,
+  POSTGRESQL
+}

@@ -1,0 +1,3 @@
+/** Random SELECTs, run here and in engines that others wrote. */
+@org.jspecify.annotations.NullMarked
+package io.github.zoomim.oracle;
