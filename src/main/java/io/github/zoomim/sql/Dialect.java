@@ -45,6 +45,8 @@ final class Dialect {
           .withRemoveSortInSubQuery(false)
           .withExpand(false)
           .withInSubQueryThreshold(Integer.MAX_VALUE)
+          // A rule does that; here subqueries would refer to columns of the join as it was before.
+          .addRelBuilderConfigTransform(builder -> builder.withPushJoinCondition(false))
           // Hints of other databases are comments; no log gets a warning.
           .withHintStrategyTable(HintStrategyTable.builder().errorHandler(Litmus.IGNORE).build());
 

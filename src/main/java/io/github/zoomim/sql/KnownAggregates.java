@@ -225,8 +225,6 @@ final class KnownAggregates {
    * CALCITE-7595: a window takes no aggregate with a FILTER; as arguments that are NULL it does.
    */
   private static @Nullable SqlNode window(SqlCall over) {
-    over.setOperand(0, ListsInWindows.rewrite(over.operand(0)));
-    over.setOperand(1, ListsInWindows.rewrite(over.operand(1)));
     if (!(over.operand(0) instanceof SqlCall filter)) {
       return null;
     }

@@ -101,7 +101,11 @@ final class OuterColumns extends SqlShuttle {
       if (isInWindow) {
         refuseSubquery(call);
       }
-      return call;
+      return isInWindow ? ComparedLists.rewrite(call) : call;
+    }
+    boolean isOrdered = call.getKind() == SqlKind.WITHIN_GROUP;
+    if (isOrdered || (isInWindow && call.getKind() == SqlKind.FILTER)) {
+      call.setOperand(1, ComparedLists.rewrite(call.operand(1)));
     }
     if (call.getKind() == SqlKind.AS) {
       call.setOperand(0, call.operand(0).accept(this));

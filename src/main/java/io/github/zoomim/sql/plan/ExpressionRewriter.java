@@ -2,6 +2,7 @@ package io.github.zoomim.sql.plan;
 
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
@@ -21,9 +22,17 @@ public abstract class ExpressionRewriter extends RexShuttle {
         new RelHomogeneousShuttle() {
           @Override
           public RelNode visit(RelNode node) {
-            return rewriteNode(super.visit(node).accept(ExpressionRewriter.this));
+            RelNode visited = super.visit(node);
+            return rewriteNode(typed(visited.accept(ExpressionRewriter.this), visited));
           }
         });
+  }
+
+  /** What is projected may have become certain not to be NULL; what refers to it does not know. */
+  private static RelNode typed(RelNode changed, RelNode before) {
+    return changed instanceof Project project && !project.getRowType().equals(before.getRowType())
+        ? Columns.project(project.getInput(), project.getProjects(), before.getRowType())
+        : changed;
   }
 
   /** For what isn't an expression: the node, whose inputs and expressions are rewritten already. */

@@ -1,5 +1,7 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -11,17 +13,17 @@ import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code x IN (a, b)} as {@code x = a OR x = b} within window functions. The engine looks for lists
- * in the aggregates of a query but not in those that a window function is of, as {@code
+ * {@code x IN (a, b)} as {@code x = a OR x = b}. The engine finds lists in the aggregates of a
+ * query but not in their ORDER BY, nor in those that a window function is of, as {@code
  * SUM(COUNT(*) FILTER (WHERE x IN (a, b))) OVER ()}, and then fails on them.
  */
-final class ListsInWindows extends SqlShuttle {
-  private static final ListsInWindows INSTANCE = new ListsInWindows();
+final class ComparedLists extends SqlShuttle {
+  private static final ComparedLists INSTANCE = new ComparedLists();
 
-  private ListsInWindows() {}
+  private ComparedLists() {}
 
-  static SqlNode rewrite(SqlNode functionOrWindow) {
-    return functionOrWindow.accept(INSTANCE);
+  static SqlNode rewrite(SqlNode node) {
+    return requireNonNull(node.accept(INSTANCE));
   }
 
   @Override
