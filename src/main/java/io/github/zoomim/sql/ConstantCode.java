@@ -6,6 +6,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
 import org.apache.calcite.linq4j.function.Function0;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
+import org.apache.calcite.linq4j.tree.BlockStatement;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.Types;
@@ -51,9 +52,12 @@ final class ConstantCode {
             .map(Expressions::box)
             .toList();
     code.add(Expressions.return_(null, Expressions.newArrayInit(Object.class, values)));
-    // In a method of its own: variables of several scans in one would get the same names.
-    return Expressions.convert_(
-        Expressions.call(Expressions.lambda(Function0.class, code.toBlock()), APPLY),
-        Object[].class);
+    return Expressions.convert_(Expressions.call(ofItsOwn(code.toBlock()), APPLY), Object[].class);
+  }
+
+  /** The code as a method: variables of several scans in one would get the same names. */
+  @SuppressWarnings("unchecked") // Function0 has a type parameter, and its class has none.
+  private static Expression ofItsOwn(BlockStatement code) {
+    return Expressions.lambda(Function0.class, code);
   }
 }

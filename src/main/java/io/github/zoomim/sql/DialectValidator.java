@@ -6,12 +6,14 @@ import com.google.common.collect.Iterables;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
@@ -21,9 +23,13 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
+import org.jspecify.annotations.Nullable;
 
 /** Checks names and types by the rules of the {@link Dialect}. */
 final class DialectValidator extends SqlValidatorImpl {
+  /** How deep in the statement the rewriting is. */
+  private int rewrites;
+
   DialectValidator(CalciteCatalogReader catalog) {
     super(
         SqlOperatorTables.chain(FunctionTable.INSTANCE, catalog),
@@ -33,9 +39,32 @@ final class DialectValidator extends SqlValidatorImpl {
   }
 
   @Override
+  protected @Nullable SqlNode performUnconditionalRewrites(
+      @Nullable SqlNode node, boolean underFrom) {
+    rewrites++;
+    SqlNode rewritten = super.performUnconditionalRewrites(node, underFrom);
+    rewrites--;
+    return rewrites == 0 && rewritten != null ? RepeatedQueries.copied(rewritten) : rewritten;
+  }
+
+  @Override
   protected void validateSelect(SqlSelect select, RelDataType targetRowType) {
     OuterColumns.mark(this, select);
     super.validateSelect(select, targetRowType);
+  }
+
+  /** With a FILTER the engine would not look at the ORDER BY. */
+  @Override
+  public void validateAggregateParams(
+      SqlCall aggregate,
+      @Nullable SqlNode filter,
+      @Nullable SqlNodeList distinct,
+      @Nullable SqlNodeList order,
+      SqlValidatorScope scope) {
+    if (order != null) {
+      order.forEach(item -> deriveType(scope, item));
+    }
+    super.validateAggregateParams(aggregate, filter, distinct, order, scope);
   }
 
   /**
@@ -77,7 +106,11 @@ final class DialectValidator extends SqlValidatorImpl {
             .filter(node -> !(node instanceof SqlDynamicParam) && !hasParameter(node))
             .filter(node -> !SqlUtil.isNullLiteral(node, false))
             .map(node -> deriveType(scope, node))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (types.stream().anyMatch(SqlTypeUtil::isDatetime)) {
+      // A text beside a time is one.
+      types.removeIf(SqlTypeUtil::inCharFamily);
+    }
     RelDataType common =
         types.size() < 2
             ? Iterables.getFirst(types, null)

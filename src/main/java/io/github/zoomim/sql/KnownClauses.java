@@ -2,12 +2,14 @@ package io.github.zoomim.sql;
 
 import java.util.EnumSet;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnnestOperator;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
@@ -32,10 +34,42 @@ final class KnownClauses {
     if (call.isA(EnumSet.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS))) {
       return GroupingSets.of(call);
     }
+    if (call instanceof SqlJoin join
+        && join.getCondition() != null
+        && join.getCondition().isA(SqlKind.QUERY)) {
+      // As a whole condition the engine takes it for a table.
+      SqlParserPos position = join.getCondition().getParserPosition();
+      join.setOperand(
+          join.operandCount() - 1,
+          SqlStdOperatorTable.IS_TRUE.createCall(position, join.getCondition()));
+    }
+    if (call instanceof SqlSelect select && select.getWhere() != null) {
+      select.setWhere(withoutTrue(select.getWhere()));
+    }
     if (call instanceof SqlOrderBy ordered) {
       return DistinctWindows.rewrite(ordered);
     }
     return call.operandCount() == 3 && isPattern(call) ? pattern(call) : null;
+  }
+
+  /** What is left of {@code x AND TRUE} may be a cast that the engine allows no filter to be. */
+  private static SqlNode withoutTrue(SqlNode condition) {
+    if (condition.getKind() != SqlKind.AND) {
+      return condition;
+    }
+    SqlCall and = (SqlCall) condition;
+    SqlNode left = withoutTrue(and.operand(0));
+    SqlNode right = withoutTrue(and.operand(1));
+    if (isTrue(left)) {
+      return right;
+    }
+    return isTrue(right)
+        ? left
+        : SqlStdOperatorTable.AND.createCall(and.getParserPosition(), left, right);
+  }
+
+  private static boolean isTrue(SqlNode node) {
+    return node instanceof SqlLiteral literal && Boolean.TRUE.equals(literal.getValue());
   }
 
   private static boolean isPattern(SqlCall call) {

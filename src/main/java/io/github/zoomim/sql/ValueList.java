@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.calcite.linq4j.function.SemiStrict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +39,23 @@ public final class ValueList {
     return value instanceof Number number ? (Object) number.longValue() : value;
   }
 
-  /** {@code value IN (…)} as SQL has it: NULL where only a NULL of the list could be equal. */
-  @SemiStrict
-  public static @Nullable Boolean contains(@Nullable Object value, @Nullable Object list) {
-    if (value == null || list == null) {
+  /**
+   * {@code value IN (…)} as SQL has it: NULL where only a NULL of the list could be equal; NULL is
+   * in no list without values.
+   */
+  public static @Nullable Boolean contains(@Nullable Object value, Object list) {
+    ValueList all = (ValueList) list;
+    if (all.isEmpty()) {
+      return false;
+    }
+    if (value == null) {
       return null;
     }
-    ValueList all = (ValueList) list;
     return all.values.contains(key(value)) ? Boolean.TRUE : all.hasNull ? null : Boolean.FALSE;
+  }
+
+  private boolean isEmpty() {
+    return values.isEmpty() && !hasNull;
   }
 
   /** What {@link #contains} can be for values of the outcome. */
@@ -66,6 +74,9 @@ public final class ValueList {
         isTrue = isTrue.or(a.chance().and(Chance.MAYBE));
         isOther = isOther.or(a.chance().and(Chance.MAYBE));
       }
+    }
+    if (isEmpty()) {
+      return Outcome.of(Chance.NEVER, isOther.or(value.isNull()), Chance.NEVER);
     }
     return Outcome.of(
         isTrue,

@@ -130,8 +130,11 @@ final class Judge implements AutoCloseable {
     if (same(ours, heard.get(0), sorted)) {
       return ours instanceof Outcome.Failed ? Verdict.FAILED : Verdict.RIGHT;
     }
-    if (ours instanceof Outcome.Failed failed) {
-      return failed.state().equals("0A000") ? Verdict.REFUSED : Verdict.WRONG;
+    if (ours instanceof Outcome.Failed failed && failed.state().equals("0A000")) {
+      return Verdict.REFUSED;
+    }
+    if (ours instanceof Outcome.Failed failed && !failed.state().startsWith("22")) {
+      return Verdict.WRONG;
     }
     return isCertain ? Verdict.WRONG : Verdict.DOUBTED;
   }

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Projections: a relation's columns, chosen or computed. */
+/** Projections and filters: a relation's columns, chosen or computed, and the rows that count. */
 final class Columns {
   private Columns() {}
 
@@ -30,6 +32,14 @@ final class Columns {
       typed.add(rexBuilder.ensureType(wanted, columns.get(i), false));
     }
     return LogicalProject.create(input, ImmutableList.of(), typed, type, Set.of());
+  }
+
+  /** The rows for which all the conditions are true. */
+  static RelNode filter(RelNode input, List<RexNode> conditions) {
+    RexBuilder rexBuilder = input.getCluster().getRexBuilder();
+    RexNode all = RexUtil.composeConjunction(rexBuilder, conditions);
+    return LogicalFilter.create(
+        input, RexUtil.removeNullabilityCast(rexBuilder.getTypeFactory(), all));
   }
 
   /** The first columns of a relation, those that another one has. */

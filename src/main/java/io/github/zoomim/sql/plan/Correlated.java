@@ -8,7 +8,6 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalCorrelate;
-import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
@@ -29,7 +28,7 @@ record Correlated(RelNode outer, Set<CorrelationId> ids, RelNode rel) {
   }
 
   Correlated filtered(RexNode condition) {
-    return with(LogicalFilter.create(rel, condition));
+    return with(Columns.filter(rel, List.of(condition)));
   }
 
   boolean isCorrelated() {

@@ -121,30 +121,24 @@ final class EnumerablePlan {
     RelNode input = implemented(given);
     RexBuilder rexBuilder = input.getCluster().getRexBuilder();
     RelNode top = project == null ? requireNonNull(filter) : project;
+    // RelBuilder makes a union of grouping sets that are equal, and refers to its columns as if
+    // they could be NULL where they can't.
+    RexShuttle typed =
+        new RexUtil.FixNullabilityShuttle(
+            rexBuilder, RelOptUtil.getFieldTypeList(input.getRowType()));
+    List<RelDataType> types = RelOptUtil.getFieldTypeList(top.getRowType());
+    List<RexNode> columns =
+        project == null ? Columns.all(input) : typed.apply(project.getProjects());
     return EnumerableCalc.create(
         input,
         RexProgram.create(
             input.getRowType(),
-            project == null ? Columns.all(input) : projects(project, input),
-            filter == null ? null : filter.getCondition(),
+            IntStream.range(0, columns.size())
+                .mapToObj(i -> rexBuilder.ensureType(types.get(i), columns.get(i), true))
+                .toList(),
+            filter == null ? null : filter.getCondition().accept(typed),
             top.getRowType(),
             rexBuilder));
-  }
-
-  /**
-   * What is projected. RelBuilder makes a union of grouping sets that are equal, and projects their
-   * columns as if these could be NULL where they can't.
-   */
-  private static List<RexNode> projects(Project project, RelNode input) {
-    RexBuilder rexBuilder = input.getCluster().getRexBuilder();
-    RexShuttle typed =
-        new RexUtil.FixNullabilityShuttle(
-            rexBuilder, RelOptUtil.getFieldTypeList(input.getRowType()));
-    List<RelDataType> types = RelOptUtil.getFieldTypeList(project.getRowType());
-    List<RexNode> columns = typed.apply(project.getProjects());
-    return IntStream.range(0, columns.size())
-        .mapToObj(i -> rexBuilder.ensureType(types.get(i), columns.get(i), true))
-        .toList();
   }
 
   private static RelNode sorted(Sort sort) {

@@ -7,7 +7,6 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
@@ -39,7 +38,7 @@ final class FilteredAggregates extends RelHomogeneousShuttle {
     if (condition == null) {
       return visited;
     }
-    RelNode rows = LogicalFilter.create(project.getInput(), condition);
+    RelNode rows = Columns.filter(project.getInput(), List.of(condition));
     return aggregate.copy(
         aggregate.getTraitSet(), List.of(project.copy(project.getTraitSet(), List.of(rows))));
   }

@@ -15,7 +15,6 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.logical.LogicalAggregate;
-import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -91,11 +90,7 @@ record KeyedRows(RelNode rel, int columns, List<RexNode> keys, @Nullable List<Re
         return null;
       }
     }
-    RelNode rows =
-        rest.isEmpty()
-            ? rel
-            : LogicalFilter.create(
-                rel, RexUtil.composeConjunction(rel.getCluster().getRexBuilder(), rest));
+    RelNode rows = rest.isEmpty() ? rel : Columns.filter(rel, rest);
     return new KeyedRows(Columns.project(rows, inner), columns, outer, null);
   }
 

@@ -23,7 +23,6 @@ import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexBuilder;
@@ -134,7 +133,7 @@ final class Subqueries extends RelHomogeneousShuttle {
         }
       }
       if (!rest.isEmpty()) {
-        row = LogicalFilter.create(row, RexUtil.composeConjunction(rexBuilder, rest));
+        row = Columns.filter(row, rest);
         rest.clear();
       }
       for (RexNode conjunct : conditions) {
@@ -142,10 +141,7 @@ final class Subqueries extends RelHomogeneousShuttle {
           rest.add(conjunct.accept(this));
         }
       }
-      RelNode all =
-          rest.isEmpty()
-              ? row
-              : LogicalFilter.create(row, RexUtil.composeConjunction(rexBuilder, rest));
+      RelNode all = rest.isEmpty() ? row : Columns.filter(row, rest);
       return Columns.first(all, input);
     }
 

@@ -9,11 +9,12 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexShuttle;
 
 /**
- * NULLs that window functions are of, as columns of the input: Calcite's EnumerableWindow has no
- * code for a constant that is NULL.
+ * Window functions as Calcite has code for them: NULLs that they are of become columns of the
+ * input, for EnumerableWindow has none for a constant that is NULL.
  */
 final class WindowConstants extends RelHomogeneousShuttle {
   private WindowConstants() {}
@@ -53,9 +54,21 @@ final class WindowConstants extends RelHomogeneousShuttle {
             return rexBuilder.makeInputRef(literal.getType(), columns.size() - 1);
           }
         };
-    List<RexNode> projects = project.getProjects().stream().map(shuttle::apply).toList();
+    List<RexNode> projects = simplified(project).stream().map(shuttle::apply).toList();
     return columns.size() == own
-        ? project
+        ? Columns.project(input, projects, project.getRowType())
         : Columns.project(Columns.project(input, columns), projects, project.getRowType());
+  }
+
+  /** As RexProgram simplifies it, which leaves parts behind that ProjectToWindowRule fails on. */
+  private static List<RexNode> simplified(Project project) {
+    RexProgram program =
+        RexProgram.create(
+            project.getInput().getRowType(),
+            project.getProjects(),
+            null,
+            project.getRowType(),
+            project.getCluster().getRexBuilder());
+    return program.getProjectList().stream().map(program::expandLocalRef).toList();
   }
 }
