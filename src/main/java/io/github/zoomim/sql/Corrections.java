@@ -170,15 +170,6 @@ final class Corrections extends ExpressionRewriter {
         && SqlTypeName.DATETIME_TYPES.contains(from.getSqlTypeName())) {
       return MixedTimes.shorter(rexBuilder, cast);
     }
-    if (SqlTypeUtil.isCharacter(from) && isShorter(to, from)) {
-      return rexBuilder.makeCall(
-          to,
-          SqlStdOperatorTable.SUBSTRING,
-          List.of(
-              value,
-              rexBuilder.makeExactLiteral(BigDecimal.ONE),
-              rexBuilder.makeExactLiteral(BigDecimal.valueOf(to.getPrecision()))));
-    }
     if (SqlTypeUtil.isCharacter(from) && SqlTypeUtil.isNumeric(to)) {
       return cast.clone(to, List.of(numberText(value, cast)));
     }
@@ -205,15 +196,6 @@ final class Corrections extends ExpressionRewriter {
             text.getType(),
             TextFunctions.CHECKED_NUMBER,
             List.of(text, rexBuilder.makeLiteral(type)));
-  }
-
-  /**
-   * RexSimplify leaves out such a cast in another one: it takes a text of any length for shorter.
-   */
-  private static boolean isShorter(RelDataType to, RelDataType from) {
-    return to.getSqlTypeName() == SqlTypeName.VARCHAR
-        && to.getPrecision() != RelDataType.PRECISION_NOT_SPECIFIED
-        && from.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED;
   }
 
   private RexNode ofText(RexCall cast) {

@@ -39,6 +39,9 @@ final class KnownFunctions {
    */
   static @Nullable SqlNode rewrite(String name, SqlCall call) {
     List<SqlNode> arguments = call.getOperandList();
+    if (name.equals("CAST") || name.equals("TRY_CAST") || name.equals("SAFE_CAST")) {
+      return ShortTexts.kept(call);
+    }
     SqlNode known =
         switch (arguments.size()) {
           case 0 -> constant(name, call.getParserPosition());

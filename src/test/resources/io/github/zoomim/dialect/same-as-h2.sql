@@ -49,7 +49,6 @@ SELECT session_id FROM chat_sessions WHERE name ~ '^Ada' ORDER BY 1
 SELECT substring(name FROM 2 FOR 3), substring(name, 2, 3), substr(name, 2), left(name, 3), right(name, 3) FROM chat_sessions ORDER BY session_id
 SELECT position('d' IN name), locate('d', name), instr(name, 'd') FROM chat_sessions WHERE session_id='s03'
 SELECT trim(name), ltrim(name), rtrim(name), trim(LEADING ' ' FROM name), trim(BOTH 'p' FROM trim(name)) FROM chat_sessions WHERE session_id='s12'
-SELECT greatest(last_message_sent_time, TIMESTAMP '2026-10-05 12:00:00') FROM chat_sessions ORDER BY session_id
 SELECT extract(year FROM last_message_sent_time), extract(month FROM last_message_sent_time), extract(day FROM last_message_sent_time), extract(hour FROM last_message_sent_time), extract(minute FROM last_message_sent_time), extract(second FROM last_message_sent_time) FROM chat_sessions ORDER BY session_id
 SELECT monthname(last_message_sent_time), dayname(last_message_sent_time) FROM chat_sessions ORDER BY session_id
 SELECT timestampadd(DAY, 3, DATE '2026-10-01'), timestampadd(MONTH, 1, TIMESTAMP '2026-01-31 00:00:00'), timestampadd(HOUR, -1, TIMESTAMP '2026-10-01 00:00:00')
@@ -137,7 +136,6 @@ SELECT abs(CAST(-5 AS INTEGER)), abs(-5.5), abs(char_length(name) - 10) FROM cha
 SELECT date_trunc('month', last_message_sent_time) FROM chat_sessions ORDER BY 1
 SELECT JSON_ARRAY(session_id, name) FROM chat_sessions ORDER BY session_id
 SELECT session_id FROM chat_sessions WHERE name LIKE '日%' ORDER BY 1
-SELECT greatest(1, NULL, 2), least(1, NULL)
 SELECT "zoom"."chat_sessions"."session_id" FROM "zoom"."chat_sessions" WHERE session_id='s01'
 SELECT 5 BETWEEN 1 AND 10, 5 NOT BETWEEN 6 AND 10, 5 IN (1, 5), 5 NOT IN (1, NULL), NULL IN (1)
 SELECT k || '|' FROM (VALUES ('a'), ('bbb')) v(k)
