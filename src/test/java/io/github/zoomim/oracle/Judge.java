@@ -133,9 +133,6 @@ final class Judge implements AutoCloseable {
     if (ours instanceof Outcome.Failed failed && failed.state().equals("0A000")) {
       return Verdict.REFUSED;
     }
-    if (ours instanceof Outcome.Failed failed && !failed.state().startsWith("22")) {
-      return Verdict.WRONG;
-    }
     return isCertain ? Verdict.WRONG : Verdict.DOUBTED;
   }
 

@@ -84,8 +84,9 @@ final class RandomFaults {
     };
   }
 
+  /** So seldom that six in a row, with which a token is given up, don't come. */
   private @Nullable Fault ofToken(RecordedRequest request) {
-    return random.nextInt(5) == 0 ? named("token: 503", Fault.status(503)) : null;
+    return random.nextInt(12) == 0 ? named("token: 503", Fault.status(503)) : null;
   }
 
   private @Nullable Fault named(String name, @Nullable Fault fault) {

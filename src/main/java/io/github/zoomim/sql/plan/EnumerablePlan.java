@@ -129,8 +129,7 @@ final class EnumerablePlan {
     List<RelDataType> types = RelOptUtil.getFieldTypeList(top.getRowType());
     List<RexNode> columns =
         project == null ? Columns.all(input) : typed.apply(project.getProjects());
-    return EnumerableCalc.create(
-        input,
+    RexProgram program =
         RexProgram.create(
             input.getRowType(),
             IntStream.range(0, columns.size())
@@ -138,7 +137,9 @@ final class EnumerablePlan {
                 .toList(),
             filter == null ? null : filter.getCondition().accept(typed),
             top.getRowType(),
-            rexBuilder));
+            rexBuilder);
+    // It simplifies what it is made of, and leaves parts behind that nothing refers to any more.
+    return EnumerableCalc.create(input, program.normalize(rexBuilder, null));
   }
 
   private static RelNode sorted(Sort sort) {
