@@ -19,7 +19,6 @@ import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.util.Litmus;
 import org.apache.calcite.util.Util;
@@ -88,23 +87,7 @@ final class DistinctWindows {
   }
 
   private static boolean hasWindow(SqlSelect select) {
-    try {
-      select
-          .getSelectList()
-          .accept(
-              new SqlBasicVisitor<Void>() {
-                @Override
-                public Void visit(SqlCall call) {
-                  if (WRAPPED.contains(call.getKind())) {
-                    throw Util.FoundOne.NULL;
-                  }
-                  return super.visit(call);
-                }
-              });
-      return false;
-    } catch (Util.FoundOne e) {
-      return true;
-    }
+    return SqlUtil.containsCall(select.getSelectList(), call -> WRAPPED.contains(call.getKind()));
   }
 
   /** An expression that is selected, by its place: outside it has a name at most. */

@@ -90,14 +90,10 @@ final class EnumerablePlan {
       return sorted(sort);
     }
     if (node instanceof Aggregate aggregate && GrandTotal.isNeeded(aggregate)) {
-      return implemented(
-          GrandTotal.added(aggregate, converted(DistinctAggregates.implementable(aggregate))));
+      return implemented(GrandTotal.added(aggregate, converted(aggregate)));
     }
     if (node instanceof LogicalJoin join && RowsByIdentity.isNeeded(join)) {
       return implemented(Columns.first(converted(RowsByIdentity.wider(join)), join));
-    }
-    if (node instanceof Aggregate aggregate) {
-      return converted(DistinctAggregates.implementable(aggregate));
     }
     if (node instanceof TableScan scan && !EnumerableTableScan.canHandle(scan.getTable())) {
       // The rows of a WITH RECURSIVE so far: CALCITE-3673.
@@ -107,7 +103,9 @@ final class EnumerablePlan {
     return converted(node);
   }
 
-  private static RelNode converted(RelNode node) {
+  private static RelNode converted(RelNode given) {
+    RelNode node =
+        given instanceof Aggregate aggregate ? DistinctAggregates.implementable(aggregate) : given;
     List<RelNode> inputs = node.getInputs().stream().map(EnumerablePlan::implemented).toList();
     ConverterRule rule = (ConverterRule) RULES.get(node.getClass());
     RelNode converted = rule == null ? null : rule.convert(node.copy(node.getTraitSet(), inputs));
