@@ -45,8 +45,18 @@ final class Dialect {
           .withRemoveSortInSubQuery(false)
           .withExpand(false)
           .withInSubQueryThreshold(Integer.MAX_VALUE)
-          // A rule does that; here subqueries would refer to columns of the join as it was before.
-          .addRelBuilderConfigTransform(builder -> builder.withPushJoinCondition(false))
+          .addRelBuilderConfigTransform(
+              builder ->
+                  builder
+                      // A rule does that; here subqueries would refer to columns of the join as
+                      // it was before.
+                      .withPushJoinCondition(false)
+                      // A merged projection refers to columns below the one that outer columns of
+                      // its subqueries come from: CALCITE-7405.
+                      .withBloat(-1)
+                      // Of an empty grouping set that comes twice, the input would be a branch of
+                      // the union.
+                      .withPruneInputOfAggregate(false))
           // Hints of other databases are comments; no log gets a warning.
           .withHintStrategyTable(HintStrategyTable.builder().errorHandler(Litmus.IGNORE).build());
 
