@@ -21,6 +21,7 @@ import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.AggregatingSelectScope;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class DialectValidator extends SqlValidatorImpl {
 
   @Override
   protected void validateSelect(SqlSelect select, RelDataType targetRowType) {
+    CommonColumns.writeOut(this, select);
     OuterColumns.mark(this, select);
     super.validateSelect(select, targetRowType);
   }
@@ -85,6 +87,12 @@ final class DialectValidator extends SqlValidatorImpl {
       }
       return;
     }
+    if (node instanceof SqlCase choice) {
+      // The type of the whole, which is derived first, needs theirs.
+      chosen(choice).stream()
+          .filter(chosen -> chosen instanceof SqlCall && !hasParameter(chosen))
+          .forEach(chosen -> inferUnknownTypes(unknownType, scope, chosen));
+    }
     if (node instanceof SqlCase choice && hasParameter(choice)) {
       typeParameters(choice, scope);
       RelDataType chosen = deriveType(scope, choice);
@@ -96,6 +104,10 @@ final class DialectValidator extends SqlValidatorImpl {
     if (node instanceof SqlCase choice && hasParameter(choice)) {
       // IS NOT NULL, which COALESCE becomes, has taken each for a text.
       typeParameters(choice, scope);
+    }
+    if (scope instanceof AggregatingSelectScope grouped && node == grouped.getNode().getHaving()) {
+      // It is compared with GROUP BY next, whose expressions have their casts already.
+      deriveType(scope, node);
     }
   }
 
