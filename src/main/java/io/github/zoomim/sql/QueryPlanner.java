@@ -73,7 +73,7 @@ final class QueryPlanner {
             validator,
             catalog,
             cluster,
-            TextCasts.INSTANCE,
+            Convertlets.INSTANCE,
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
     RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();

@@ -21,13 +21,9 @@ import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql2rel.SqlRexContext;
-import org.apache.calcite.sql2rel.SqlRexConvertlet;
-import org.apache.calcite.sql2rel.SqlRexConvertletTable;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.TimeString;
 import org.apache.calcite.util.TimestampString;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads literals that are dates and times, and texts that stand where one is wanted, by the grammar
@@ -35,9 +31,7 @@ import org.jspecify.annotations.Nullable;
  * engine understands only one way to write them and fails for others while the query runs; here a
  * wrong one fails when the query is prepared.
  */
-final class TextCasts implements SqlRexConvertletTable {
-  static final SqlRexConvertletTable INSTANCE = new TextCasts();
-
+final class TextCasts {
   private TextCasts() {}
 
   /**
@@ -83,12 +77,8 @@ final class TextCasts implements SqlRexConvertletTable {
     return !time.truncatedTo(ChronoUnit.MILLIS).equals(time);
   }
 
-  @Override
-  public @Nullable SqlRexConvertlet get(SqlCall call) {
-    return isOfText(call) ? TextCasts::convert : StandardConvertletTable.INSTANCE.get(call);
-  }
-
-  private static boolean isOfText(SqlCall call) {
+  /** Whether it casts a text to a date or a time. */
+  static boolean isOfText(SqlCall call) {
     return (call.getKind() == SqlKind.CAST || call.getKind() == SqlKind.SAFE_CAST)
         && call.operandCount() == 2
         && call.operand(0) instanceof SqlCharStringLiteral
@@ -100,7 +90,7 @@ final class TextCasts implements SqlRexConvertletTable {
         };
   }
 
-  private static RexNode convert(SqlRexContext context, SqlCall cast) {
+  static RexNode convert(SqlRexContext context, SqlCall cast) {
     RelDataType type = context.getValidator().getValidatedNodeType(cast);
     SqlLiteral text = cast.operand(0);
     try {
