@@ -46,6 +46,12 @@ public final class ZoomImFailure extends RuntimeException {
     BAD_SUBSTRING,
     /** A logarithm of zero or of a negative number. */
     BAD_LOGARITHM,
+    /** A root or a power that is not a real number. */
+    BAD_POWER,
+    /** NTILE of no tiles. */
+    BAD_TILES,
+    /** A row of NTH_VALUE that is not counted from 1. */
+    BAD_ROW_NUMBER,
     /** A text that is not a regular expression. */
     BAD_PATTERN,
     /** An escape of LIKE that is not one character, or that stands before any other. */

@@ -53,6 +53,9 @@ final class SqlStates {
       case BAD_ARGUMENT, REFUSED_DAYS -> new SQLDataException(message, "22023", failure);
       case BAD_SUBSTRING -> new SQLDataException(message, "22011", failure);
       case BAD_LOGARITHM -> new SQLDataException(message, "2201E", failure);
+      case BAD_POWER -> new SQLDataException(message, "2201F", failure);
+      case BAD_TILES -> new SQLDataException(message, "22014", failure);
+      case BAD_ROW_NUMBER -> new SQLDataException(message, "22016", failure);
       case BAD_PATTERN -> new SQLDataException(message, "2201B", failure);
       case BAD_ESCAPE -> new SQLDataException(message, "22025", failure);
       case BAD_ROW_COUNT -> new SQLDataException(message, "2201W", failure);

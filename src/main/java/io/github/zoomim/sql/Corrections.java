@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
@@ -42,6 +43,9 @@ final class Corrections extends ExpressionRewriter {
   @Override
   protected RelNode rewriteNode(RelNode node) {
     AggregateOrders.check(node);
+    if (node instanceof Values values) {
+      values.getTuples().forEach(tuple -> tuple.forEach(this::visitLiteral));
+    }
     return WiderArguments.rewrite(node);
   }
 
@@ -56,6 +60,11 @@ final class Corrections extends ExpressionRewriter {
     }
     refuseZone(changed);
     Refusals.check(changed);
+    RexNode correct = correct(changed);
+    return correct instanceof RexCall result ? FloatingPoint.checked(rexBuilder, result) : correct;
+  }
+
+  private RexNode correct(RexCall changed) {
     return switch (changed.getKind()) {
       case CAST, SAFE_CAST -> cast(changed);
       case LIKE -> LikeFunctions.rewrite(rexBuilder, changed);
@@ -74,6 +83,9 @@ final class Corrections extends ExpressionRewriter {
   @Override
   public RexNode visitLiteral(RexLiteral literal) {
     refuseZone(literal);
+    if (literal.getValue() instanceof Double number) {
+      FloatingPoint.finite(number);
+    }
     return literal;
   }
 
@@ -109,7 +121,7 @@ final class Corrections extends ExpressionRewriter {
     if (!(visited instanceof RexOver changed)) {
       return visited;
     }
-    RexNode ranks = FractionalRanks.rewrite(rexBuilder, changed);
+    RexNode ranks = Ranks.rewrite(rexBuilder, changed);
     if (ranks != null) {
       return ranks;
     }

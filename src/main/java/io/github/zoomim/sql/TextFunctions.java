@@ -154,8 +154,8 @@ public final class TextFunctions {
             case "SMALLINT" -> new BigInteger(number).bitLength() < Short.SIZE;
             case "INTEGER" -> new BigInteger(number).bitLength() < Integer.SIZE;
             case "BIGINT" -> new BigInteger(number).bitLength() < Long.SIZE;
-            case "REAL" -> isInRange(number, Float.parseFloat(number));
-            case "FLOAT", "DOUBLE" -> isInRange(number, Double.parseDouble(number));
+            case "REAL" -> Float.isFinite(Float.parseFloat(number));
+            case "FLOAT", "DOUBLE" -> Double.isFinite(Double.parseDouble(number));
             default -> isInRange(new BigDecimal(number));
           };
       if (isInRange) {
@@ -170,10 +170,6 @@ public final class TextFunctions {
   /** The cast checks the type's own digits. */
   private static boolean isInRange(BigDecimal number) {
     return (long) number.precision() - number.scale() <= ZoomTypeSystem.MAX_DECIMAL;
-  }
-
-  private static boolean isInRange(String number, double value) {
-    return Double.isFinite(value) || !Character.isDigit(number.charAt(number.length() - 1));
   }
 
   private static ZoomImFailure cannotConvert(Kind kind, String text, String type) {

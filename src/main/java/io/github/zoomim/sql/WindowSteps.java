@@ -15,7 +15,7 @@ public final class WindowSteps {
     }
     if (number.longValue() < 1) {
       throw new ZoomImFailure(
-          Kind.DATA, "NTH_VALUE counts rows from 1; there is no row number " + number);
+          Kind.BAD_ROW_NUMBER, "NTH_VALUE counts rows from 1; there is no row number " + number);
     }
     return (int) Math.min(number.longValue() - 1, Integer.MAX_VALUE / 2);
   }
