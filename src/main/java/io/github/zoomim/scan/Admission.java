@@ -1,5 +1,6 @@
 package io.github.zoomim.scan;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,14 +10,16 @@ import java.util.List;
  */
 final class Admission {
   private final TimeConstraint constraint;
+  private final ZoneId zone;
   private final long limit;
 
   // Holds admitted sessions only: one that the constraint does not admit yet may move into it.
   private final SeenSessions seen = new SeenSessions();
   private volatile long found;
 
-  Admission(TimeConstraint constraint, long limit) {
+  Admission(TimeConstraint constraint, ZoneId zone, long limit) {
     this.constraint = constraint;
+    this.zone = zone;
     this.limit = limit;
   }
 
@@ -29,7 +32,7 @@ final class Admission {
       if (seen.size() == limit) {
         break;
       }
-      if (constraint.admits(session.lastMessageSentTime()) && seen.add(i)) {
+      if (constraint.admits(session.lastMessageSentTime(), zone) && seen.add(i)) {
         admitted.add(session);
       }
     }

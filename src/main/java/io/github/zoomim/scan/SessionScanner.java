@@ -26,6 +26,11 @@ public final class SessionScanner {
     this.planner = new WindowPlanner(options);
   }
 
+  /** The days that can be asked for at that moment. */
+  public History history(Instant now) {
+    return History.at(now, options);
+  }
+
   /**
    * The windows that a scan begun now would ask for; sends nothing. While it runs, a scan may ask
    * for more than these: see {@link SessionScan}.
@@ -50,8 +55,7 @@ public final class SessionScanner {
     if (warning != null && limitOf(request.demand()) > 0) {
       execution.warn(warning);
     }
-    HistoryEdge edge =
-        new HistoryEdge(options, execution, HistoryCut.restricts(request.constraint()));
+    HistoryEdge edge = new HistoryEdge(options, execution, request.constraint().excludesDays());
     Supplier<LocalDate> today = () -> History.at(execution.time().now(), options).newest();
     ScanPlan plan = planner.plan(request, now);
     SessionPageSource pages = new EveWatch(source.forScan(), options.zone());
@@ -59,7 +63,10 @@ public final class SessionScanner {
     boolean ordered = request.order() != TimeOrder.ANY;
     // In the order of time the reader may need more than its limit, to know which rows are first.
     Admission admission =
-        new Admission(request.constraint(), ordered ? Long.MAX_VALUE : limitOf(request.demand()));
+        new Admission(
+            request.constraint(),
+            options.zone(),
+            ordered ? Long.MAX_VALUE : limitOf(request.demand()));
     Function<DateWindow, WindowReader> opener =
         window ->
             new WindowReader(

@@ -50,10 +50,7 @@ final class WindowPlanner {
   /** The way of a scan in the order of time. */
   OrderedItinerary itinerary(ScanRequest request, History history, Supplier<LocalDate> today) {
     return new OrderedItinerary(
-        new AdmittedDays(request.constraint(), options.zone())::within,
-        request.order() == TimeOrder.DESCENDING,
-        history,
-        today);
+        request.constraint()::within, request.order() == TimeOrder.DESCENDING, history, today);
   }
 
   /** The windows for what the request asks of an inclusive span of days. */
@@ -61,8 +58,7 @@ final class WindowPlanner {
     if (isNothing(request)) {
       return List.of();
     }
-    List<DayRun> runs =
-        new AdmittedDays(request.constraint(), options.zone()).within(oldest, newest);
+    List<DayRun> runs = request.constraint().within(oldest, newest);
     List<DateWindow> windows = new ArrayList<>();
     if (newestFirst(request)) {
       Lists.reverse(runs).forEach(run -> windows.addAll(run.windowsFromNewest()));

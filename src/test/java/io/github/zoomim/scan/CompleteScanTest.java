@@ -2,7 +2,6 @@ package io.github.zoomim.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.scan.FakeZoom.Paging;
@@ -171,7 +170,7 @@ final class CompleteScanTest {
       if (!alive.contains(id)) {
         alive.add(id);
       }
-      boolean admitted = constraint.admits(sent);
+      boolean admitted = constraint.admits(sent, ZoneOffset.UTC);
       alwaysAdmitted.merge(id, admitted, Boolean::logicalAnd);
       if (admitted) {
         everAdmitted.add(id);
@@ -212,17 +211,13 @@ final class CompleteScanTest {
       long b = daysAgo(random.nextInt(8) - 4);
       return switch (random.nextInt(6)) {
         case 0 -> TimeConstraint.ANYTHING;
-        case 1 -> TimeConstraint.of(Range.atLeast(a));
-        case 2 -> TimeConstraint.of(Range.greaterThan(daysAgo(random.nextInt(3))));
-        case 3 -> TimeConstraint.of(Range.closedOpen(Math.min(a, b), Math.max(a, b)));
+        case 1 -> Scans.days(Range.atLeast(a));
+        case 2 -> Scans.days(Range.greaterThan(daysAgo(random.nextInt(3))));
+        case 3 -> Scans.days(Range.closedOpen(Math.min(a, b), Math.max(a, b)));
         case 4 ->
-            new TimeConstraint(
-                ImmutableRangeSet.unionOf(
-                    List.of(
-                        Range.closed(a, a + 5 * 86_400_000L),
-                        Range.atLeast(daysAgo(random.nextInt(6) - 3)))),
-                false);
-        default -> TimeConstraint.of(Range.lessThan(b));
+            Scans.days(Range.closed(a, a + 5 * 86_400_000L))
+                .or(Scans.days(Range.atLeast(daysAgo(random.nextInt(6) - 3))));
+        default -> Scans.days(Range.lessThan(b));
       };
     }
 

@@ -33,7 +33,7 @@ final class OrderedScanPropertyTest {
     World world = new World(seed, false);
     List<Session> expected =
         world.zoom.sessions().stream()
-            .filter(s -> world.constraint.admits(s.lastMessageSentTime()))
+            .filter(s -> world.constraint.admits(s.lastMessageSentTime(), ZoneOffset.UTC))
             .sorted(world.byTime())
             .toList();
     List<Session> returned = world.scan();
@@ -98,11 +98,11 @@ final class OrderedScanPropertyTest {
       constraint =
           switch (random.nextInt(4)) {
             case 0 -> TimeConstraint.ANYTHING;
-            case 1 -> TimeConstraint.of(Range.atLeast(daysAgo(from)));
-            case 2 -> TimeConstraint.of(Range.closedOpen(daysAgo(from + days), daysAgo(from)));
+            case 1 -> Scans.days(Range.atLeast(daysAgo(from)));
+            case 2 -> Scans.days(Range.closedOpen(daysAgo(from + days), daysAgo(from)));
             default ->
-                TimeConstraint.of(Range.closedOpen(daysAgo(from + days + 2), daysAgo(from + days)))
-                    .or(TimeConstraint.of(Range.atLeast(daysAgo(from))));
+                Scans.days(Range.closedOpen(daysAgo(from + days + 2), daysAgo(from + days)))
+                    .or(Scans.days(Range.atLeast(daysAgo(from))));
           };
       demand =
           switch (random.nextInt(3)) {
@@ -183,7 +183,7 @@ final class OrderedScanPropertyTest {
       if (!alive.contains(id)) {
         alive.add(id);
       }
-      alwaysAdmitted.merge(id, constraint.admits(sent), Boolean::logicalAnd);
+      alwaysAdmitted.merge(id, constraint.admits(sent, ZoneOffset.UTC), Boolean::logicalAnd);
       zoom.add(new Session(id, null, null, sent));
     }
 

@@ -1,4 +1,4 @@
-package io.github.zoomim.sql;
+package io.github.zoomim.sql.time;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,9 +18,11 @@ public final class ValueList {
   private final long[] numbers;
 
   /**
+   * A list.
+   *
    * @param values in the engine's form
    */
-  ValueList(Collection<? extends @Nullable Object> values) {
+  public ValueList(Collection<? extends @Nullable Object> values) {
     boolean foundNull = false;
     for (Object value : values) {
       if (value == null) {
@@ -58,35 +60,27 @@ public final class ValueList {
     return values.isEmpty() && !hasNull;
   }
 
-  /** What {@link #contains} can be for values of the outcome. */
-  Outcome contains(Outcome value) {
-    Chance isTrue = Chance.NEVER;
-    Chance isOther = Chance.NEVER;
-    for (Outcome.Alternative a : value.alternatives()) {
-      if (a.isAny()) {
-        isTrue = isTrue.or(a.chance());
-        isOther = isOther.or(a.chance());
-      } else if (!meets(a)) {
-        isOther = isOther.or(a.chance());
-      } else if (a.low() == a.high()) {
-        isTrue = isTrue.or(a.chance());
-      } else {
-        isTrue = isTrue.or(a.chance().and(Chance.MAYBE));
-        isOther = isOther.or(a.chance().and(Chance.MAYBE));
-      }
-    }
+  /** What {@link #contains} may be for these values. */
+  ValueSet contains(ValueSet value) {
     if (isEmpty()) {
-      return Outcome.of(Chance.NEVER, isOther.or(value.isNull()), Chance.NEVER);
+      return ValueSet.truth(false, true, false);
     }
-    return Outcome.of(
-        isTrue,
-        hasNull ? Chance.NEVER : isOther,
-        hasNull ? value.isNull().or(isOther) : value.isNull());
+    boolean isTrue = false;
+    boolean isOther = false;
+    for (Interval interval : value.intervals()) {
+      boolean meets = meets(interval);
+      isTrue |= meets;
+      isOther |= !(meets && interval.isSingle());
+    }
+    return ValueSet.truth(isTrue, isOther && !hasNull, value.hasNull() || (isOther && hasNull));
   }
 
-  private boolean meets(Outcome.Alternative a) {
-    int found = Arrays.binarySearch(numbers, a.low());
+  private boolean meets(Interval interval) {
+    if (!interval.isFinite()) {
+      return true;
+    }
+    int found = Arrays.binarySearch(numbers, interval.first());
     int next = found >= 0 ? found : -found - 1;
-    return next < numbers.length && numbers[next] <= a.high();
+    return next < numbers.length && numbers[next] <= interval.last();
   }
 }

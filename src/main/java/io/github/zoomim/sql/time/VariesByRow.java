@@ -1,4 +1,4 @@
-package io.github.zoomim.sql;
+package io.github.zoomim.sql.time;
 
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexInputRef;

@@ -1,4 +1,6 @@
-package io.github.zoomim.sql;
+package io.github.zoomim.sql.time;
+
+import static java.util.stream.Collectors.toCollection;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -9,12 +11,19 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeSystem;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
@@ -31,14 +40,14 @@ import org.jspecify.annotations.Nullable;
  * time with java.time.
  */
 final class TimePredicates {
-  static final RexBuilder REX = new RexBuilder(Dialect.typeFactory());
+  static final RexBuilder REX = new RexBuilder(new JavaTypeFactoryImpl(RelDataTypeSystem.DEFAULT));
   static final RelDataType TIMESTAMP = type(SqlTypeName.TIMESTAMP, 3);
   private static final RelDataType BIGINT = nullable(SqlTypeName.BIGINT);
   private static final RelDataType DATE = nullable(SqlTypeName.DATE);
   private static final RelDataType DECIMAL =
       REX.getTypeFactory()
           .createTypeWithNullability(
-              REX.getTypeFactory().createSqlType(SqlTypeName.DECIMAL, 20, 1), true);
+              REX.getTypeFactory().createSqlType(SqlTypeName.DECIMAL, 19, 1), true);
   static final RexInputRef TIME = REX.makeInputRef(TIMESTAMP, 3);
 
   /** Stands for the edges of all hours among those of a predicate. */
@@ -70,6 +79,14 @@ final class TimePredicates {
 
     @Nullable Long of(@Nullable Long time);
 
+    /** Whether not all values between two of the values that it has are looked at. */
+    default boolean isStepwise() {
+      return false;
+    }
+
+    /** The same with NULLIF as its first argument. */
+    Term withoutNullIf();
+
     /** Adds the times near which the term changes from or to the value. */
     default void edges(long value, Set<Long> edges) {
       edges.add(value);
@@ -82,10 +99,22 @@ final class TimePredicates {
 
     @Nullable Boolean truth(@Nullable Long time);
 
+    /**
+     * What it may be at the times as far as its parts are looked at one by one: each comparison
+     * knows the least and the greatest value at these times, and an AND not that its parts are
+     * about the same time.
+     */
+    Set<@Nullable Boolean> possible(Collection<Long> times);
+
     void edges(Set<Long> edges);
   }
 
   record Column() implements Term {
+    @Override
+    public Term withoutNullIf() {
+      return this;
+    }
+
     @Override
     public RexNode rex() {
       return TIME;
@@ -99,6 +128,11 @@ final class TimePredicates {
 
   /** The time plus or minus months or milliseconds. */
   record Shifted(Term term, boolean minus, int months, long length) implements Term {
+    @Override
+    public Term withoutNullIf() {
+      return new Shifted(term.withoutNullIf(), minus, months, length);
+    }
+
     @Override
     public RexNode rex() {
       TimeUnit unit = months != 0 ? TimeUnit.MONTH : TimeUnit.SECOND;
@@ -134,6 +168,11 @@ final class TimePredicates {
 
   /** Rounded down or up to a unit. */
   record Rounded(Term term, TimeUnitRange unit, boolean up) implements Term {
+    @Override
+    public Term withoutNullIf() {
+      return new Rounded(term.withoutNullIf(), unit, up);
+    }
+
     @Override
     public RexNode rex() {
       return REX.makeCall(
@@ -194,6 +233,13 @@ final class TimePredicates {
   /** {@code COALESCE}, {@code GREATEST}, {@code LEAST} and {@code NULLIF} with a constant. */
   record Mixed(String function, Term term, long other) implements Term {
     @Override
+    public Term withoutNullIf() {
+      return function.equals("NULLIF")
+          ? term.withoutNullIf()
+          : new Mixed(function, term.withoutNullIf(), other);
+    }
+
+    @Override
     public RexNode rex() {
       RexNode constant = timestamp(other);
       RexNode value = term.rex();
@@ -246,6 +292,16 @@ final class TimePredicates {
   /** A number that the day of the time has, or its hour; changes at the edges of hours only. */
   record Part(Term term, TimeUnitRange unit) implements Term {
     @Override
+    public Term withoutNullIf() {
+      return new Part(term.withoutNullIf(), unit);
+    }
+
+    @Override
+    public boolean isStepwise() {
+      return true;
+    }
+
+    @Override
     public RexNode rex() {
       return REX.makeCall(
           BIGINT, SqlStdOperatorTable.EXTRACT, List.of(REX.makeFlag(unit), term.rex()));
@@ -285,6 +341,11 @@ final class TimePredicates {
     private static final long DAY = 86_400_000;
 
     @Override
+    public Term withoutNullIf() {
+      return new DaysUntil(term.withoutNullIf(), end);
+    }
+
+    @Override
     public RexNode rex() {
       RelDataType interval =
           REX.getTypeFactory()
@@ -318,6 +379,11 @@ final class TimePredicates {
 
   /** The days since 1970 of a time cast to DATE. */
   record Day(Term term) implements Term {
+    @Override
+    public Term withoutNullIf() {
+      return new Day(term.withoutNullIf());
+    }
+
     @Override
     public RexNode rex() {
       return REX.makeAbstractCast(DATE, term.rex(), false);
@@ -357,6 +423,38 @@ final class TimePredicates {
     };
   }
 
+  /** The truths of a comparison at the times, whose term may be NULL at some of them. */
+  private static Set<@Nullable Boolean> possible(
+      Term term,
+      Collection<Long> times,
+      Function<NavigableSet<Long>, Set<@Nullable Boolean>> comparison) {
+    Set<@Nullable Boolean> truths = new HashSet<>();
+    List<Long> values = new ArrayList<>();
+    Term withoutNullIf = term.withoutNullIf();
+    if (!term.equals(withoutNullIf)) {
+      // Its comparison is looked at for itself, and may be true between two values.
+      truths.add(null);
+    }
+    for (Long time : times) {
+      Long alone = term.of(time);
+      if (alone == null) {
+        truths.add(null);
+      } else {
+        truths.addAll(comparison.apply(new TreeSet<>(List.of(alone))));
+      }
+      Long value = withoutNullIf.of(time);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    if (term.isStepwise()) {
+      values.forEach(value -> truths.addAll(comparison.apply(new TreeSet<>(List.of(value)))));
+    } else if (!values.isEmpty()) {
+      truths.addAll(comparison.apply(new TreeSet<>(values)));
+    }
+    return truths;
+  }
+
   /** A comparison's operator and what it means. */
   record Op(SqlOperator sql, BiPredicate<Long, Long> test) {
     static final List<Op> ALL =
@@ -367,6 +465,17 @@ final class TimePredicates {
             new Op(SqlStdOperatorTable.LESS_THAN_OR_EQUAL, (a, b) -> a <= b),
             new Op(SqlStdOperatorTable.GREATER_THAN, (a, b) -> a > b),
             new Op(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, (a, b) -> a >= b));
+
+    /** What the comparison may be where values lie between the least and the greatest of these. */
+    Set<@Nullable Boolean> possible(NavigableSet<Long> values, long other) {
+      List<Long> all = new ArrayList<>(List.of(values.first(), values.last()));
+      if (values.first() < other && other < values.last()) {
+        all.add(other);
+      }
+      Set<@Nullable Boolean> truths = new HashSet<>();
+      all.forEach(value -> truths.add(test.test(value, other)));
+      return truths;
+    }
 
     @Override
     public String toString() {
@@ -384,6 +493,11 @@ final class TimePredicates {
     public @Nullable Boolean truth(@Nullable Long time) {
       Long left = term.of(time);
       return left == null ? null : (Boolean) op.test.test(left, value);
+    }
+
+    @Override
+    public Set<@Nullable Boolean> possible(Collection<Long> times) {
+      return TimePredicates.possible(term, times, values -> op.possible(values, value));
     }
 
     @Override
@@ -409,6 +523,16 @@ final class TimePredicates {
     }
 
     @Override
+    public Set<@Nullable Boolean> possible(Collection<Long> times) {
+      return TimePredicates.possible(
+          term,
+          times,
+          values ->
+              op.possible(
+                  values.stream().map(v -> v * 10).collect(toCollection(TreeSet::new)), tenths));
+    }
+
+    @Override
     public void edges(Set<Long> edges) {
       term.edges(Math.floorDiv(tenths, 10), edges);
       term.edges(Math.floorDiv(tenths, 10) + 1, edges);
@@ -429,9 +553,56 @@ final class TimePredicates {
     }
 
     @Override
+    public Set<@Nullable Boolean> possible(Collection<Long> times) {
+      return TimePredicates.possible(
+          term,
+          times,
+          attained -> {
+            Set<@Nullable Boolean> truths = new HashSet<>();
+            long low = attained.first();
+            long high = attained.last();
+            if (values.stream().anyMatch(v -> low <= v && v <= high)) {
+              truths.add(true);
+            }
+            if (low < high || !values.contains(low)) {
+              truths.add(false);
+            }
+            return truths;
+          });
+    }
+
+    @Override
     public void edges(Set<Long> edges) {
       values.forEach(value -> term.edges(value, edges));
     }
+  }
+
+  /**
+   * A predicate on another column, of which nothing is known: of the rows that are tried, a false
+   * one.
+   */
+  record OtherColumn() implements Predicate {
+    private static final RexNode OTHER = REX.makeInputRef(nullable(SqlTypeName.BOOLEAN), 2);
+
+    @Override
+    public RexNode rex(List<@Nullable Object> parameters) {
+      return OTHER;
+    }
+
+    @Override
+    public Boolean truth(@Nullable Long time) {
+      return false;
+    }
+
+    @Override
+    public Set<@Nullable Boolean> possible(Collection<Long> times) {
+      Set<@Nullable Boolean> truths = new HashSet<>(List.of(true, false));
+      truths.add(null);
+      return truths;
+    }
+
+    @Override
+    public void edges(Set<Long> edges) {}
   }
 
   /** {@code IS NULL}, {@code NOT} and the tests of a truth value, by their operators. */
@@ -443,7 +614,10 @@ final class TimePredicates {
 
     @Override
     public @Nullable Boolean truth(@Nullable Long time) {
-      Boolean truth = part.truth(time);
+      return of(part.truth(time));
+    }
+
+    private @Nullable Boolean of(@Nullable Boolean truth) {
       return switch (operator.getKind()) {
         case NOT -> truth == null ? null : !truth;
         case IS_TRUE -> Boolean.TRUE.equals(truth);
@@ -453,6 +627,13 @@ final class TimePredicates {
         case IS_NULL -> truth == null;
         default -> truth != null;
       };
+    }
+
+    @Override
+    public Set<@Nullable Boolean> possible(Collection<Long> times) {
+      Set<@Nullable Boolean> truths = new HashSet<>();
+      part.possible(times).forEach(truth -> truths.add(of(truth)));
+      return truths;
     }
 
     @Override
@@ -478,17 +659,35 @@ final class TimePredicates {
     public @Nullable Boolean truth(@Nullable Long time) {
       Boolean a = parts.get(0).truth(time);
       Boolean b = parts.get(1).truth(time);
-      return switch (kind) {
-        case "AND" ->
-            (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b))
-                ? Boolean.FALSE
-                : (a == null || b == null) ? null : Boolean.TRUE;
-        case "OR" ->
-            (Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b))
-                ? Boolean.TRUE
-                : (a == null || b == null) ? null : Boolean.FALSE;
-        default -> Boolean.TRUE.equals(a) ? b : parts.get(2).truth(time);
-      };
+      return !kind.equals("CASE")
+          ? both(a, b)
+          : Boolean.TRUE.equals(a) ? b : parts.get(2).truth(time);
+    }
+
+    private @Nullable Boolean both(@Nullable Boolean a, @Nullable Boolean b) {
+      Boolean decides = kind.equals("OR");
+      if (decides.equals(a) || decides.equals(b)) {
+        return decides;
+      }
+      return (a == null || b == null) ? null : (Boolean) !decides;
+    }
+
+    @Override
+    public Set<@Nullable Boolean> possible(Collection<Long> times) {
+      Set<@Nullable Boolean> first = parts.get(0).possible(times);
+      Set<@Nullable Boolean> second = parts.get(1).possible(times);
+      Set<@Nullable Boolean> truths = new HashSet<>();
+      if (kind.equals("CASE")) {
+        if (first.contains(true)) {
+          truths.addAll(second);
+        }
+        if (first.contains(false) || first.contains(null)) {
+          truths.addAll(parts.get(2).possible(times));
+        }
+      } else {
+        first.forEach(a -> second.forEach(b -> truths.add(both(a, b))));
+      }
+      return truths;
     }
 
     @Override
