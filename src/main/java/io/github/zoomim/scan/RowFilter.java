@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which rows of a page a scan returns: those that its constraint admits, each session once, no more
- * than its limit. For one thread at a time, but for the figures.
+ * Picks the rows that a scan returns: those that its constraint admits, each session once, up to
+ * the limit. For one thread at a time, except for the counters.
  */
-final class Admission {
+final class RowFilter {
   private final TimeConstraint constraint;
   private final ZoneId zone;
   private final long limit;
@@ -17,35 +17,32 @@ final class Admission {
   private final SeenSessions seen = new SeenSessions();
   private volatile long found;
 
-  Admission(TimeConstraint constraint, ZoneId zone, long limit) {
+  RowFilter(TimeConstraint constraint, ZoneId zone, long limit) {
     this.constraint = constraint;
     this.zone = zone;
     this.limit = limit;
   }
 
   /** The rows of the page to return, possibly none. */
-  List<Session> admit(List<Session> page) {
-    List<Session> admitted = new ArrayList<>(page.size());
+  List<Session> filter(List<Session> page) {
+    List<Session> rows = new ArrayList<>(page.size());
     seen.prepare(page);
-    for (int i = 0; i < page.size(); i++) {
+    for (int i = 0; i < page.size() && seen.size() < limit; i++) {
       Session session = page.get(i);
-      if (seen.size() == limit) {
-        break;
-      }
       if (constraint.admits(session.lastMessageSentTime(), zone) && seen.add(i)) {
-        admitted.add(session);
+        rows.add(session);
       }
     }
     found = seen.size();
-    return admitted;
+    return rows;
   }
 
-  /** How many rows were admitted so far. */
+  /** How many rows were returned so far. */
   long found() {
     return found;
   }
 
-  /** Whether the limit is met, so that no more rows are wanted. */
+  /** Whether the limit is met. */
   boolean isFull() {
     return found == limit;
   }

@@ -13,14 +13,14 @@ import java.time.ZoneId;
  * <p>A session <em>after</em> its window proves nothing: its last message may be later than the
  * activity that it was selected by.
  */
-final class EveWatch implements SessionPageSource {
+final class ZoneMismatchWarning implements SessionPageSource {
   /** No zone is further ahead of another. */
   private static final Duration FURTHEST = Duration.ofHours(26);
 
   private final SessionPageSource source;
   private final ZoneId zone;
 
-  EveWatch(SessionPageSource source, ZoneId zone) {
+  ZoneMismatchWarning(SessionPageSource source, ZoneId zone) {
     this.source = source;
     this.zone = zone;
   }
