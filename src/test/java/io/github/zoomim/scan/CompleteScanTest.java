@@ -1,5 +1,6 @@
 package io.github.zoomim.scan;
 
+import static io.github.zoomim.support.Seeds.forEachSeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Range;
@@ -17,10 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 
 /**
  * The promise: a session that exists during the whole of a scan, at times that the constraint
@@ -30,25 +28,19 @@ final class CompleteScanTest {
   private static final Comparator<Session> LATEST_FIRST = FakeZoom.BY_TIME.reversed();
   private static final String START = "2026-11-20T08:00:00Z";
 
-  @Property(tries = 3000)
-  void everySessionThatLastsIsReturnedExactlyOnce(
-      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
-      @ForAll @IntRange(min = 1, max = 5) int pageSize) {
-    new World(seed, pageSize, 1).check();
+  @Test
+  void everySessionThatLastsIsReturnedExactlyOnce() {
+    forEachSeed(3000, random -> new World(random, 1).check());
   }
 
-  @Property(tries = 3000)
-  void theSameWithFourRequestsAtOnce(
-      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
-      @ForAll @IntRange(min = 1, max = 5) int pageSize) {
-    new World(seed, pageSize, 4).check();
+  @Test
+  void theSameWithFourRequestsAtOnce() {
+    forEachSeed(3000, random -> new World(random, 4).check());
   }
 
-  @Property(tries = 3000)
-  void theSameWithSixRequestsAtOnce(
-      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
-      @ForAll @IntRange(min = 1, max = 5) int pageSize) {
-    new World(seed, pageSize, 6).check();
+  @Test
+  void theSameWithSixRequestsAtOnce() {
+    forEachSeed(3000, random -> new World(random, 6).check());
   }
 
   /**
@@ -71,9 +63,9 @@ final class CompleteScanTest {
     private final boolean onceADay;
     private final int pauses;
 
-    World(long seed, int pageSize, int concurrency) {
-      this.random = new Random(seed);
-      this.pageSize = pageSize;
+    World(Random random, int concurrency) {
+      this.random = random;
+      this.pageSize = 1 + random.nextInt(5);
       this.concurrency = concurrency;
       this.constraint = randomConstraint();
       this.moves = random.nextInt(5) > 0;

@@ -28,6 +28,17 @@ public final class Seeds {
     seeds.forEach(seed -> run(trial, seed));
   }
 
+  /** A text of any characters, lone surrogates too; of few ones or ASCII only every other time. */
+  public static String text(Random random, int longest) {
+    int[] alphabets = {2, 128, 256, Character.MAX_VALUE + 1};
+    int characters = alphabets[random.nextInt(alphabets.length)];
+    StringBuilder text = new StringBuilder();
+    for (int length = random.nextInt(longest + 1); length > 0; length--) {
+      text.append((char) random.nextInt(characters));
+    }
+    return text.toString();
+  }
+
   private static void run(Trial trial, long seed) {
     try {
       trial.run(new Random(seed));
