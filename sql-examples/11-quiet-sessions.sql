@@ -19,7 +19,7 @@ LIMIT 8;
 --   2026-05-24..2026-05-24
 --   2026-05-25..2026-05-27
 --   2026-05-28..2026-06-05
--- warnings: The predicate asks for last_message_sent_time without a lower bound, but Zoom serves only the last 6 months (property historyMonths): rows are from 2026-05-23 on, older ones are missing
+-- warnings: The predicate asks for sessions last used before 2026-05-23, but Zoom serves only the last 6 months (property historyMonths): rows are from 2026-05-23 on, older ones are missing
 -- rows: 8
 --   Project Compass – release notes, 2026-05-25, 182
 --   Project Phoenix – API overview meeting, 2026-05-25, 181

@@ -46,15 +46,16 @@ class ArchitectureTest {
           entry("cache", List.of("execution", "scan")),
           entry("auth", List.of("execution", "http")),
           entry("api", List.of("execution", "http", "auth", "scan")),
-          entry("sql", List.of("execution", "scan", "sql.plan")),
+          entry("sql", List.of("execution", "scan", "sql.plan", "sql.time")),
           entry("sql.plan", List.of("execution")),
+          entry("sql.time", List.of("scan")),
           entry("jdbc", List.of("execution", "sql")),
           entry("shell", List.of("execution", "api", "config", "simulator", "jdbc", "")));
 
   /** Libraries that are the business of a few packages only; "" is the root. */
   private static final Map<String, List<String>> FENCES =
       Map.of(
-          "org.apache.calcite..", List.of("sql", "sql.plan", ""),
+          "org.apache.calcite..", List.of("sql", "sql.plan", "sql.time", ""),
           "com.fasterxml..", List.of("api", "auth", "http", "simulator"),
           "java.net.http..", List.of("api", "auth", "http"),
           "com.github.benmanes..", List.of("cache"),

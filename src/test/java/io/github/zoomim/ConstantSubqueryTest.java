@@ -55,6 +55,8 @@ final class ConstantSubqueryTest {
           t IN (SELECT x FROM times GROUP BY x HAVING COUNT(*) > 1)              | t = '2026-10-09'
           t IN (SELECT x FROM times EXCEPT SELECT TIMESTAMP '2026-10-07 00:00:00') | t IN ('2026-10-05', '2026-10-09')
           t IN (SELECT x FROM times WHERE 1 = 0)                                 | 1 = 0
+          t IN (SELECT x FROM times WHERE x > CURRENT_DATE)                      | 1 = 0
+          t NOT IN (SELECT x FROM times WHERE x > CURRENT_DATE)                  | 1 = 1
           t IN (VALUES TIMESTAMP '2026-10-05 00:00:00')           | t = '2026-10-05'
           t IN (VALUES DATE '2026-10-05', DATE '2026-10-07')      | t IN ('2026-10-05', '2026-10-07')
           t IN (SELECT x FROM UNNEST(ARRAY[TIMESTAMP '2026-10-05 00:00:00']) v(x)) | t = '2026-10-05'

@@ -126,8 +126,8 @@ final class RandomPredicates {
           () -> "CASE WHEN " + T + op() + constant() + " THEN 1.5 ELSE 2 END = 1.5",
           () -> "type = 'Group'");
 
-  RandomPredicates(long seed) {
-    random = new Random(seed);
+  RandomPredicates(Random random) {
+    this.random = random;
   }
 
   /** A predicate with the values of its parameters. */

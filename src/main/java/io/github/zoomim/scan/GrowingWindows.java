@@ -1,141 +1,101 @@
 package io.github.zoomim.scan;
 
-import io.github.zoomim.execution.Execution;
-import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads few rows in the order of time: one window after the other, each wholly, for the order
- * within a window is not known, and the next as long as the rows of the last ones suggest. Nothing
- * is asked for ahead, for the next window may not be needed; but one that is going to have several
- * pages is read as several at once.
+ * Cuts the windows of a scan that returns few rows in time order: one after the other, because the
+ * next may not be needed, each as long as the rows of the last ones suggest. Days that are going to
+ * have several pages are cut into several windows, to be read at the same time.
  */
-final class GrowingWindows implements RowSource {
-  /** Reads windows at once. */
-  @FunctionalInterface
-  interface Reading {
-    RowSource of(Itinerary windows, HandOver handOver);
-  }
-
-  private final OrderedItinerary itinerary;
-  private final Function<DateWindow, WindowReader> opener;
+final class GrowingWindows implements WindowSchedule.Cutter {
   private final WindowGrowth growth;
-  private final Admission admission;
-  private final WaitingSessions sessions;
-  private final Reading reading;
-  private final Execution run;
+  private final boolean newestFirst;
+  private final History history;
+  private final Supplier<Instant> now;
+  private final LongSupplier rows;
 
-  /** The windows that are being read at once. */
-  private List<DateWindow> several = List.of();
-
-  private @Nullable RowSource rowsOfSeveral;
-  private long found;
-  private boolean complete;
+  // About the windows that were cut last.
+  private int windows;
+  private double lived;
+  private long rowsBefore;
 
   /**
-   * @param run the part of the execution that makes the requests; stopping it ends them
+   * @param rows how many rows the windows have brought to the reader so far
    */
   GrowingWindows(
-      OrderedItinerary itinerary,
-      Function<DateWindow, WindowReader> opener,
       WindowGrowth growth,
-      Admission admission,
-      WaitingSessions sessions,
-      Reading reading,
-      Execution run) {
-    this.itinerary = itinerary;
-    this.opener = opener;
+      boolean newestFirst,
+      History history,
+      Supplier<Instant> now,
+      LongSupplier rows) {
     this.growth = growth;
-    this.admission = admission;
-    this.sessions = sessions;
-    this.reading = reading;
-    this.run = run;
+    this.newestFirst = newestFirst;
+    this.history = history;
+    this.now = now;
+    this.rows = rows;
   }
 
   @Override
-  public @Nullable List<Session> next() {
-    List<Session> rows = List.of();
-    while (rows.isEmpty()) {
-      if (rowsOfSeveral != null) {
-        rows = goOn(rowsOfSeveral);
-        continue;
-      }
-      if (complete) {
-        return null;
-      }
-      several = itinerary.nextOnes(growth.days(), growth.daysOfEach(), growth.windows());
-      if (several.size() > 1) {
-        rowsOfSeveral = readSeveral();
-        continue;
-      }
-      DateWindow window = several.isEmpty() ? itinerary.next(growth.days()) : several.get(0);
-      if (window == null) {
-        complete = true;
-        rows = sessions.sorted(sessions.releaseAll());
-      } else {
-        rows = sessions.sorted(read(window));
-      }
+  public List<DateWindow> cut(Deque<DayRun> days, @Nullable LocalDate newest) {
+    if (windows > 0) {
+      growth.read(windows, lived, rows.getAsLong() - rowsBefore);
     }
-    return rows;
-  }
-
-  @Override
-  public void close() {
-    run.stop(Kind.CLOSED);
-  }
-
-  private RowSource readSeveral() {
-    Itinerary windows = Itinerary.ofPast(several, itinerary.isLatestFirst());
-    found = 0;
-    return reading.of(
-        windows, InOrderOfTime.ofPart(windows, sessions, several.size(), itinerary::unread));
-  }
-
-  private List<Session> goOn(RowSource source) {
-    List<Session> rows = source.next();
-    if (rows == null) {
-      rowsOfSeveral = null;
-      growth.read(several.size(), several.stream().mapToDouble(this::lived).sum(), found);
-      return List.of();
+    List<DateWindow> next = growth.windows() > 1 ? several(days, newest) : List.of();
+    if (next.isEmpty() && !days.isEmpty()) {
+      next = List.of(take(days, window(days.element(), growth.days())));
     }
-    found += rows.size();
-    return rows;
+    windows = next.size();
+    lived = next.stream().mapToDouble(this::lived).sum();
+    rowsBefore = rows.getAsLong();
+    return next;
   }
 
-  private List<Session> read(DateWindow window) {
-    WindowReader reader = opener.apply(window);
-    run.statistics().windowsChanged(1, 0);
-    while (true) {
-      List<Session> page = reader.nextPage();
-      if (page != null) {
-        sessions.add(admission.admit(page), reader.window());
+  /** Windows to read at the same time; none of them holds the newest day, which must be alone. */
+  private List<DateWindow> several(Deque<DayRun> days, @Nullable LocalDate newest) {
+    List<DateWindow> windows = new ArrayList<>();
+    int left = growth.days();
+    while (left > 0 && windows.size() < growth.windows() && !days.isEmpty()) {
+      DateWindow window = window(days.element(), Math.min(left, growth.daysOfEach()));
+      if (window.to().equals(newest)) {
+        if (newestFirst || window.isOneDay()) {
+          break;
+        }
+        window = new DateWindow(window.from(), window.to().minusDays(1));
       }
-      if (reader.hasEnded()) {
-        itinerary.ended(reader.window(), reader.missing(), reader.wasOnePage());
-        run.statistics().windowsChanged(0, 1);
-        break;
-      }
-      if (itinerary.splits(reader.window())) {
-        itinerary.left(reader.window());
-        run.statistics().windowsChanged(-1, 0);
-        break;
-      }
+      windows.add(take(days, window));
+      left -= window.days();
     }
-    List<Session> rows = sessions.release(itinerary.unread());
-    growth.read(1, lived(window), rows.size());
-    return rows;
+    return windows;
   }
 
-  /** How many days of the window have been so far. */
+  private DateWindow window(DayRun run, int days) {
+    return newestFirst ? run.newestWindow(days) : run.oldestWindow(days);
+  }
+
+  private static DateWindow take(Deque<DayRun> days, DateWindow window) {
+    DayRun rest = days.remove().without(window);
+    if (rest != null) {
+      days.push(rest);
+    }
+    return window;
+  }
+
+  /** How many days of the window have passed so far. */
   private double lived(DateWindow window) {
-    long start = sessions.startOf(window.from());
-    long end = Math.min(sessions.startOf(window.to().plusDays(1)), run.time().now().toEpochMilli());
-    // A minute at least: a day that begins this second, or may not be served, tells nothing.
-    long lived = itinerary.isEdge(window) ? 0 : end - start;
-    return (double) Math.max(lived, Duration.ofMinutes(1).toMillis())
+    long start = history.startOf(window.from());
+    long end = Math.min(history.startOf(window.to().plusDays(1)), now.get().toEpochMilli());
+    // The oldest day may not be served at all.
+    boolean tellsNothing = window.isOneDay() && window.from().equals(history.oldest());
+    // A day that began this second tells nothing either.
+    return (double) Math.max(tellsNothing ? 0 : end - start, Duration.ofMinutes(1).toMillis())
         / Duration.ofDays(1).toMillis();
   }
 }

@@ -14,90 +14,92 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the windows of a scan, several at once, for one reader. What may be asked for beside what
- * says {@link Itinerary}, how much of it at once {@link SlowStart}, when the reader gets what came,
- * and how much of it may wait, {@link HandOver}.
+ * Reads the windows of a scan, several at a time, for one reader. {@link WindowSchedule} decides
+ * which window comes next, {@link SlowStart} how many requests may be in flight, {@link Delivery}
+ * when the reader gets the rows and how many may wait for it.
  *
- * <p>Where only one request may be in flight it is made on the reader's own thread, when the reader
- * wants its page and not before. Otherwise each is made on a thread of its own.
+ * <p>A request that is the only one in flight is made on the reader's own thread, when the reader
+ * needs its page and not before. All others are made on threads of their own.
  *
- * <p>Rows are admitted when they arrive, not when they are returned. So a window that is opened
- * anew because its token expired while the reader was slow catches up without waiting for the
- * reader: pages that bring nothing new take no place.
+ * <p>Rows are filtered when they arrive, not when they are returned. So a window that is reopened
+ * because its token expired while the reader was slow catches up without waiting for the reader:
+ * pages that bring nothing new take no place.
  */
-final class ReadAhead implements RowSource {
-  private final Itinerary itinerary;
+final class ReadAhead {
+  private final WindowSchedule schedule;
   private final Function<DateWindow, WindowReader> opener;
-  private final Admission admission;
+  private final RowFilter filter;
   private final SlowStart slowStart;
-  private final HandOver handOver;
+  private final Delivery delivery;
   private final Execution run;
   private final Executor threads;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
-  /** Windows whose next page nobody has asked for yet, the longest waiting first. */
+  /** Open windows whose next page has not been asked for, the longest waiting first. */
   private final Deque<OpenWindow> idle = new ArrayDeque<>();
 
   private long arrived;
 
-  /** Pages of windows that were left although they had not to be. */
+  /** Pages of windows that were left only for speed. */
   private long lost;
 
   private int inFlight;
   private int windows;
   private int windowsDone;
+  private boolean complete;
   private @Nullable Throwable failure;
 
   /**
    * @param run the part of the execution that makes the requests; stopping it ends them
    */
   ReadAhead(
-      Itinerary itinerary,
+      WindowSchedule schedule,
       Function<DateWindow, WindowReader> opener,
-      Admission admission,
+      RowFilter filter,
       SlowStart slowStart,
-      HandOver handOver,
+      Delivery delivery,
       Execution run,
       Executor threads) {
-    this.itinerary = itinerary;
+    this.schedule = schedule;
     this.opener = opener;
-    this.admission = admission;
+    this.filter = filter;
     this.slowStart = slowStart;
-    this.handOver = handOver;
+    this.delivery = delivery;
     this.run = run;
     this.threads = threads;
     Execution.Registration registration = run.onStop(this::wake);
     assert registration != null;
   }
 
-  /** The first failure of any request is the scan's. */
-  @Override
-  public @Nullable List<Session> next() {
-    while (true) {
-      List<OpenWindow> started;
-      boolean own = false;
+  /**
+   * The next rows, at least one; null after the last ones. May block for requests.
+   *
+   * @throws io.github.zoomim.execution.ZoomImFailure the first failure of any request, or why the
+   *     run was stopped
+   */
+  @Nullable List<Session> next() {
+    while (!complete) {
+      List<OpenWindow> started = List.of();
+      boolean own;
       List<Session> rows;
       lock.lock();
       try {
         check();
-        rows = handOver.poll();
-        if (rows == null) {
-          if (admission.isFull()) {
-            return null;
-          }
+        rows = delivery.poll();
+        boolean waits = rows == null;
+        if (waits && filter.isFull()) {
+          return null;
+        }
+        // Nothing is asked for ahead of a page that came alone: its reader may stop there.
+        if (waits || inFlight > 0 || delivery.readsOn()) {
           started = start();
-          own = inFlight == 1 && started.size() == 1;
-          if (inFlight == 0) {
-            break;
-          }
-          if (started.isEmpty()) {
-            awaitChange();
-          }
-        } else {
-          // Nothing is asked for ahead of a page that came alone: its reader may stop there.
-          started = inFlight > 0 || handOver.readsOn() ? start() : List.of();
+        }
+        complete = waits && inFlight == 0;
+        own = waits && inFlight == 1 && started.size() == 1;
+        if (waits && !complete && started.isEmpty()) {
+          awaitChange();
         }
       } finally {
         lock.unlock();
@@ -108,15 +110,15 @@ final class ReadAhead implements RowSource {
         started.forEach(this::fetchOnAnotherThread);
       }
       if (rows != null) {
-        return handOver.arrange(rows);
+        return rows;
       }
     }
-    List<Session> rest = handOver.arrange(handOver.rest());
+    List<Session> rest = delivery.rest();
     return rest.isEmpty() ? null : rest;
   }
 
-  @Override
-  public void close() {
+  /** Ends what is in flight, from any thread. */
+  void close() {
     run.stop(Kind.CLOSED);
   }
 
@@ -124,8 +126,8 @@ final class ReadAhead implements RowSource {
     if (failure != null) {
       Throwables.throwIfUnchecked(failure);
     }
-    // Once the limit is met, the run was stopped for being no longer needed.
-    if (!admission.isFull()) {
+    // Once the limit is met, the run was stopped because it is no longer needed.
+    if (!filter.isFull()) {
       run.check();
     }
   }
@@ -150,13 +152,13 @@ final class ReadAhead implements RowSource {
     }
   }
 
-  /** Takes as many windows as may be in flight now; each must be fetched from then. */
+  /** Takes as many windows as may be in flight now; the caller must fetch a page of each. */
   private List<OpenWindow> start() {
     List<OpenWindow> started = new ArrayList<>();
     while (failure == null
-        && !admission.isFull()
+        && !filter.isFull()
         && inFlight < mostInFlight()
-        && handOver.hasRoomForPage(inFlight)) {
+        && delivery.hasRoomForPage(inFlight)) {
       OpenWindow window = pick();
       if (window == null) {
         break;
@@ -168,39 +170,39 @@ final class ReadAhead implements RowSource {
     return started;
   }
 
-  /** Tells the run's figures what has changed. */
+  /** Adjusts the run's numbers of planned and of completed windows. */
   private void count() {
-    run.statistics().windowsChanged(itinerary.size() - windows, itinerary.done() - windowsDone);
-    windows = itinerary.size();
-    windowsDone = itinerary.done();
+    run.statistics().windowsChanged(schedule.size() - windows, schedule.done() - windowsDone);
+    windows = schedule.size();
+    windowsDone = schedule.done();
   }
 
   private int mostInFlight() {
-    return slowStart.inFlight(arrived - handOver.readyPages(), admission.found());
+    return slowStart.inFlight(arrived - delivery.readyPages(), filter.found());
   }
 
-  /** The window to ask for a page now; null when nothing can be asked for beside what is. */
+  /** The window to ask for a page now; null if nothing can be asked for beside what is open. */
   private @Nullable OpenWindow pick() {
     for (OpenWindow window = idle.poll(); window != null; window = idle.poll()) {
       DateWindow days = window.reader().window();
-      boolean splits = itinerary.splits(days);
+      boolean splits = schedule.splits(days);
       int pieces = pieces(window, splits);
       if (!splits && pieces == 1) {
         return window;
       }
       lost += splits ? 0 : window.length().pages();
-      itinerary.left(days, pieces);
+      schedule.left(days, pieces);
     }
-    DateWindow next = handOver.hasRoomForWindow(itinerary.open()) ? itinerary.next() : null;
+    DateWindow next = delivery.hasRoomForWindow(schedule.open()) ? schedule.next() : null;
     return next == null ? null : new OpenWindow(opener.apply(next));
   }
 
-  /** Windows that are waiting fill free places first, for that costs no request. */
+  /** Windows that are pending fill free places first, because that costs no request. */
   private int pieces(OpenWindow window, boolean splits) {
-    int places = mostInFlight() - itinerary.open() - itinerary.startable() + 1;
+    int places = mostInFlight() - schedule.open() - schedule.startable() + 1;
     return slowStart.mayCut(lost, arrived)
             && places > 1
-            && itinerary.mayCut(window.reader().window())
+            && schedule.mayCut(window.reader().window())
         ? window.length().pieces(places, splits)
         : 1;
   }
@@ -218,7 +220,7 @@ final class ReadAhead implements RowSource {
     }
   }
 
-  /** What a thread that has fetched a page goes on with; null for nothing. */
+  /** What a thread that has fetched a page continues with; null for nothing. */
   private @Nullable OpenWindow takeOver() {
     List<OpenWindow> started = List.of();
     lock.lock();
@@ -244,14 +246,14 @@ final class ReadAhead implements RowSource {
   private void arrived(OpenWindow window, List<Session> page) {
     lock.lock();
     try {
-      List<Session> rows = admission.admit(page);
+      List<Session> rows = filter.filter(page);
       arrived++;
       inFlight--;
       WindowReader reader = window.reader();
-      handOver.arrived(rows, reader.window());
+      delivery.arrived(rows, reader.window());
       if (reader.hasEnded()) {
-        itinerary.ended(reader.window(), reader.missing(), reader.wasOnePage());
-        handOver.ended(reader.window());
+        schedule.ended(reader.window(), reader.missing(), reader.wasOnePage());
+        delivery.ended(reader.window());
       } else {
         goOn(window, rows.isEmpty());
       }
@@ -260,7 +262,7 @@ final class ReadAhead implements RowSource {
     } finally {
       lock.unlock();
     }
-    if (admission.isFull()) {
+    if (filter.isFull()) {
       close();
     }
   }
@@ -272,17 +274,16 @@ final class ReadAhead implements RowSource {
       idle.add(window);
     }
     if (slowStart.mayCut()) {
-      itinerary.splitBeforehand();
+      schedule.splitBeforehand();
     }
   }
 
-  /** The first failure counts; those that follow come of ending the others. */
+  /** The first failure counts; those that follow come from stopping the other requests. */
   private void failed(Throwable e) {
     lock.lock();
     try {
-      if (failure == null && !admission.isFull()) {
+      if (failure == null && !filter.isFull()) {
         failure = e;
-        handOver.clear();
       }
       changed.signalAll();
     } finally {

@@ -1,42 +1,42 @@
 package io.github.zoomim.scan;
 
 /**
- * How many requests of a scan may be in flight, by what its reader has drained so far: nothing
- * ahead of the first page, for the reader may stop there. Pure.
+ * How many requests of a scan may be in flight, by what its reader has processed so far: nothing
+ * ahead of the first page, because the reader may stop there. Pure.
  */
 final class SlowStart {
-  /** Of so many pages one may be read in vain for speed, beside those of the first cut. */
+  /** One page in this many may be read in vain for speed, besides those of the first cut. */
   private static final int PAGES_PER_LOST = 32;
 
   private final Demand demand;
   private final int pageSize;
   private final int concurrency;
-  private final boolean begun;
+  private final boolean off;
 
   SlowStart(Demand demand, int pageSize, int concurrency) {
     this(demand, pageSize, concurrency, false);
   }
 
-  private SlowStart(Demand demand, int pageSize, int concurrency, boolean begun) {
+  private SlowStart(Demand demand, int pageSize, int concurrency, boolean off) {
     this.demand = demand;
     this.pageSize = pageSize;
     this.concurrency = concurrency;
-    this.begun = begun;
+    this.off = off;
   }
 
-  /** For windows of few rows that are known to be read at once: their reader has begun before. */
-  static SlowStart begun(int pageSize, int concurrency) {
+  /** No slow start, for windows of few rows: the schedule has none open that may not be needed. */
+  static SlowStart off(int pageSize, int concurrency) {
     return new SlowStart(new Demand.Few(), pageSize, concurrency, true);
   }
 
   /**
-   * Requests in flight at the most, 1 or more.
+   * How many requests may be in flight, 1 or more.
    *
-   * @param drained pages that the reader has been through, or that held no row for it
-   * @param found rows found so far, whether the reader has been through them or not
+   * @param drained pages that the reader has processed, or that held no row for it
+   * @param found rows found so far, whether the reader has processed them or not
    */
   int inFlight(long drained, long found) {
-    if (begun) {
+    if (off) {
       return concurrency;
     }
     if (drained == 0) {
@@ -46,14 +46,14 @@ final class SlowStart {
       // Full pages must not bring more than what is still missing.
       return bounded((limit.count() - found) / pageSize);
     }
-    // Few rows were wanted, but a predicate keeps letting none through: the longer that lasts, the
-    // longer it will. Requests made in vain stay below a half of those that were needed.
-    return demand instanceof Demand.Few ? bounded(drained / 2) : concurrency;
+    // Few rows were wanted, but a predicate lets none through: the longer that lasts, the longer it
+    // is going to. Requests made in vain stay below half of those that were needed.
+    return demand.isEverything() ? concurrency : bounded(drained / 2);
   }
 
   /** Whether requests may be spent on speed. */
   boolean mayCut() {
-    return demand instanceof Demand.Everything && concurrency > 1;
+    return demand.isEverything() && concurrency > 1;
   }
 
   /**

@@ -43,11 +43,6 @@ final class WindowGrowth {
     this.concurrency = concurrency;
   }
 
-  /** Whether all rows are wanted; then windows need not grow, but may be as long as is legal. */
-  static boolean isWholly(Demand demand) {
-    return demand instanceof Demand.Everything;
-  }
-
   /** Days to read next; the law and the days wanted may make it fewer. */
   int days() {
     return days;

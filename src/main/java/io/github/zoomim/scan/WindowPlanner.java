@@ -1,10 +1,11 @@
 package io.github.zoomim.scan;
 
-import com.google.common.collect.Lists;
+import io.github.zoomim.scan.WindowSchedule.Cutter;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -12,10 +13,10 @@ import java.util.function.Supplier;
  * other day. Pure.
  *
  * <p>For {@link Demand.Everything} the windows go oldest first and are cut from the oldest day, so
- * that the last window is as short as can be: where it costs no further window, the newest day has
+ * that the last window is as short as possible: if that costs no further window, the newest day has
  * one of its own. For a limited demand, and latest first, they go newest first and are cut from the
- * newest day. In an order of time with a limited demand they are cut while the scan runs ({@link
- * WindowGrowth}).
+ * newest day. In time order with a limited demand they are cut while the scan runs ({@link
+ * GrowingWindows}).
  */
 final class WindowPlanner {
   /** Zoom's default page size (contract). */
@@ -27,59 +28,51 @@ final class WindowPlanner {
     this.options = options;
   }
 
-  /** What a scan begun at that moment asks for. */
+  /** What a scan that begins at that moment asks for, as far as that is known. */
   ScanPlan plan(ScanRequest request, Instant now) {
-    History history = History.at(now, options);
-    if (request.order() != TimeOrder.ANY && !WindowGrowth.isWholly(request.demand())) {
-      return growing(request, history);
-    }
-    return new ScanPlan(
-        windows(request, history.oldest(), history.newest()), pageSize(request), false);
+    return schedule(request, () -> now, () -> 0).plan(pageSize(request));
   }
 
-  /** In the order of time, with the first window only: the others depend on what it holds. */
-  private ScanPlan growing(ScanRequest request, History history) {
-    OrderedItinerary itinerary = itinerary(request, history, history::newest);
-    DateWindow first = isNothing(request) ? null : itinerary.next(WindowGrowth.FIRST);
-    return new ScanPlan(
-        first == null ? List.of() : List.of(first),
-        options.pageSize(),
-        first != null && itinerary.hasMore());
-  }
-
-  /** The way of a scan in the order of time. */
-  OrderedItinerary itinerary(ScanRequest request, History history, Supplier<LocalDate> today) {
-    return new OrderedItinerary(
-        new AdmittedDays(request.constraint(), options.zone())::within,
-        request.order() == TimeOrder.DESCENDING,
+  /**
+   * The windows of a scan that begins now.
+   *
+   * @param now the present moment while the scan runs
+   * @param rows how many rows its windows have brought to its reader so far
+   */
+  WindowSchedule schedule(ScanRequest request, Supplier<Instant> now, LongSupplier rows) {
+    History history = History.at(now.get(), options);
+    boolean newestFirst = newestFirst(request);
+    Demand demand = request.demand();
+    Cutter cutter =
+        request.order() == TimeOrder.ANY || demand.isEverything()
+            ? (days, newest) -> months(days, newestFirst)
+            : new GrowingWindows(
+                new WindowGrowth(demand, options.pageSize(), options.concurrency()),
+                newestFirst,
+                history,
+                now,
+                rows);
+    return new WindowSchedule(
+        demand.limit() == 0 ? (oldest, newest) -> List.of() : request.constraint()::within,
+        cutter,
+        newestFirst,
         history,
-        today);
+        () -> History.at(now.get(), options).newest());
   }
 
-  /** The windows for what the request asks of an inclusive span of days. */
-  List<DateWindow> windows(ScanRequest request, LocalDate oldest, LocalDate newest) {
-    if (isNothing(request)) {
-      return List.of();
-    }
-    List<DayRun> runs =
-        new AdmittedDays(request.constraint(), options.zone()).within(oldest, newest);
+  /** All of the days, each window as long as it may be. */
+  private static List<DateWindow> months(Deque<DayRun> days, boolean newestFirst) {
     List<DateWindow> windows = new ArrayList<>();
-    if (newestFirst(request)) {
-      Lists.reverse(runs).forEach(run -> windows.addAll(run.windowsFromNewest()));
-    } else {
-      runs.forEach(run -> windows.addAll(run.windowsFromOldest()));
-    }
-    return List.copyOf(windows);
-  }
-
-  private static boolean isNothing(ScanRequest request) {
-    return request.demand() instanceof Demand.AtMost limit && limit.count() == 0;
+    days.forEach(
+        run -> windows.addAll(newestFirst ? run.windowsFromNewest() : run.windowsFromOldest()));
+    days.clear();
+    return windows;
   }
 
   /** Whether the latest rows are wanted first, by order or because their number is limited. */
-  static boolean newestFirst(ScanRequest request) {
+  private static boolean newestFirst(ScanRequest request) {
     return switch (request.order()) {
-      case ANY -> !WindowGrowth.isWholly(request.demand());
+      case ANY -> !request.demand().isEverything();
       case ASCENDING -> false;
       case DESCENDING -> true;
     };
@@ -89,7 +82,7 @@ final class WindowPlanner {
    * A hint makes pages smaller, though not smaller than Zoom's own default: each page costs a
    * request, and some callers hint at a row at a time.
    */
-  private int pageSize(ScanRequest request) {
+  int pageSize(ScanRequest request) {
     int size = options.pageSize();
     if (request.order() != TimeOrder.ANY) {
       return size; // Every window is read wholly.

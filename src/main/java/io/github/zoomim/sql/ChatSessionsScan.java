@@ -1,6 +1,7 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.scan.TimeOrder;
+import io.github.zoomim.sql.time.TimePredicate;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -121,12 +122,9 @@ final class ChatSessionsScan extends TableScan implements EnumerableRel {
 
   /** What the scan is asked for, with gaps for the values that execution brings. */
   ScanTemplate template() {
-    TimePredicateReader.Reading reading =
-        TimePredicateReader.read(condition, ChatSessionsTable.TIME_COLUMN);
     return new ScanTemplate(
         table.getQualifiedName(),
-        reading.predicate(),
-        reading.constants(),
+        TimePredicate.of(condition, ChatSessionsTable.TIME_COLUMN),
         demand == null ? ReaderDemand.EVERYTHING : demand,
         order,
         shared,

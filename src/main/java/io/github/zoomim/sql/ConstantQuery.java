@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.sql.time.ValueList;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;

@@ -71,14 +71,15 @@ final class ExplainedQuery implements PreparedQuery {
   private String asks(
       ChatSessionsScan scan, ParameterValues parameterValues, ExecutionStart start) {
     ScanTemplate template = scan.template();
+    SessionScanner scanner = template.scanner(root);
     QueryContext context = QueryContext.forExecution(start, java.util.Map.of(), parameterValues);
     ScanRequest request =
         template.request(
-            start.now(),
+            scanner.history(start.now()),
             constants(scan, template, context),
             start.scans().execution().limits(),
             parameterValues::get);
-    return asks(request.order(), template.scanner(root), request, start.now());
+    return asks(request.order(), scanner, request, start.now());
   }
 
   private static String asks(

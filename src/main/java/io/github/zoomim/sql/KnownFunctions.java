@@ -2,6 +2,7 @@ package io.github.zoomim.sql;
 
 import static org.apache.calcite.avatica.util.TimeUnitRange.EPOCH;
 
+import io.github.zoomim.sql.time.DialectOperators;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.avatica.util.TimeUnit;
@@ -125,7 +126,7 @@ final class KnownFunctions {
     SqlNode seconds =
         SqlStdOperatorTable.DIVIDE.createCall(
             position,
-            named(TimestampFunctions.MILLISECONDS, call, List.of(call.operand(1))),
+            named(DialectOperators.MILLISECONDS, call, List.of(call.operand(1))),
             SqlLiteral.createExactNumeric("1000.000", position));
     return SqlStdOperatorTable.CAST.createCall(
         position,

@@ -1,7 +1,8 @@
 package io.github.zoomim.sql;
 
-import io.github.zoomim.sql.TimeTerm.Given;
 import io.github.zoomim.sql.plan.ExpressionRewriter;
+import io.github.zoomim.sql.time.DialectOperators;
+import io.github.zoomim.sql.time.ValueList;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ final class LongLists extends ExpressionRewriter {
 
   private static final SqlOperator LOOKUP =
       new SqlUserDefinedFunction(
-          new SqlIdentifier("IN_LIST", SqlParserPos.ZERO),
+          new SqlIdentifier(DialectOperators.IN_LIST, SqlParserPos.ZERO),
           SqlKind.OTHER_FUNCTION,
           ReturnTypes.BOOLEAN_FORCE_NULLABLE,
           InferTypes.FIRST_KNOWN,
@@ -156,22 +157,5 @@ final class LongLists extends ExpressionRewriter {
       case CHAR, VARCHAR -> literal.getValueAs(String.class);
       default -> literal.getValueAs(Long.class);
     };
-  }
-
-  /** A lookup as a function of the time; {@link TimeTerm#ANY} for another call. */
-  static TimeTerm term(RexCall call, TimePredicateReader reader) {
-    TimeTerm left =
-        call.getOperator().equals(LOOKUP) ? reader.whole(call.getOperands().get(0)) : TimeTerm.ANY;
-    if (left == TimeTerm.ANY) {
-      return TimeTerm.ANY;
-    }
-    int index = reader.listConstant(call.getOperands().get(1));
-    return given -> contains(given, index, left.of(given));
-  }
-
-  private static Outcome contains(Given given, int index, Outcome value) {
-    return given.constants() != null && given.constants().get(index) instanceof ValueList list
-        ? list.contains(value)
-        : Outcome.of(Chance.MAYBE, Chance.MAYBE, Chance.MAYBE);
   }
 }

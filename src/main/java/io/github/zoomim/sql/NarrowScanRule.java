@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.sql.time.TimePredicate;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
@@ -46,7 +47,7 @@ final class NarrowScanRule extends RelRule<NarrowScanRule.Config> {
 
   /** The scan below a condition: the same where that says nothing of the time. */
   static ChatSessionsScan narrowed(ChatSessionsScan scan, RexNode condition) {
-    return TimePredicateReader.read(condition, ChatSessionsTable.TIME_COLUMN).saysNothing()
+    return TimePredicate.of(condition, ChatSessionsTable.TIME_COLUMN).saysNothing()
         ? scan
         : scan.narrowedBy(condition);
   }

@@ -3,6 +3,7 @@ package io.github.zoomim.sql;
 import static java.util.Objects.requireNonNull;
 
 import io.github.zoomim.scan.ScanRequest;
+import io.github.zoomim.scan.SessionScanner;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.calcite.DataContext;
@@ -21,16 +22,14 @@ public final class ScanRuntime {
   public static Enumerable<@Nullable Object[]> scan(
       DataContext context, ScanTemplate template, @Nullable Object[] values) {
     OpenScans scans = OpenScans.of(context);
+    SessionScanner scanner = template.scanner(requireNonNull(context.getRootSchema()));
+    Instant now = Instant.ofEpochMilli(DataContext.Variable.UTC_TIMESTAMP.<Long>get(context));
     ScanRequest request =
         template.request(
-            Instant.ofEpochMilli(DataContext.Variable.UTC_TIMESTAMP.<Long>get(context)),
+            scanner.history(now),
             Arrays.asList(values),
             scans.execution().limits(),
             index -> context.get("?" + index));
-    return scans.rows(
-        template.scanner(requireNonNull(context.getRootSchema())),
-        request,
-        template.shared(),
-        template.order().sort());
+    return scans.rows(scanner, request, template.shared(), template.order().sort());
   }
 }

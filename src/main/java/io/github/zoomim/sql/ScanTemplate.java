@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.scan.Demand;
+import io.github.zoomim.scan.History;
 import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionColumn;
 import io.github.zoomim.scan.SessionScanner;
 import io.github.zoomim.scan.TimeOrder;
-import java.time.Instant;
+import io.github.zoomim.sql.time.TimePredicate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class ScanTemplate {
   private final List<String> table;
   private final TimePredicate predicate;
-  private final List<RexNode> constants;
   private final ReaderDemand demand;
   private final ScanOrder order;
   private final boolean shared;
@@ -35,14 +35,12 @@ public final class ScanTemplate {
   ScanTemplate(
       List<String> table,
       TimePredicate predicate,
-      List<RexNode> constants,
       ReaderDemand demand,
       ScanOrder order,
       boolean shared,
       Set<SessionColumn> columns) {
     this.table = table;
     this.predicate = predicate;
-    this.constants = constants;
     this.demand = demand;
     this.order = order;
     this.shared = shared;
@@ -61,7 +59,7 @@ public final class ScanTemplate {
 
   /** The expressions whose values fill the gaps. */
   List<RexNode> constants() {
-    return constants;
+    return predicate.constants();
   }
 
   ScanOrder order() {
@@ -76,17 +74,17 @@ public final class ScanTemplate {
   /**
    * Fills the gaps.
    *
-   * @param now when the execution began
+   * @param history the days that can be asked for when the execution begins
    */
   ScanRequest request(
-      Instant now,
+      History history,
       List<? extends @Nullable Object> values,
       RunLimits limits,
       IntFunction<@Nullable Object> parameters) {
     TimeOrder wanted = order.resolve(limits.maxRows(), parameters);
     boolean useless = wanted == TimeOrder.ANY && order.order() != TimeOrder.ANY;
     return new ScanRequest(
-        predicate.resolve(values, now),
+        predicate.days(values, history),
         useless ? new Demand.Everything() : demand.resolve(limits.maxRows(), parameters),
         wanted,
         limits.fetchSize(),

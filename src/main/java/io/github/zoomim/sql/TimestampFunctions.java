@@ -1,6 +1,7 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.sql.time.DialectOperators;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -10,7 +11,6 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.LongUnaryOperator;
 import org.apache.calcite.linq4j.function.Strict;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.type.SqlTypeFamily;
@@ -51,13 +51,10 @@ public final class TimestampFunctions {
       OwnFunction.of(
           TimestampFunctions.class,
           "cut",
-          "CUT_TIMESTAMP",
+          DialectOperators.CUT_TIMESTAMP,
           SqlTypeName.TIMESTAMP,
           SqlTypeFamily.TIMESTAMP,
           SqlTypeFamily.INTEGER);
-
-  /** The milliseconds since 1970, or those of an interval. */
-  static final String MILLISECONDS = "EPOCH_MILLISECONDS";
 
   static final List<SqlOperator> ALL =
       List.of(milliseconds(SqlTypeFamily.TIMESTAMP), milliseconds(SqlTypeFamily.INTERVAL_DAY_TIME));
@@ -91,7 +88,11 @@ public final class TimestampFunctions {
 
   private static SqlOperator milliseconds(SqlTypeFamily of) {
     return OwnFunction.of(
-        TimestampFunctions.class, "milliseconds", MILLISECONDS, SqlTypeName.BIGINT, of);
+        TimestampFunctions.class,
+        "milliseconds",
+        DialectOperators.MILLISECONDS,
+        SqlTypeName.BIGINT,
+        of);
   }
 
   /** The number that a timestamp and an interval are kept as. */
@@ -179,18 +180,13 @@ public final class TimestampFunctions {
    * @param digits 0 to 3
    */
   public static long cut(long millis, long digits) {
-    return cutter((int) digits).applyAsLong(millis);
-  }
-
-  /** The same as a function of the timestamp. */
-  static LongUnaryOperator cutter(int digits) {
     long unit =
-        switch (digits) {
+        switch ((int) digits) {
           case 0 -> 1000;
           case 1 -> 100;
           case 2 -> 10;
           default -> 1;
         };
-    return millis -> Math.floorDiv(millis, unit) * unit;
+    return Math.floorDiv(millis, unit) * unit;
   }
 }

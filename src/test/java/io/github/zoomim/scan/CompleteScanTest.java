@@ -1,8 +1,8 @@
 package io.github.zoomim.scan;
 
+import static io.github.zoomim.support.Seeds.forEachSeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.scan.FakeZoom.Paging;
@@ -18,10 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 
 /**
  * The promise: a session that exists during the whole of a scan, at times that the constraint
@@ -31,25 +28,19 @@ final class CompleteScanTest {
   private static final Comparator<Session> LATEST_FIRST = FakeZoom.BY_TIME.reversed();
   private static final String START = "2026-11-20T08:00:00Z";
 
-  @Property(tries = 3000)
-  void everySessionThatLastsIsReturnedExactlyOnce(
-      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
-      @ForAll @IntRange(min = 1, max = 5) int pageSize) {
-    new World(seed, pageSize, 1).check();
+  @Test
+  void everySessionThatLastsIsReturnedExactlyOnce() {
+    forEachSeed(3000, random -> new World(random, 1).check());
   }
 
-  @Property(tries = 3000)
-  void theSameWithFourRequestsAtOnce(
-      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
-      @ForAll @IntRange(min = 1, max = 5) int pageSize) {
-    new World(seed, pageSize, 4).check();
+  @Test
+  void theSameWithFourRequestsAtOnce() {
+    forEachSeed(3000, random -> new World(random, 4).check());
   }
 
-  @Property(tries = 3000)
-  void theSameWithSixRequestsAtOnce(
-      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
-      @ForAll @IntRange(min = 1, max = 5) int pageSize) {
-    new World(seed, pageSize, 6).check();
+  @Test
+  void theSameWithSixRequestsAtOnce() {
+    forEachSeed(3000, random -> new World(random, 6).check());
   }
 
   /**
@@ -72,9 +63,9 @@ final class CompleteScanTest {
     private final boolean onceADay;
     private final int pauses;
 
-    World(long seed, int pageSize, int concurrency) {
-      this.random = new Random(seed);
-      this.pageSize = pageSize;
+    World(Random random, int concurrency) {
+      this.random = random;
+      this.pageSize = 1 + random.nextInt(5);
       this.concurrency = concurrency;
       this.constraint = randomConstraint();
       this.moves = random.nextInt(5) > 0;
@@ -171,7 +162,7 @@ final class CompleteScanTest {
       if (!alive.contains(id)) {
         alive.add(id);
       }
-      boolean admitted = constraint.admits(sent);
+      boolean admitted = constraint.admits(sent, ZoneOffset.UTC);
       alwaysAdmitted.merge(id, admitted, Boolean::logicalAnd);
       if (admitted) {
         everAdmitted.add(id);
@@ -212,17 +203,13 @@ final class CompleteScanTest {
       long b = daysAgo(random.nextInt(8) - 4);
       return switch (random.nextInt(6)) {
         case 0 -> TimeConstraint.ANYTHING;
-        case 1 -> TimeConstraint.of(Range.atLeast(a));
-        case 2 -> TimeConstraint.of(Range.greaterThan(daysAgo(random.nextInt(3))));
-        case 3 -> TimeConstraint.of(Range.closedOpen(Math.min(a, b), Math.max(a, b)));
+        case 1 -> Scans.days(Range.atLeast(a));
+        case 2 -> Scans.days(Range.greaterThan(daysAgo(random.nextInt(3))));
+        case 3 -> Scans.days(Range.closedOpen(Math.min(a, b), Math.max(a, b)));
         case 4 ->
-            new TimeConstraint(
-                ImmutableRangeSet.unionOf(
-                    List.of(
-                        Range.closed(a, a + 5 * 86_400_000L),
-                        Range.atLeast(daysAgo(random.nextInt(6) - 3)))),
-                false);
-        default -> TimeConstraint.of(Range.lessThan(b));
+            Scans.days(Range.closed(a, a + 5 * 86_400_000L))
+                .or(Scans.days(Range.atLeast(daysAgo(random.nextInt(6) - 3))));
+        default -> Scans.days(Range.lessThan(b));
       };
     }
 

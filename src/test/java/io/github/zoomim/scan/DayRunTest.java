@@ -1,5 +1,6 @@
 package io.github.zoomim.scan;
 
+import static io.github.zoomim.support.Seeds.forEachSeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -7,9 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,25 +42,29 @@ final class DayRunTest {
     assertThat(joined(new DayRun(from, to).windowsFromNewest())).isEqualTo(windows);
   }
 
-  @Property(tries = 500)
-  void bothCutsCoverJustTheseDaysInTheFewestWindows(
-      @ForAll @IntRange(max = 1500) int start, @ForAll @IntRange(min = 1, max = 230) int length) {
-    LocalDate from = LocalDate.of(2026, 1, 1).plusDays(start);
-    DayRun run = new DayRun(from, from.plusDays(length - 1));
+  @Test
+  void bothCutsCoverJustTheseDaysInTheFewestWindows() {
+    forEachSeed(
+        500,
+        random -> {
+          LocalDate from = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1500));
+          int length = 1 + random.nextInt(230);
+          DayRun run = new DayRun(from, from.plusDays(length - 1));
 
-    List<DateWindow> forward = run.windowsFromOldest();
-    List<DateWindow> backward = new ArrayList<>(run.windowsFromNewest());
-    Collections.reverse(backward);
+          List<DateWindow> forward = run.windowsFromOldest();
+          List<DateWindow> backward = new ArrayList<>(run.windowsFromNewest());
+          Collections.reverse(backward);
 
-    for (List<DateWindow> windows : List.of(forward, backward)) {
-      LocalDate next = from;
-      for (DateWindow window : windows) {
-        assertThat(window.from()).isEqualTo(next);
-        next = window.to().plusDays(1);
-      }
-      assertThat(next).isEqualTo(run.to().plusDays(1));
-      assertThat(windows).hasSize(fewest(from, length));
-    }
+          for (List<DateWindow> windows : List.of(forward, backward)) {
+            LocalDate next = from;
+            for (DateWindow window : windows) {
+              assertThat(window.from()).isEqualTo(next);
+              next = window.to().plusDays(1);
+            }
+            assertThat(next).as("%s", run).isEqualTo(run.to().plusDays(1));
+            assertThat(windows).as("%s", run).hasSize(fewest(from, length));
+          }
+        });
   }
 
   /** By trying every legal first window of every remainder. */

@@ -21,20 +21,20 @@ final class HistoryWarningTest {
   private final FakeZoom zoom = new FakeZoom(time);
 
   @Test
-  void saysWhatWasAskedAndFromWhichDayRowsAre() {
+  void saysFromWhichDayRowsAre() {
     assertThat(warnings(since("2020-01-01T00:00:00Z"), EVERYTHING))
         .containsExactly(
-            "The predicate asks for last_message_sent_time from 2020-01-01T00:00:00Z on, but Zoom"
-                + " serves only the last 6 months (property historyMonths): rows are from"
-                + " 2026-05-23 on, older ones are missing");
+            "The predicate asks for sessions last used before 2026-05-23, but Zoom serves only the"
+                + " last 6 months (property historyMonths): rows are from 2026-05-23 on, older ones are"
+                + " missing");
   }
 
   @Test
-  void saysThatThereIsNoLowerBound() {
-    assertThat(warnings(TimeConstraint.of(Range.lessThan(at("2026-10-01T00:00:00Z"))), EVERYTHING))
+  void saysSoWhereThereIsNoLowerBound() {
+    assertThat(warnings(Scans.days(Range.lessThan(at("2026-10-01T00:00:00Z"))), EVERYTHING))
         .singleElement()
         .asString()
-        .contains("without a lower bound", "2026-05-23");
+        .contains("before 2026-05-23");
   }
 
   @Test
@@ -56,11 +56,10 @@ final class HistoryWarningTest {
     return Stream.of(
         TimeConstraint.ANYTHING,
         TimeConstraint.NOTHING,
-        TimeConstraint.of(Range.all()),
-        TimeConstraint.of(Range.closed(Long.MIN_VALUE, Long.MAX_VALUE)),
+        Scans.days(Range.all()),
         new TimeConstraint(ImmutableRangeSet.of(), true),
         since("2026-05-23T00:00:00Z"),
-        TimeConstraint.of(Range.greaterThan(at("2026-05-22T23:59:59.999Z"))),
+        Scans.days(Range.greaterThan(at("2026-05-22T23:59:59.999Z"))),
         since("2027-01-01T00:00:00Z"));
   }
 

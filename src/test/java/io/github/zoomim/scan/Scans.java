@@ -1,8 +1,11 @@
 package io.github.zoomim.scan;
 
+import com.google.common.collect.BoundType;
+import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import io.github.zoomim.execution.Execution;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +56,28 @@ final class Scans {
 
   /** From the first instant, included, to the second, excluded. */
   static TimeConstraint between(String from, String to) {
-    return TimeConstraint.of(Range.closedOpen(at(from), at(to)));
+    return days(Range.closedOpen(at(from), at(to)));
   }
 
   static TimeConstraint since(String from) {
-    return TimeConstraint.of(Range.atLeast(at(from)));
+    return days(Range.atLeast(at(from)));
+  }
+
+  /** The days in UTC that have a share in a range of milliseconds. */
+  static TimeConstraint days(Range<Long> times) {
+    Range<LocalDate> days = Range.all();
+    if (times.hasLowerBound()) {
+      long first = times.lowerEndpoint() + (times.lowerBoundType() == BoundType.OPEN ? 1 : 0);
+      days = Range.atLeast(day(first));
+    }
+    if (times.hasUpperBound()) {
+      long last = times.upperEndpoint() - (times.upperBoundType() == BoundType.OPEN ? 1 : 0);
+      days = days.intersection(Range.lessThan(day(last).plusDays(1)));
+    }
+    return new TimeConstraint(ImmutableRangeSet.of(days), false);
+  }
+
+  private static LocalDate day(long millis) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
   }
 }

@@ -1,20 +1,25 @@
 package io.github.zoomim.scan;
 
+import static io.github.zoomim.support.Seeds.forEachSeed;
+import static io.github.zoomim.support.Seeds.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class SeenSessionsTest {
   private final SeenSessions seen = new SeenSessions();
 
-  @Property(tries = 200)
-  void knowsAnIdFromItsSecondTimeOn(@ForAll @Size(max = 200) List<String> ids) {
+  @Test
+  void knowsAnIdFromItsSecondTimeOn() {
+    forEachSeed(200, random -> checkIds(texts(random, 200)));
+  }
+
+  private static void checkIds(List<String> ids) {
     SeenSessions fresh = new SeenSessions();
     Set<String> expected = new HashSet<>();
     for (String id : ids) {
@@ -23,9 +28,23 @@ final class SeenSessionsTest {
     assertThat(fresh.size()).isEqualTo(expected.size());
   }
 
-  @Property(tries = 200)
-  void knowsThePreparedSessionsFromTheirSecondTimeOn(
-      @ForAll @Size(max = 20) List<@Size(max = 50) List<String>> pages) {
+  @Test
+  void knowsThePreparedSessionsFromTheirSecondTimeOn() {
+    forEachSeed(
+        200,
+        random ->
+            checkPages(
+                Stream.generate(() -> texts(random, 50)).limit(random.nextInt(21)).toList()));
+  }
+
+  /** Some are the same, most of all the short ones. */
+  private static List<String> texts(Random random, int most) {
+    return Stream.generate(() -> text(random, random.nextInt(8)))
+        .limit(random.nextInt(most + 1))
+        .toList();
+  }
+
+  private static void checkPages(List<List<String>> pages) {
     SeenSessions fresh = new SeenSessions();
     Set<String> expected = new HashSet<>();
     for (List<String> ids : pages) {

@@ -57,8 +57,8 @@ final class WindowPlannerTest {
   @Test
   void asksForNothingWhereNothingCanMatch() {
     assertThat(plan(TimeConstraint.NOTHING, EVERYTHING)).isEmpty();
-    assertThat(plan(TimeConstraint.of(Range.lessThan(at("2026-05-23T00:00:00Z"))), FEW)).isEmpty();
-    assertThat(plan(TimeConstraint.of(Range.atLeast(at("2026-11-24T00:00:00Z"))), FEW)).isEmpty();
+    assertThat(plan(Scans.days(Range.lessThan(at("2026-05-23T00:00:00Z"))), FEW)).isEmpty();
+    assertThat(plan(Scans.days(Range.atLeast(at("2026-11-24T00:00:00Z"))), FEW)).isEmpty();
     assertThat(plan(TimeConstraint.ANYTHING, new Demand.AtMost(0))).isEmpty();
   }
 

@@ -1,0 +1,304 @@
+package io.github.zoomim.scan;
+
+import com.google.common.collect.Lists;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which window a running scan asks for next. It keeps the promise of a complete scan:
+ * <strong>a session that exists during the whole of a complete scan is returned exactly
+ * once</strong>, although it may move meanwhile. This class sees to it that such a session is met
+ * at least once; {@link SeenSessions} drops what comes twice.
+ *
+ * <p>A session moves in one way only: a message takes it from its day to today. A window without
+ * today can only lose sessions, and whatever it loses is found today. So the newest day must be
+ * read last, after every other window has ended: a session that left a window before that window
+ * was read is there by then, and one that leaves later was met in it. The newest day is
+ * <em>settled</em> while this holds, and a scan ends only when it is settled:
+ *
+ * <ul>
+ *   <li>A window of the newest day alone settles it when it ends.
+ *   <li>A window of older days and the newest settles it if a single page held all of it, because
+ *       then nothing could move between its days. A scan that goes oldest first tries that, which
+ *       costs one request instead of two. When the page shows that more follows, it leaves the
+ *       window, asks for the older days by themselves, and then for the newest day again. A scan
+ *       that goes newest first reads such a window to its end.
+ *   <li>Any request for other days unsettles it. So a scan that goes newest first and is read to
+ *       its end asks for the newest day once more.
+ *   <li>When midnight has passed meanwhile, the new days are asked for too, and the last of them
+ *       becomes the newest day.
+ * </ul>
+ *
+ * <p>Windows may be read at the same time. Oldest first, a window that holds the newest day waits
+ * until all others have ended. A window of older days and the newest is tried as one only while no
+ * window took more than a page; after that it is split beforehand, so that the older days need not
+ * wait. Newest first no window waits, but one that was read beside others settles nothing.
+ *
+ * <p>A window may be left at any time and asked for again in smaller ones: whatever was read of it
+ * comes again.
+ *
+ * <p>No order of windows helps where paging loses rows within one window, for example where page
+ * tokens are offsets into a list that shrinks between pages.
+ */
+final class WindowSchedule {
+  /** The days that are wanted within an inclusive span, oldest first. */
+  @FunctionalInterface
+  interface Days {
+    List<DayRun> within(LocalDate oldest, LocalDate newest);
+  }
+
+  /** Decides how many windows are read next, and how long they are. */
+  @FunctionalInterface
+  interface Cutter {
+    /**
+     * Cuts the next windows off the days.
+     *
+     * @param days those that are left, in the order of reading; what is cut is taken off
+     * @param newest the day that sessions move into; null where it is not among the scan's days
+     * @return windows in the order of reading; none only where no day is left
+     */
+    List<DateWindow> cut(Deque<DayRun> days, @Nullable LocalDate newest);
+  }
+
+  private final Days wanted;
+  private final Cutter cutter;
+  private final boolean newestFirst;
+  private final Supplier<LocalDate> today;
+
+  /** The days that have not been cut into windows yet, in the order of reading. */
+  private final Deque<DayRun> days = new ArrayDeque<>();
+
+  /**
+   * The windows that have not been asked for yet, in the order of reading; before all of {@link
+   * #days}.
+   */
+  private final Deque<DateWindow> pending = new ArrayDeque<>();
+
+  /** Windows that were handed out and have neither ended nor been left. */
+  private final List<DateWindow> open = new ArrayList<>();
+
+  /** The last day that was considered, wanted or not. */
+  private LocalDate horizon;
+
+  /** The newest of the days asked for; null while sessions can't move into any of them. */
+  private @Nullable LocalDate newest;
+
+  private boolean settled;
+
+  /** How many windows were read to their end. */
+  private int done;
+
+  /** Whether the open window was the only one all the time. */
+  private boolean alone;
+
+  private boolean splitsBeforehand;
+  private final Set<DateWindow> parts = new HashSet<>();
+
+  /**
+   * @param newestFirst the order of reading
+   * @param history the days that are served when the scan begins
+   * @param today the day that is today now
+   */
+  WindowSchedule(
+      Days wanted, Cutter cutter, boolean newestFirst, History history, Supplier<LocalDate> today) {
+    this.wanted = wanted;
+    this.cutter = cutter;
+    this.newestFirst = newestFirst;
+    this.today = today;
+    this.horizon = history.newest();
+    add(wanted.within(history.oldest(), history.newest()));
+  }
+
+  /** The windows that it begins with; for a schedule that is not used to read. */
+  ScanPlan plan(int pageSize) {
+    cutNext();
+    return new ScanPlan(List.copyOf(pending), pageSize, !days.isEmpty());
+  }
+
+  /**
+   * The window to ask for next. Null when it has to wait for windows that are open, or, if none is
+   * open, when the scan is complete.
+   */
+  @Nullable DateWindow next() {
+    if (open.isEmpty() && pending.isEmpty()) {
+      cutNext();
+    }
+    DateWindow window = pending.peek();
+    if (window != null && splitsBeforehand && splits(window)) {
+      pending.remove();
+      window = withoutNewest(window);
+      pending.push(window);
+    }
+    if (window == null || (!open.isEmpty() && waitsForOthers(window))) {
+      return null;
+    }
+    alone = open.isEmpty();
+    open.add(window);
+    return pending.remove();
+  }
+
+  /** How many windows were handed out and have neither ended nor been left. */
+  int open() {
+    return open.size();
+  }
+
+  /** How many were read to their end. */
+  int done() {
+    return done;
+  }
+
+  /** How many windows have been cut so far, those that have ended included. */
+  int size() {
+    return done + open.size() + pending.size();
+  }
+
+  /** How many more could be handed out beside those that are open. */
+  int startable() {
+    DateWindow last = pending.peekLast();
+    boolean held = last != null && waitsForOthers(last) && !(splitsBeforehand && splits(last));
+    return pending.size() - (held ? 1 : 0);
+  }
+
+  /** From now on the newest day is separated from older ones before they are asked for. */
+  void splitBeforehand() {
+    splitsBeforehand = true;
+  }
+
+  /** Whether to leave a window whose first page shows that more follows, and ask in two parts. */
+  boolean splits(DateWindow window) {
+    return waitsForOthers(window) && !window.isOneDay();
+  }
+
+  /**
+   * Whether a window may be asked for in smaller ones. Parts may not be cut again: sessions that
+   * crowd on one day would make each part look as busy as the whole.
+   */
+  boolean mayCut(DateWindow window) {
+    return !parts.contains(window);
+  }
+
+  /**
+   * An open window was left, to be asked for in smaller ones. If it is one that {@link #splits},
+   * its newest day comes by itself at the end.
+   *
+   * @param pieces 1 or more; a window of fewer days gets as many as it has days
+   */
+  void left(DateWindow window, int pieces) {
+    close(window);
+    settled = false;
+    List<DateWindow> cut = (splits(window) ? withoutNewest(window) : window).cut(pieces);
+    if (cut.size() > 1) {
+      parts.addAll(cut);
+    }
+    putBack(cut);
+  }
+
+  /**
+   * A window was read to its end.
+   *
+   * @param missing the days of it that were not covered, oldest first
+   * @param onePage whether one page held all of it
+   */
+  void ended(DateWindow window, List<DateWindow> missing, boolean onePage) {
+    close(window);
+    done++;
+    settled = alone && holdsNewest(window) && missing.isEmpty() && (onePage || window.isOneDay());
+    putBack(missing);
+  }
+
+  /** Open windows have no day in common; the start of one may have moved with the history. */
+  private void close(DateWindow window) {
+    open.removeIf(other -> other.to().equals(window.to()));
+  }
+
+  private void putBack(List<DateWindow> windows) {
+    if (!windows.isEmpty()) {
+      Comparator<DateWindow> oldestFirst = Comparator.comparing(DateWindow::from);
+      List<DateWindow> all = new ArrayList<>(pending);
+      all.addAll(windows);
+      all.sort(newestFirst ? oldestFirst.reversed() : oldestFirst);
+      pending.clear();
+      pending.addAll(all);
+    }
+  }
+
+  /**
+   * The first day, in the order of reading, of which rows are still to come; null when, newest
+   * first, there is none. Oldest first, days that have not begun yet count too.
+   */
+  @Nullable LocalDate unread() {
+    Stream<DateWindow> windows = Stream.concat(open.stream(), pending.stream());
+    DayRun uncut = days.peek();
+    if (newestFirst) {
+      return windows
+          .map(DateWindow::to)
+          .max(Comparator.naturalOrder())
+          .orElse(uncut == null ? null : uncut.to());
+    }
+    LocalDate last = newest == null || settled ? horizon.plusDays(1) : newest;
+    return windows
+        .map(DateWindow::from)
+        .min(Comparator.naturalOrder())
+        .orElse(uncut == null ? last : uncut.from());
+  }
+
+  /** Whether all days of the window come before the one that {@link #unread} returned. */
+  boolean comesBefore(DateWindow window, @Nullable LocalDate unread) {
+    return unread == null
+        || (newestFirst ? window.from().isAfter(unread) : window.to().isBefore(unread));
+  }
+
+  private void cutNext() {
+    if (days.isEmpty()) {
+      addNewDays();
+    }
+    pending.addAll(cutter.cut(days, newest));
+    if (pending.isEmpty() && newest != null && !settled) {
+      pending.add(new DateWindow(newest, newest));
+    }
+  }
+
+  private void addNewDays() {
+    LocalDate now = today.get();
+    if (now.isAfter(horizon)) {
+      // Sessions may have moved into the former newest day, too, before midnight.
+      LocalDate from = newest != null && !settled ? newest : horizon.plusDays(1);
+      horizon = now;
+      add(wanted.within(from, now));
+    }
+  }
+
+  private void add(List<DayRun> runs) {
+    if (runs.isEmpty()) {
+      return;
+    }
+    days.addAll(newestFirst ? Lists.reverse(runs) : runs);
+    settled = false;
+    LocalDate last = runs.get(runs.size() - 1).to();
+    if (newest != null || last.equals(horizon)) {
+      newest = last;
+    }
+  }
+
+  /** Whether sessions could move from other windows into this one, which must therefore be last. */
+  private boolean waitsForOthers(DateWindow window) {
+    return !newestFirst && holdsNewest(window);
+  }
+
+  private static DateWindow withoutNewest(DateWindow window) {
+    return new DateWindow(window.from(), window.to().minusDays(1));
+  }
+
+  private boolean holdsNewest(DateWindow window) {
+    return window.to().equals(newest);
+  }
+}

@@ -1,0 +1,215 @@
+package io.github.zoomim.sql.time;
+
+import com.google.common.math.LongMath;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
+import org.apache.calcite.avatica.util.DateTimeUtils;
+import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Functions of times: casts, rounding, parts, sums and differences. */
+final class TimeFunctions {
+  private static final BigDecimal DAY = BigDecimal.valueOf(TimeUnits.DAY);
+
+  private final ExpressionReader reader;
+  private final NumberFunctions numbers;
+
+  TimeFunctions(ExpressionReader reader) {
+    this.reader = reader;
+    this.numbers = new NumberFunctions(reader);
+  }
+
+  /** The call as a function of the time; {@link TimeExpression#ANY} where it isn't known. */
+  TimeExpression read(RexCall call) {
+    List<RexNode> operands = call.getOperands();
+    return switch (call.getKind()) {
+      case GREATEST ->
+          extreme(call, (a, b) -> new Interval(a.low().max(b.low()), a.high().max(b.high())));
+      case LEAST ->
+          extreme(call, (a, b) -> new Interval(a.low().min(b.low()), a.high().min(b.high())));
+      case CAST, SAFE_CAST -> cast(call);
+      case REINTERPRET -> reader.read(operands.get(0));
+      case FLOOR -> operands.size() == 2 ? rounding(call, false) : numbers.read(call);
+      case CEIL -> operands.size() == 2 ? rounding(call, true) : numbers.read(call);
+      case EXTRACT -> part(call);
+      case PLUS, CHECKED_PLUS -> sum(call, false);
+      case MINUS, CHECKED_MINUS -> sum(call, true);
+      default -> ofName(call);
+    };
+  }
+
+  private TimeExpression ofName(RexCall call) {
+    SqlOperator operator = call.getOperator();
+    List<RexNode> operands = call.getOperands();
+    if (operator.getName().equals(DialectOperators.CUT_TIMESTAMP)) {
+      long unit = LongMath.pow(10, Math.max(0, 3 - RexLiteral.intValue(operands.get(1))));
+      return increasing(operands.get(0), t -> Math.floorDiv(t, unit) * unit);
+    }
+    if (operator.getName().equals(DialectOperators.MILLISECONDS)) {
+      return reader.read(operands.get(0));
+    }
+    if (operator.getName().equals(DialectOperators.IN_LIST)) {
+      return lookup(operands.get(0), operands.get(1));
+    }
+    if (operator.equals(SqlStdOperatorTable.LAST_DAY)) {
+      LongUnaryOperator lastDay = day -> DateTimeUtils.lastDay(Math.toIntExact(day));
+      return Kind.of(operands.get(0).getType()) == Kind.TIMESTAMP
+          ? increasing(operands.get(0), t -> lastDay.applyAsLong(TimeUnits.day(t)))
+          : increasing(operands.get(0), lastDay);
+    }
+    return operator.equals(SqlLibraryOperators.DATE_PART) ? part(call) : numbers.read(call);
+  }
+
+  private TimeExpression lookup(RexNode value, RexNode list) {
+    TimeExpression left = reader.read(value);
+    if (left == TimeExpression.ANY) {
+      return TimeExpression.ANY;
+    }
+    int index = reader.constant(list);
+    return given ->
+        given.constants() == null
+            ? ValueSet.EMPTY
+            : given.constants().get(index) instanceof ValueList values
+                ? values.contains(left.of(given))
+                : ValueSet.ANY;
+  }
+
+  private TimeExpression cast(RexCall call) {
+    RexNode value = call.getOperands().get(0);
+    RelDataType to = call.getType();
+    Kind kind = Kind.of(to);
+    Kind from = Kind.of(value.getType());
+    if (kind.isNumber()) {
+      // TRY_CAST is NULL for what doesn't fit.
+      return call.getKind() == SqlKind.SAFE_CAST ? TimeExpression.ANY : numbers.cast(value, to);
+    }
+    if (from == Kind.TIMESTAMP && kind == Kind.DATE) {
+      return increasing(value, TimeUnits::day);
+    }
+    boolean losesDigits =
+        from == Kind.TIMESTAMP && to.getPrecision() < value.getType().getPrecision();
+    boolean isSame = value.getType().getSqlTypeName() == to.getSqlTypeName();
+    return (isSame || from == Kind.DATE) && !losesDigits
+        ? reader.readAs(value, kind)
+        : TimeExpression.ANY;
+  }
+
+  private TimeExpression rounding(RexCall call, boolean up) {
+    RexNode value = call.getOperands().get(0);
+    TimeUnitRange unit = unit(call.getOperands().get(1));
+    LongUnaryOperator function =
+        unit == null
+            ? null
+            : switch (Kind.of(value.getType())) {
+              case TIMESTAMP -> TimeUnits.rounding(unit, up);
+              case DATE -> TimeUnits.dateRounding(unit, up);
+              default -> null;
+            };
+    return function == null ? TimeExpression.ANY : increasing(value, function);
+  }
+
+  private TimeExpression part(RexCall call) {
+    TimeUnitRange unit = unit(call.getOperands().get(0));
+    RexNode value = call.getOperands().get(1);
+    Function<Interval, List<Interval>> function =
+        unit == null ? null : TimeUnits.part(unit, Kind.of(value.getType()));
+    TimeExpression time = reader.read(value);
+    return function == null || time == TimeExpression.ANY
+        ? TimeExpression.ANY
+        : given -> time.of(given).flatMap(function);
+  }
+
+  private static @Nullable TimeUnitRange unit(RexNode node) {
+    if (!(node instanceof RexLiteral literal)) {
+      return null;
+    }
+    if (SqlTypeUtil.isCharacter(node.getType()) && !literal.isNull()) {
+      String name = String.valueOf(literal.getValueAs(String.class));
+      TimeUnit unit = SqlIntervalQualifier.stringToDatePartTimeUnit(name);
+      return unit == null ? null : TimeUnitRange.of(unit, null);
+    }
+    return literal.getValue() instanceof TimeUnitRange unit ? unit : null;
+  }
+
+  /** Of numbers, of a time and an interval, or of two times. */
+  private TimeExpression sum(RexCall call, boolean minus) {
+    Kind left = Kind.of(call.getOperands().get(0).getType());
+    Kind right = Kind.of(call.getOperands().get(1).getType());
+    boolean isDate = left == Kind.DATE;
+    if (!isDate && left != Kind.TIMESTAMP) {
+      return numbers.read(call);
+    }
+    if (left == right && minus) {
+      return Kind.of(call.getType()) == Kind.MONTHS
+          ? apply(call, MonthArithmetic.difference(isDate))
+          : apply(
+              call,
+              (a, b) -> plus(isDate ? times(a, DAY) : a, (isDate ? times(b, DAY) : b).negate()));
+    }
+    if (right == Kind.MONTHS) {
+      return apply(call, signed(minus, MonthArithmetic.sum(isDate)));
+    }
+    if (right != Kind.MILLISECONDS) {
+      return TimeExpression.ANY;
+    }
+    if (isDate && Kind.of(call.getType()) == Kind.DATE) {
+      return apply(
+          call, signed(minus, (day, length) -> plus(day, length.map(ms -> ms / TimeUnits.DAY))));
+    }
+    return apply(
+        call, signed(minus, (time, length) -> plus(isDate ? times(time, DAY) : time, length)));
+  }
+
+  private static BinaryOperator<Interval> signed(boolean minus, BinaryOperator<Interval> function) {
+    return minus ? (a, b) -> function.apply(a, b.negate()) : function;
+  }
+
+  private static Interval plus(Interval a, Interval b) {
+    return new Interval(a.low().add(b.low()), a.high().add(b.high()));
+  }
+
+  private static Interval times(Interval a, BigDecimal factor) {
+    return new Interval(a.low().multiply(factor), a.high().multiply(factor));
+  }
+
+  private TimeExpression apply(RexCall call, BinaryOperator<Interval> function) {
+    TimeExpression a = reader.read(call.getOperands().get(0));
+    TimeExpression b = reader.read(call.getOperands().get(1));
+    return a == TimeExpression.ANY || b == TimeExpression.ANY
+        ? TimeExpression.ANY
+        : given ->
+            a.of(given)
+                .map(
+                    b.of(given),
+                    (x, y) -> x.isNear() && y.isNear() ? function.apply(x, y) : Interval.ANY);
+  }
+
+  private TimeExpression extreme(RexCall call, BinaryOperator<Interval> function) {
+    List<TimeExpression> operands =
+        call.getOperands().stream().map(operand -> reader.readAs(operand, call.getType())).toList();
+    return operands.contains(TimeExpression.ANY)
+        ? TimeExpression.ANY
+        : ExpressionReader.fold(operands, (a, b) -> a.map(b, function));
+  }
+
+  private TimeExpression increasing(RexNode value, LongUnaryOperator function) {
+    TimeExpression expression = reader.read(value);
+    return expression == TimeExpression.ANY
+        ? TimeExpression.ANY
+        : given -> expression.of(given).map(numbers -> numbers.map(function));
+  }
+}
