@@ -4,7 +4,7 @@ import static org.apache.calcite.sql.type.SqlTypeFamily.NUMERIC;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import java.util.Locale;
+import io.github.zoomim.sql.time.DialectOperators;
 import org.apache.calcite.linq4j.function.Strict;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -20,9 +20,10 @@ import org.apache.calcite.sql.type.SqlTypeName;
  */
 @Strict
 public final class FloatingPoint {
-  private static final SqlOperator QUOTIENT = function("quotient", NUMERIC, NUMERIC);
-  private static final SqlOperator POWER = function("power", NUMERIC, NUMERIC);
-  private static final SqlOperator FINITE = function("finite", NUMERIC);
+  private static final SqlOperator QUOTIENT =
+      function("quotient", DialectOperators.QUOTIENT, NUMERIC, NUMERIC);
+  private static final SqlOperator POWER = function("power", "REAL_POWER", NUMERIC, NUMERIC);
+  private static final SqlOperator FINITE = function("finite", DialectOperators.FINITE, NUMERIC);
 
   private FloatingPoint() {}
 
@@ -66,13 +67,8 @@ public final class FloatingPoint {
         call.getType(), rexBuilder.makeCall(operator, operands), true, false);
   }
 
-  private static SqlOperator function(String method, SqlTypeFamily... arguments) {
-    return OwnFunction.of(
-        FloatingPoint.class,
-        method,
-        method.toUpperCase(Locale.ROOT),
-        SqlTypeName.DOUBLE,
-        arguments);
+  private static SqlOperator function(String method, String name, SqlTypeFamily... arguments) {
+    return OwnFunction.of(FloatingPoint.class, method, name, SqlTypeName.DOUBLE, arguments);
   }
 
   /** The dividend divided by the divisor. */

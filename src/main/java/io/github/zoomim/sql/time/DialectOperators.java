@@ -11,5 +11,11 @@ public final class DialectOperators {
   /** The milliseconds since 1970 of a timestamp, or those of an interval. */
   public static final String MILLISECONDS = "EPOCH_MILLISECONDS";
 
+  /** A number that is checked to be finite. */
+  public static final String FINITE = "FINITE";
+
+  /** A double divided by another. */
+  public static final String QUOTIENT = "QUOTIENT";
+
   private DialectOperators() {}
 }

@@ -57,12 +57,22 @@ final class NumberFunctions {
       case MOD -> remainder(call);
       case FLOOR -> increasing(first, number -> number.setScale(0, RoundingMode.FLOOR));
       case CEIL -> increasing(first, number -> number.setScale(0, RoundingMode.CEILING));
-      default -> ofName(call.getOperator(), call.getOperands());
+      default ->
+          isQuotient(call)
+              ? arithmetic(call, BigDecimal::divide)
+              : ofName(call.getOperator(), call.getOperands());
     };
+  }
+
+  private static boolean isQuotient(RexCall call) {
+    return call.getOperator().getName().equals(DialectOperators.QUOTIENT);
   }
 
   private TimeExpression ofName(SqlOperator operator, List<RexNode> operands) {
     RexNode value = operands.get(0);
+    if (operator.getName().equals(DialectOperators.FINITE)) {
+      return reader.read(value);
+    }
     if (operator.equals(SqlStdOperatorTable.ABS)) {
       return map(value, NumberFunctions::absolute);
     }
@@ -186,7 +196,10 @@ final class NumberFunctions {
     if (a == TimeExpression.ANY || b == TimeExpression.ANY) {
       return TimeExpression.ANY;
     }
-    boolean divides = call.getKind() == SqlKind.DIVIDE || call.getKind() == SqlKind.CHECKED_DIVIDE;
+    boolean divides =
+        call.getKind() == SqlKind.DIVIDE
+            || call.getKind() == SqlKind.CHECKED_DIVIDE
+            || isQuotient(call);
     BinaryOperator<Interval> result =
         kind == Kind.APPROXIMATE
             ? (x, y) -> doubles(x, y, function, divides)
