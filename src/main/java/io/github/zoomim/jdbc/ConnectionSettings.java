@@ -26,7 +26,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
   private volatile Map<String, Class<?>> typeMap = Map.of();
 
   /** Throws when the connection is closed. */
-  abstract void checkOpen() throws SQLException;
+  public abstract void checkOpen() throws SQLException;
 
   @Override
   public abstract boolean isClosed();

@@ -7,12 +7,14 @@ import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Table;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
@@ -20,7 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** A connection: makes statements, and ends them all when it is closed. Safe for many threads. */
-final class JdbcConnection extends ConnectionSettings {
+final class JdbcConnection extends ConnectionSettings implements MetadataSource {
   private final ConnectionContext context;
   private final Set<RunningStatement> statements = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<Execution> plannings = new HashSet<>();
@@ -34,8 +36,9 @@ final class JdbcConnection extends ConnectionSettings {
     return context.time();
   }
 
-  ConnectionContext context() {
-    return context;
+  @Override
+  public Product product() {
+    return context.product();
   }
 
   /** Plans a statement for a run, on the thread that calls. */
@@ -76,9 +79,27 @@ final class JdbcConnection extends ConnectionSettings {
     }
   }
 
-  List<Table> tables() throws SQLException {
+  @Override
+  public List<Table> tables() throws SQLException {
     checkOpen();
-    return Guard.call(() -> context.queries().tables());
+    return Guard.call(context.queries()::tables);
+  }
+
+  @Override
+  public String keywords() throws SQLException {
+    checkOpen();
+    return Guard.call(context.queries()::keywords);
+  }
+
+  @Override
+  public Map<String, String> clientInfoNames() {
+    return ClientInfo.NAMES;
+  }
+
+  @Override
+  public ResultSet resultSet(Listing listing) throws SQLException {
+    checkOpen();
+    return MemoryRows.resultSet(listing, this::isClosed);
   }
 
   @Override
@@ -211,7 +232,7 @@ final class JdbcConnection extends ConnectionSettings {
   }
 
   @Override
-  void checkOpen() throws SQLException {
+  public void checkOpen() throws SQLException {
     if (isClosed()) {
       throw SqlStates.connectionClosed();
     }
@@ -235,6 +256,6 @@ final class JdbcConnection extends ConnectionSettings {
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     checkOpen();
-    return new JdbcDatabaseMetaData(this);
+    return ConstantMetadata.of(this);
   }
 }

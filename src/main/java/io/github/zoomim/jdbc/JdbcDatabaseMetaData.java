@@ -1,9 +1,7 @@
 package io.github.zoomim.jdbc;
 
-import static io.github.zoomim.jdbc.MemoryResult.integer;
-import static io.github.zoomim.jdbc.MemoryResult.text;
-
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -13,208 +11,176 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to query, and by what. Makes no request.
- *
- * <p>The constant answers are inherited from classes, not from interfaces: sqlline looks for the
- * methods of a {@code DatabaseMetaData} in its class and the superclasses only.
+ * What there is to query, and by what; {@link ConstantMetadata} answers what is not answered here.
+ * Makes no request.
  */
-final class JdbcDatabaseMetaData extends EmptyMetadata implements Unwrappable {
-  private static final Pattern VERSION = Pattern.compile("\\D*(\\d{1,8})(?:\\.(\\d{1,8}))?.*");
-
-  private final JdbcConnection connection;
-
-  JdbcDatabaseMetaData(JdbcConnection connection) {
-    this.connection = connection;
-  }
+interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
+  /** What the answers are made from. */
+  MetadataSource source();
 
   @Override
-  public ResultSet getSchemas() throws SQLException {
+  default ResultSet getSchemas() throws SQLException {
     return getSchemas(null, null);
   }
 
   @Override
-  public ResultSet getSchemas(@Nullable String catalog, @Nullable String schema)
+  default ResultSet getSchemas(@Nullable String catalog, @Nullable String schema)
       throws SQLException {
-    return resultSet(tables(catalog, schema, null).schemas());
+    return source().resultSet(tables(catalog, schema, null).schemas());
   }
 
   @Override
-  public ResultSet getTableTypes() throws SQLException {
-    MemoryResult result = new MemoryResult(text("TABLE_TYPE"));
-    MetadataTables.TYPES.forEach(result::row);
-    return resultSet(result);
+  default ResultSet getTableTypes() throws SQLException {
+    Listing result = new Listing(ListingColumns.of("getTableTypes"));
+    TableListings.TYPES.forEach(result::row);
+    return source().resultSet(result);
   }
 
   @Override
-  public ResultSet getTables(
+  default ResultSet getTables(
       @Nullable String catalog,
       @Nullable String schema,
       @Nullable String table,
       String @Nullable [] types)
       throws SQLException {
-    MetadataTables found = tables(catalog, schema, table);
-    return resultSet((types == null ? found : found.ofType(Arrays.asList(types))).describe());
+    TableListings found = tables(catalog, schema, table);
+    return source()
+        .resultSet((types == null ? found : found.ofType(Arrays.asList(types))).describe());
   }
 
   @Override
-  public ResultSet getColumns(
+  default ResultSet getColumns(
       @Nullable String catalog,
       @Nullable String schema,
       @Nullable String table,
       @Nullable String column)
       throws SQLException {
-    return resultSet(
-        MetadataColumns.describe(tables(catalog, schema, table).tables(), NamePattern.of(column)));
+    return source()
+        .resultSet(
+            ColumnListing.describe(
+                tables(catalog, schema, table).tables(), NamePattern.of(column)));
   }
 
   @Override
-  public ResultSet getPrimaryKeys(
+  default ResultSet getPrimaryKeys(
       @Nullable String catalog, @Nullable String schema, @Nullable String table)
       throws SQLException {
-    return resultSet(table(catalog, schema, table).primaryKeys());
+    return source().resultSet(table(catalog, schema, table).primaryKeys());
   }
 
   @Override
-  public ResultSet getBestRowIdentifier(
+  default ResultSet getBestRowIdentifier(
       @Nullable String catalog,
       @Nullable String schema,
       @Nullable String table,
       int scope,
       boolean nullable)
       throws SQLException {
-    return resultSet(table(catalog, schema, table).rowIdentifiers());
+    return source().resultSet(table(catalog, schema, table).rowIdentifiers());
   }
 
   @Override
-  public ResultSet getTypeInfo() throws SQLException {
-    return resultSet(MetadataTypes.describe());
+  default ResultSet getTypeInfo() throws SQLException {
+    return source().resultSet(TypeListing.describe());
   }
 
   @Override
-  public ResultSet getClientInfoProperties() throws SQLException {
-    MemoryResult result =
-        new MemoryResult(
-            text("NAME"), integer("MAX_LEN"), text("DEFAULT_VALUE"), text("DESCRIPTION"));
-    ClientInfo.NAMES.forEach(
-        (name, description) -> result.row(name, TypeFacts.UNBOUNDED, null, description));
-    return resultSet(result);
+  default ResultSet getClientInfoProperties() throws SQLException {
+    Listing result = new Listing(ListingColumns.of("getClientInfoProperties"));
+    source()
+        .clientInfoNames()
+        .forEach((name, description) -> result.row(name, TypeFacts.UNBOUNDED, null, description));
+    return source().resultSet(result);
   }
 
-  private MetadataTables tables(
+  private TableListings tables(
       @Nullable String catalog, @Nullable String schema, @Nullable String table)
       throws SQLException {
-    return new MetadataTables(connection.tables())
+    return new TableListings(source().tables())
         .matching(catalog, NamePattern.of(schema), NamePattern.of(table));
   }
 
   /** The methods for one table take names, not patterns. */
-  private MetadataTables table(
+  private TableListings table(
       @Nullable String catalog, @Nullable String schema, @Nullable String table)
       throws SQLException {
-    return new MetadataTables(connection.tables())
+    return new TableListings(source().tables())
         .matching(catalog, NamePattern.exactly(schema), NamePattern.exactly(table));
   }
 
   @Override
-  ResultSet resultSet(MemoryResult result) throws SQLException {
-    connection.checkOpen();
-    return result.resultSet(connection::isClosed);
+  default String getSQLKeywords() throws SQLException {
+    return source().keywords();
   }
 
   @Override
-  public String getSQLKeywords() throws SQLException {
-    connection.checkOpen();
-    return Guard.call(() -> connection.context().queries().keywords());
+  default Connection getConnection() throws SQLException {
+    source().checkOpen();
+    return source();
   }
 
   @Override
-  public String getNumericFunctions() {
-    return MetadataFunctions.NUMERIC;
+  default boolean supportsResultSetType(int type) {
+    return type == ResultSet.TYPE_FORWARD_ONLY;
   }
 
   @Override
-  public String getStringFunctions() {
-    return MetadataFunctions.STRING;
+  default boolean supportsResultSetConcurrency(int type, int concurrency) {
+    return supportsResultSetType(type) && concurrency == ResultSet.CONCUR_READ_ONLY;
   }
 
   @Override
-  public String getTimeDateFunctions() {
-    return MetadataFunctions.DATE_TIME;
+  default boolean supportsResultSetHoldability(int holdability) {
+    return holdability == ResultSet.HOLD_CURSORS_OVER_COMMIT;
   }
 
   @Override
-  public String getSystemFunctions() {
-    return MetadataFunctions.SYSTEM;
+  default boolean supportsTransactionIsolationLevel(int level) {
+    return level == Connection.TRANSACTION_NONE;
   }
 
   @Override
-  public Connection getConnection() throws SQLException {
-    connection.checkOpen();
-    return connection;
+  default String getURL() {
+    return source().product().url();
   }
 
   @Override
-  public String getURL() {
-    return connection.context().url();
+  default String getUserName() {
+    return Objects.requireNonNullElse(source().product().user(), "");
   }
 
   @Override
-  public String getUserName() {
-    return Objects.requireNonNullElse(connection.context().user(), "");
+  default String getDatabaseProductVersion() {
+    return source().product().version();
   }
 
   @Override
-  public String getDatabaseProductName() {
-    return "Zoom IM";
-  }
-
-  @Override
-  public String getDatabaseProductVersion() {
-    return connection.context().productVersion();
-  }
-
-  @Override
-  public int getDatabaseMajorVersion() {
+  default int getDatabaseMajorVersion() {
     return version(getDatabaseProductVersion(), 1);
   }
 
   @Override
-  public int getDatabaseMinorVersion() {
+  default int getDatabaseMinorVersion() {
     return version(getDatabaseProductVersion(), 2);
   }
 
   @Override
-  public String getDriverName() {
-    return "zoomim-jdbc";
+  default String getDriverVersion() {
+    return source().product().driverVersion();
   }
 
   @Override
-  public String getDriverVersion() {
-    return connection.context().driverVersion();
-  }
-
-  @Override
-  public int getDriverMajorVersion() {
+  default int getDriverMajorVersion() {
     return version(getDriverVersion(), 1);
   }
 
   @Override
-  public int getDriverMinorVersion() {
+  default int getDriverMinorVersion() {
     return version(getDriverVersion(), 2);
   }
 
-  @Override
-  public int getJDBCMajorVersion() {
-    return 4;
-  }
-
-  @Override
-  public int getJDBCMinorVersion() {
-    return 3;
-  }
-
   private static int version(String text, int part) {
-    Matcher matcher = VERSION.matcher(text);
+    Matcher matcher = Pattern.compile("\\D*(\\d{1,8})(?:\\.(\\d{1,8}))?.*").matcher(text);
     return matcher.matches() && matcher.group(part) != null
         ? Integer.parseInt(matcher.group(part))
         : 0;

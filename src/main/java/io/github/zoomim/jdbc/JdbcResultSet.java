@@ -2,6 +2,7 @@ package io.github.zoomim.jdbc;
 
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.SqlType;
+import java.sql.Array;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -120,6 +121,11 @@ final class JdbcResultSet extends ValueGetters
   @Override
   SqlType type(int column) {
     return columns.get(column - 1).type();
+  }
+
+  @Override
+  Array array(List<?> elements, @Nullable SqlType component) {
+    return new ListArray(elements, component);
   }
 
   private void checkColumn(int column) throws SQLException {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An ARRAY in memory; it stays good after its result set is closed, until it is freed. */
 final class ListArray implements Array {
+  private static final SqlType BIGINT = new SqlType(JDBCType.BIGINT, "BIGINT", 0, 0, null);
   private static final SqlType UNKNOWN = new SqlType(JDBCType.OTHER, "ANY", 0, 0, null);
 
   private @Nullable List<?> elements;
@@ -107,22 +108,27 @@ final class ListArray implements Array {
     return all.subList(from, (int) Math.min(all.size(), from + (long) count));
   }
 
-  private @Nullable Object[] objects(List<?> chosen) throws SQLException {
+  private @Nullable Object[] objects(List<?> chosen) {
     @Nullable Object[] objects = new Object[chosen.size()];
     for (int i = 0; i < objects.length; i++) {
-      objects[i] = Values.orNull(chosen.get(i), component);
+      Object element = chosen.get(i);
+      objects[i] =
+          element instanceof List<?> nested
+              ? new ListArray(nested, component.component())
+              : element == null ? null : Values.toObject(element);
     }
     return objects;
   }
 
   private ResultSet resultSet(List<?> chosen, long firstIndex) {
-    MemoryResult result =
-        new MemoryResult(
-            MemoryResult.big("INDEX"),
-            new Column("VALUE", "VALUE", null, null, component, true, null));
+    Listing listing = new Listing(List.of(column("INDEX", BIGINT), column("VALUE", component)));
     for (int i = 0; i < chosen.size(); i++) {
-      result.row(firstIndex + i, chosen.get(i));
+      listing.row(firstIndex + i, chosen.get(i));
     }
-    return result.resultSet();
+    return MemoryRows.resultSet(listing, () -> false);
+  }
+
+  private static Column column(String name, SqlType type) {
+    return new Column(name, name, null, null, type, true, null);
   }
 }

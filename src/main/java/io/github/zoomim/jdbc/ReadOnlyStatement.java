@@ -2,9 +2,10 @@ package io.github.zoomim.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** What is the same for every statement of a read-only, forward-only source. */
-interface ReadOnlyStatement extends ZoomImStatement, Unwrappable {
+interface ReadOnlyStatement extends Statement {
   /** Throws when the statement is closed. */
   void checkOpen() throws SQLException;
 
@@ -53,26 +54,6 @@ interface ReadOnlyStatement extends ZoomImStatement, Unwrappable {
   @Override
   default void setCursorName(String name) throws SQLException {
     checkOpen();
-  }
-
-  @Override
-  default String enquoteIdentifier(String identifier, boolean alwaysQuote) throws SQLException {
-    return Identifiers.quote(identifier, alwaysQuote);
-  }
-
-  @Override
-  default String enquoteLiteral(String value) throws SQLException {
-    return "'" + SqlStates.nonNull(value, "literal").replace("'", "''") + "'";
-  }
-
-  @Override
-  default String enquoteNCharLiteral(String value) throws SQLException {
-    return enquoteLiteral(value);
-  }
-
-  @Override
-  default boolean isSimpleIdentifier(String identifier) throws SQLException {
-    return Identifiers.isSimple(SqlStates.nonNull(identifier, "identifier"));
   }
 
   @Override

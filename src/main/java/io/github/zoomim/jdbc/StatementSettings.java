@@ -3,7 +3,8 @@ package io.github.zoomim.jdbc;
 import java.sql.SQLException;
 
 /** What can be set on a statement; a run takes the values that are set when it starts. */
-abstract class StatementSettings implements ReadOnlyStatement {
+abstract class StatementSettings
+    implements ZoomImStatement, ReadOnlyStatement, IdentifierQuoting, Unwrappable {
   private volatile long maxRows;
   private volatile int fetchSize;
   private volatile int timeoutSeconds;

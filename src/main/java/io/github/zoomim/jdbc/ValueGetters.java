@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ abstract class ValueGetters implements GettersByLabel, PlainTypesResultSet {
 
   /** The type of a column that there is. */
   abstract SqlType type(int column);
+
+  /** An ARRAY of these elements. */
+  abstract Array array(List<?> elements, @Nullable SqlType component);
 
   @Override
   public @Nullable String getString(int column) throws SQLException {
@@ -137,13 +141,19 @@ abstract class ValueGetters implements GettersByLabel, PlainTypesResultSet {
   @Override
   public @Nullable Array getArray(int column) throws SQLException {
     Object value = value(column);
-    return value == null ? null : Values.toArray(value, type(column));
+    if (value == null || value instanceof List<?>) {
+      return value == null ? null : array((List<?>) value, type(column).component());
+    }
+    throw SqlStates.cannotConvert(value, "ARRAY");
   }
 
   @Override
   public @Nullable Object getObject(int column) throws SQLException {
     Object value = value(column);
-    return value == null ? null : Values.toObject(value, type(column));
+    if (value instanceof List<?> elements) {
+      return array(elements, type(column).component());
+    }
+    return value == null ? null : Values.toObject(value);
   }
 
   /** The map is not used: there are no user-defined types. */
@@ -157,6 +167,9 @@ abstract class ValueGetters implements GettersByLabel, PlainTypesResultSet {
   public <T> @Nullable T getObject(int column, Class<T> target) throws SQLException {
     SqlStates.nonNull(target, "class");
     Object value = value(column);
+    if (value instanceof List<?> && target.isAssignableFrom(Array.class)) {
+      return target.cast(getArray(column));
+    }
     return value == null ? null : Values.to(value, type(column), target);
   }
 

@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import io.github.zoomim.sql.SqlType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.sql.Array;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Time;
@@ -16,9 +15,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a row as the object that a getter was asked for. Of a TIMESTAMP, {@link
@@ -57,8 +54,7 @@ final class Values {
           entry(OffsetDateTime.class, (value, type) -> Temporals.toInstant(value)),
           entry(ZonedDateTime.class, (value, type) -> Temporals.toInstant(value).toZonedDateTime()),
           entry(Instant.class, (value, type) -> Temporals.toInstant(value).toInstant()),
-          entry(byte[].class, (value, type) -> toBytes(value)),
-          entry(Array.class, Values::toArray));
+          entry(byte[].class, (value, type) -> toBytes(value)));
 
   /** The value as an object of the class. */
   static <T> T to(Object value, SqlType type, Class<T> target) throws SQLException {
@@ -67,7 +63,7 @@ final class Values {
       return target.cast(conversion.convert(value, type));
     }
     // Object, Number, Duration, List and whatever else the value is anyway.
-    Object object = toObject(value, type);
+    Object object = toObject(value);
     if (target.isInstance(object)) {
       return target.cast(object);
     }
@@ -77,8 +73,8 @@ final class Values {
     throw SqlStates.cannotConvert(value, target.getName());
   }
 
-  /** The value as {@code getObject} gives it without being asked for a class. */
-  static Object toObject(Object value, SqlType type) throws SQLException {
+  /** The value, not an ARRAY, as {@code getObject} gives it without being asked for a class. */
+  static Object toObject(Object value) {
     if (value instanceof LocalDateTime timestamp) {
       return LegacyDates.toTimestamp(timestamp, null);
     }
@@ -91,10 +87,7 @@ final class Values {
     if (value instanceof Byte || value instanceof Short) {
       return ((Number) value).intValue();
     }
-    if (value instanceof byte[] bytes) {
-      return bytes.clone();
-    }
-    return value instanceof List<?> ? toArray(value, type) : value;
+    return value instanceof byte[] bytes ? bytes.clone() : value;
   }
 
   static byte[] toBytes(Object value) throws SQLException {
@@ -104,19 +97,7 @@ final class Values {
     throw SqlStates.cannotConvert(value, "bytes");
   }
 
-  static Array toArray(Object value, SqlType type) throws SQLException {
-    if (value instanceof List<?> elements) {
-      return new ListArray(elements, type.component());
-    }
-    throw SqlStates.cannotConvert(value, "ARRAY");
-  }
-
   private static Timestamp timestamp(Object value) throws SQLException {
     return LegacyDates.toTimestamp(Temporals.toTimestamp(value), null);
-  }
-
-  /** The value converted by {@link #toObject}, or null. */
-  static @Nullable Object orNull(@Nullable Object value, SqlType type) throws SQLException {
-    return value == null ? null : toObject(value, type);
   }
 }

@@ -53,10 +53,7 @@ final class FakeQueries implements Queries {
         new ConnectionContext(
             this,
             TimeSource.system(),
-            "jdbc:zoomim:demo",
-            "somebody",
-            "v2",
-            "0.1.0",
+            new Product("jdbc:zoomim:demo", "somebody", "v2", "0.1.0"),
             timeout -> ping.answers(timeout),
             connectionsReleased::incrementAndGet));
   }

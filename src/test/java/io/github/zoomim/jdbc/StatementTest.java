@@ -268,10 +268,7 @@ final class StatementTest {
         new ConnectionContext(
             throwing,
             TimeSource.system(),
-            "jdbc:zoomim:demo",
-            null,
-            "v2",
-            "0.1.0",
+            new Product("jdbc:zoomim:demo", null, "v2", "0.1.0"),
             ConnectionContext.Ping.ASSUMED,
             () -> {}));
   }

@@ -1,10 +1,5 @@
 package io.github.zoomim.jdbc;
 
-import static io.github.zoomim.jdbc.MemoryResult.flag;
-import static io.github.zoomim.jdbc.MemoryResult.integer;
-import static io.github.zoomim.jdbc.MemoryResult.small;
-import static io.github.zoomim.jdbc.MemoryResult.text;
-
 import io.github.zoomim.sql.SqlType;
 import java.sql.DatabaseMetaData;
 import java.sql.JDBCType;
@@ -13,30 +8,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The types of the dialect, as {@code getTypeInfo} lists them. */
-final class MetadataTypes {
-  private MetadataTypes() {}
+final class TypeListing {
+  private TypeListing() {}
 
-  static MemoryResult describe() {
-    MemoryResult result =
-        new MemoryResult(
-            text("TYPE_NAME"),
-            integer("DATA_TYPE"),
-            integer("PRECISION"),
-            text("LITERAL_PREFIX"),
-            text("LITERAL_SUFFIX"),
-            text("CREATE_PARAMS"),
-            small("NULLABLE"),
-            flag("CASE_SENSITIVE"),
-            small("SEARCHABLE"),
-            flag("UNSIGNED_ATTRIBUTE"),
-            flag("FIXED_PREC_SCALE"),
-            flag("AUTO_INCREMENT"),
-            text("LOCAL_TYPE_NAME"),
-            small("MINIMUM_SCALE"),
-            small("MAXIMUM_SCALE"),
-            integer("SQL_DATA_TYPE"),
-            integer("SQL_DATETIME_SUB"),
-            integer("NUM_PREC_RADIX"));
+  static Listing describe() {
+    Listing result = new Listing(ListingColumns.of("getTypeInfo"));
     Stream.of(
             type(JDBCType.BOOLEAN, 0),
             type(JDBCType.TINYINT, 0),
@@ -63,7 +39,7 @@ final class MetadataTypes {
     return result;
   }
 
-  private static void add(MemoryResult result, SqlType type) {
+  private static void add(Listing result, SqlType type) {
     boolean isNumber = TypeFacts.isNumber(type);
     boolean isText = TypeFacts.isText(type);
     int searchable = isText ? DatabaseMetaData.typeSearchable : DatabaseMetaData.typePredBasic;

@@ -1,9 +1,5 @@
 package io.github.zoomim.jdbc;
 
-import static io.github.zoomim.jdbc.MemoryResult.integer;
-import static io.github.zoomim.jdbc.MemoryResult.small;
-import static io.github.zoomim.jdbc.MemoryResult.text;
-
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.Table;
 import java.sql.DatabaseMetaData;
@@ -12,8 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The metadata of schemas, tables and keys, in the orders that JDBC demands. */
-record MetadataTables(List<Table> tables) {
+/** The schemas, tables and keys, in the orders that JDBC prescribes. */
+record TableListings(List<Table> tables) {
   /** The types of table, in order. */
   static final List<String> TYPES = List.of("SYSTEM TABLE", "TABLE");
 
@@ -21,9 +17,9 @@ record MetadataTables(List<Table> tables) {
       Comparator.comparing(Table::type).thenComparing(Table::schema).thenComparing(Table::name);
 
   /** Those whose schema and name match. */
-  MetadataTables matching(
+  TableListings matching(
       @Nullable String catalog, Predicate<String> schema, Predicate<String> name) {
-    return new MetadataTables(
+    return new TableListings(
         tables.stream()
             .filter(table -> NamePattern.matchesCatalog(catalog))
             .filter(table -> schema.test(table.schema()) && name.test(table.name()))
@@ -32,32 +28,21 @@ record MetadataTables(List<Table> tables) {
   }
 
   /** Those of one of the types. */
-  MetadataTables ofType(List<String> types) {
-    return new MetadataTables(
+  TableListings ofType(List<String> types) {
+    return new TableListings(
         tables.stream()
             .filter(table -> types.stream().anyMatch(table.type()::equalsIgnoreCase))
             .toList());
   }
 
-  MemoryResult schemas() {
-    MemoryResult result = new MemoryResult(text("TABLE_SCHEM"), text("TABLE_CATALOG"));
+  Listing schemas() {
+    Listing result = new Listing(ListingColumns.of("getSchemas"));
     tables.stream().map(Table::schema).distinct().sorted().forEach(name -> result.row(name, null));
     return result;
   }
 
-  MemoryResult describe() {
-    MemoryResult result =
-        new MemoryResult(
-            text("TABLE_CAT"),
-            text("TABLE_SCHEM"),
-            text("TABLE_NAME"),
-            text("TABLE_TYPE"),
-            text("REMARKS"),
-            text("TYPE_CAT"),
-            text("TYPE_SCHEM"),
-            text("TYPE_NAME"),
-            text("SELF_REFERENCING_COL_NAME"),
-            text("REF_GENERATION"));
+  Listing describe() {
+    Listing result = new Listing(ListingColumns.of("getTables"));
     for (Table table : tables) {
       result.row(
           null,
@@ -74,15 +59,8 @@ record MetadataTables(List<Table> tables) {
     return result;
   }
 
-  MemoryResult primaryKeys() {
-    MemoryResult result =
-        new MemoryResult(
-            text("TABLE_CAT"),
-            text("TABLE_SCHEM"),
-            text("TABLE_NAME"),
-            text("COLUMN_NAME"),
-            small("KEY_SEQ"),
-            text("PK_NAME"));
+  Listing primaryKeys() {
+    Listing result = new Listing(ListingColumns.of("getPrimaryKeys"));
     for (Table table : tables) {
       for (String column : table.primaryKey().stream().sorted().toList()) {
         short position = (short) (table.primaryKey().indexOf(column) + 1);
@@ -93,17 +71,8 @@ record MetadataTables(List<Table> tables) {
   }
 
   /** The primary key, which identifies a row in any query. */
-  MemoryResult rowIdentifiers() {
-    MemoryResult result =
-        new MemoryResult(
-            small("SCOPE"),
-            text("COLUMN_NAME"),
-            integer("DATA_TYPE"),
-            text("TYPE_NAME"),
-            integer("COLUMN_SIZE"),
-            integer("BUFFER_LENGTH"),
-            small("DECIMAL_DIGITS"),
-            small("PSEUDO_COLUMN"));
+  Listing rowIdentifiers() {
+    Listing result = new Listing(ListingColumns.of("getBestRowIdentifier"));
     for (Table table : tables) {
       for (Column column : table.columns()) {
         if (table.primaryKey().contains(column.name())) {

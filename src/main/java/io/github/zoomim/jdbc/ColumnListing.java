@@ -1,9 +1,5 @@
 package io.github.zoomim.jdbc;
 
-import static io.github.zoomim.jdbc.MemoryResult.integer;
-import static io.github.zoomim.jdbc.MemoryResult.small;
-import static io.github.zoomim.jdbc.MemoryResult.text;
-
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.SqlType;
 import io.github.zoomim.sql.Table;
@@ -12,38 +8,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The metadata of tables' columns. */
-final class MetadataColumns {
-  private MetadataColumns() {}
+/** The columns of tables. */
+final class ColumnListing {
+  private ColumnListing() {}
 
   /** The columns that match, of tables in JDBC's order. */
-  static MemoryResult describe(List<Table> tables, Predicate<String> name) {
-    MemoryResult result =
-        new MemoryResult(
-            text("TABLE_CAT"),
-            text("TABLE_SCHEM"),
-            text("TABLE_NAME"),
-            text("COLUMN_NAME"),
-            integer("DATA_TYPE"),
-            text("TYPE_NAME"),
-            integer("COLUMN_SIZE"),
-            integer("BUFFER_LENGTH"),
-            integer("DECIMAL_DIGITS"),
-            integer("NUM_PREC_RADIX"),
-            integer("NULLABLE"),
-            text("REMARKS"),
-            text("COLUMN_DEF"),
-            integer("SQL_DATA_TYPE"),
-            integer("SQL_DATETIME_SUB"),
-            integer("CHAR_OCTET_LENGTH"),
-            integer("ORDINAL_POSITION"),
-            text("IS_NULLABLE"),
-            text("SCOPE_CATALOG"),
-            text("SCOPE_SCHEMA"),
-            text("SCOPE_TABLE"),
-            small("SOURCE_DATA_TYPE"),
-            text("IS_AUTOINCREMENT"),
-            text("IS_GENERATEDCOLUMN"));
+  static Listing describe(List<Table> tables, Predicate<String> name) {
+    Listing result = new Listing(ListingColumns.of("getColumns"));
     for (Table table : tables) {
       for (int i = 0; i < table.columns().size(); i++) {
         if (name.test(table.columns().get(i).name())) {
@@ -54,7 +25,7 @@ final class MetadataColumns {
     return result;
   }
 
-  private static void add(MemoryResult result, Table table, Column column, int position) {
+  private static void add(Listing result, Table table, Column column, int position) {
     SqlType type = column.type();
     result.row(
         null,
