@@ -1,6 +1,7 @@
 package io.github.zoomim.jdbc;
 
 import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.jdbc.metadata.Product;
 import java.time.Duration;
 
 /**

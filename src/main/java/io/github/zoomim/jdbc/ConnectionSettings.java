@@ -1,5 +1,8 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.refused.ReadOnlyConnection;
+import io.github.zoomim.jdbc.refused.SqlStates;
+import io.github.zoomim.jdbc.refused.Unwrappable;
 import io.github.zoomim.sql.SqlEngine;
 import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;

@@ -4,6 +4,8 @@ import io.github.zoomim.execution.DaemonThreads;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.jdbc.refused.Guard;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,5 +1,10 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.convert.ValueGetters;
+import io.github.zoomim.jdbc.refused.ForwardOnlyResultSet;
+import io.github.zoomim.jdbc.refused.ReadOnlyResultSet;
+import io.github.zoomim.jdbc.refused.SqlStates;
+import io.github.zoomim.jdbc.refused.Unwrappable;
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.SqlType;
 import java.sql.Array;
@@ -104,7 +109,7 @@ final class JdbcResultSet extends ValueGetters
   }
 
   @Override
-  @Nullable Object value(int column) throws SQLException {
+  protected @Nullable Object value(int column) throws SQLException {
     checkOpen();
     if (position != Position.ON_ROW) {
       throw SqlStates.cursor(
@@ -119,12 +124,12 @@ final class JdbcResultSet extends ValueGetters
   }
 
   @Override
-  SqlType type(int column) {
+  protected SqlType type(int column) {
     return columns.get(column - 1).type();
   }
 
   @Override
-  Array array(List<?> elements, @Nullable SqlType component) {
+  protected Array array(List<?> elements, @Nullable SqlType component) {
     return new ListArray(elements, component);
   }
 

@@ -1,5 +1,8 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.convert.TypeFacts;
+import io.github.zoomim.jdbc.refused.SqlStates;
+import io.github.zoomim.jdbc.refused.Unwrappable;
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.SqlType;
 import java.sql.ResultSetMetaData;

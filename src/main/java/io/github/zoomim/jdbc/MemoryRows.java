@@ -2,6 +2,7 @@ package io.github.zoomim.jdbc;
 
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.jdbc.metadata.Listing;
 import io.github.zoomim.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.Statement;

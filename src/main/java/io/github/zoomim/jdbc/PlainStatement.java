@@ -1,6 +1,7 @@
 package io.github.zoomim.jdbc;
 
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,9 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.convert.ParameterSetters;
+import io.github.zoomim.jdbc.convert.Parameters;
+import io.github.zoomim.jdbc.refused.PlainTypesParameters;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.SqlType;
 import java.sql.ParameterMetaData;

@@ -2,6 +2,7 @@ package io.github.zoomim.jdbc;
 
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.Rows;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;

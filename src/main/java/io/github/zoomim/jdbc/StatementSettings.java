@@ -1,5 +1,8 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.refused.ReadOnlyStatement;
+import io.github.zoomim.jdbc.refused.SqlStates;
+import io.github.zoomim.jdbc.refused.Unwrappable;
 import java.sql.SQLException;
 
 /** What can be set on a statement; a run takes the values that are set when it starts. */

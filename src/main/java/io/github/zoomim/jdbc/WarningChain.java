@@ -1,5 +1,6 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.refused.SqlStates;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Rows;

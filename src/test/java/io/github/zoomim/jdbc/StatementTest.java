@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.jdbc.metadata.Product;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Rows;
 import io.github.zoomim.sql.Table;

@@ -1,0 +1,200 @@
+package io.github.zoomim.jdbc.refused;
+
+import io.github.zoomim.execution.ZoomImFailure;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLNonTransientException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every SQLSTATE of this driver, and the exception that carries it. */
+public final class SqlStates {
+  public static final String WARNING = "01000";
+  private static final String MISSING_PARAMETER = "07002";
+  private static final String BAD_INDEX = "07009";
+  public static final String CONNECTION_CLOSED = "08003";
+  private static final String OUT_OF_RANGE = "22003";
+  private static final String CANNOT_CONVERT = "22005";
+  private static final String BAD_NUMBER = "22018";
+  private static final String BAD_CURSOR_STATE = "24000";
+  private static final String BAD_TRANSACTION_STATE = "25000";
+  private static final String NO_SUCH_SCHEMA = "3F000";
+  private static final String NO_SUCH_COLUMN = "42S22";
+  private static final String BAD_ARGUMENT = "HY024";
+  private static final String NULL_ARGUMENT = "HY009";
+  private static final String BAD_SEQUENCE = "HY010";
+
+  private SqlStates() {}
+
+  /** The exception for a failure of a run. */
+  public static SQLException of(ZoomImFailure failure) {
+    String message = failure.getMessage();
+    return switch (failure.kind()) {
+      case CONFIGURATION -> new SQLNonTransientConnectionException(message, "08001", failure);
+      case CONNECTION -> new SQLTransientConnectionException(message, "08006", failure);
+      case AUTHENTICATION -> new SQLInvalidAuthorizationSpecException(message, "28000", failure);
+      case PERMISSION -> new SQLInvalidAuthorizationSpecException(message, "42501", failure);
+      case RATE_LIMIT -> new SQLTransientException(message, "53400", failure);
+      case WRONG_ADDRESS -> new SQLNonTransientConnectionException(message, "08004", failure);
+      case REFUSED -> new SQLNonTransientException(message, "HY000", failure);
+      case PROTOCOL -> new SQLNonTransientConnectionException(message, "08P01", failure);
+      case SYNTAX -> new SQLSyntaxErrorException(message, "42000", failure);
+      case NO_SUCH_TABLE -> new SQLSyntaxErrorException(message, "42S02", failure);
+      case NO_SUCH_COLUMN -> new SQLSyntaxErrorException(message, NO_SUCH_COLUMN, failure);
+      case DATA -> new SQLDataException(message, "22000", failure);
+      case SEVERAL_ROWS -> new SQLDataException(message, "21000", failure);
+      case BAD_ARGUMENT, REFUSED_DAYS -> new SQLDataException(message, "22023", failure);
+      case BAD_SUBSTRING -> new SQLDataException(message, "22011", failure);
+      case BAD_LOGARITHM -> new SQLDataException(message, "2201E", failure);
+      case BAD_PATTERN -> new SQLDataException(message, "2201B", failure);
+      case BAD_ESCAPE -> new SQLDataException(message, "22025", failure);
+      case BAD_ROW_COUNT -> new SQLDataException(message, "2201W", failure);
+      case BAD_JSON -> new SQLDataException(message, "22032", failure);
+      case DIVISION_BY_ZERO -> new SQLDataException(message, "22012", failure);
+      case OUT_OF_RANGE -> new SQLDataException(message, OUT_OF_RANGE, failure);
+      case BAD_NUMBER -> new SQLDataException(message, BAD_NUMBER, failure);
+      case BAD_DATETIME -> new SQLDataException(message, "22007", failure);
+      case DATETIME_RANGE -> new SQLDataException(message, "22008", failure);
+      case PARAMETERS -> new SQLNonTransientException(message, "07001", failure);
+      case READ_ONLY -> new SQLNonTransientException(message, "25006", failure);
+      case UNSUPPORTED -> new SQLFeatureNotSupportedException(message, "0A000", failure);
+      case CANCELLED, CLOSED -> new SQLNonTransientException(message, "57014", failure);
+      case TIMEOUT -> new SQLTimeoutException(message, "HYT00", failure);
+      case TOO_LONG -> new SQLDataException(message, "22001", failure);
+      case TOO_COMPLEX -> new SQLNonTransientException(message, "54001", failure);
+      case RESOURCES -> new SQLTransientException(message, "53200", failure);
+      case INTERNAL -> new SQLNonTransientException(message, "XX000", failure);
+    };
+  }
+
+  /** The exception for whatever came out of the engine. */
+  public static SQLException of(Throwable thrown) {
+    if (thrown instanceof SQLException known) {
+      return known;
+    }
+    ZoomImFailure failure = failureIn(thrown);
+    if (failure != null) {
+      return of(failure);
+    }
+    if (thrown instanceof StackOverflowError) {
+      return new SQLNonTransientException(
+          "The statement is nested too deeply for this thread's stack; simplify it",
+          "54001",
+          thrown);
+    }
+    if (thrown instanceof OutOfMemoryError) {
+      return new SQLTransientException(
+          "The memory ran out while the statement ran; ask for less or raise the heap's size",
+          "53200",
+          thrown);
+    }
+    return new SQLNonTransientException("The driver failed: " + thrown, "XX000", thrown);
+  }
+
+  public static SQLException notSupported(String what) {
+    return new SQLFeatureNotSupportedException(what + " is not supported", "0A000");
+  }
+
+  /** For what would write. */
+  public static SQLException readOnly(String what) {
+    return new SQLFeatureNotSupportedException(
+        what + " is not supported: the source is read-only", "0A000");
+  }
+
+  public static SQLException forwardOnly(String what) {
+    return new SQLFeatureNotSupportedException(
+        what + " is not supported: result sets go forward only", "0A000");
+  }
+
+  /** For a connection, or a thing whose connection, is closed. */
+  public static SQLException connectionClosed() {
+    return new SQLNonTransientConnectionException("The connection is closed", CONNECTION_CLOSED);
+  }
+
+  public static SQLException closed(String what) {
+    return new SQLNonTransientException("The " + what + " is closed", BAD_SEQUENCE);
+  }
+
+  public static SQLException cursor(String message) {
+    return new SQLNonTransientException(message, BAD_CURSOR_STATE);
+  }
+
+  /** For a call at a time when it makes no sense. */
+  public static SQLException sequence(String message) {
+    return new SQLNonTransientException(message, BAD_SEQUENCE);
+  }
+
+  public static SQLException badIndex(String what, int index, int count) {
+    return new SQLNonTransientException(
+        "There is no " + what + " " + index + "; they are numbered from 1 to " + count, BAD_INDEX);
+  }
+
+  public static SQLException noSuchColumn(String label, List<String> known) {
+    return new SQLSyntaxErrorException(
+        "There is no column " + shown(label) + " in the result; it has " + known, NO_SUCH_COLUMN);
+  }
+
+  public static SQLException noSuchSchema(String name) {
+    return new SQLNonTransientException("There is no schema " + shown(name), NO_SUCH_SCHEMA);
+  }
+
+  /** For an end of a transaction where there is none. */
+  public static SQLException transaction(String message) {
+    return new SQLNonTransientException(message, BAD_TRANSACTION_STATE);
+  }
+
+  public static SQLException missingParameters(String message) {
+    return new SQLNonTransientException(message, MISSING_PARAMETER);
+  }
+
+  public static SQLException badArgument(String message) {
+    return new SQLNonTransientException(message, BAD_ARGUMENT);
+  }
+
+  public static <T> T nonNull(@Nullable T argument, String name) throws SQLException {
+    if (argument == null) {
+      throw new SQLNonTransientException("The " + name + " must not be null", NULL_ARGUMENT);
+    }
+    return argument;
+  }
+
+  public static SQLException outOfRange(Object value, String target) {
+    return new SQLDataException(
+        "The value " + shown(value) + " is out of the range of " + target, OUT_OF_RANGE);
+  }
+
+  public static SQLException badNumber(String text, String target) {
+    return new SQLDataException(
+        "The text " + shown(text) + " can't be read as " + target, BAD_NUMBER);
+  }
+
+  public static SQLException cannotConvert(Object value, String target) {
+    return new SQLDataException(
+        "A value of " + value.getClass().getSimpleName() + " can't be converted to " + target,
+        CANNOT_CONVERT);
+  }
+
+  private static String shown(Object value) {
+    String text = value.toString();
+    return text.length() <= 60 ? "'" + text + "'" : "'" + text.substring(0, 60) + "…'";
+  }
+
+  /** The engine may have wrapped the failure; 20 levels are more than it ever does. */
+  private static @Nullable ZoomImFailure failureIn(Throwable thrown) {
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < 20; depth++) {
+      if (cause instanceof ZoomImFailure failure) {
+        return failure;
+      }
+      cause = cause.getCause();
+    }
+    return null;
+  }
+}
