@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Generates classes from the metadata, compiles them with a program that uses them, runs it. */
-class JooqCodegenClientTest {
+class JooqCodegenClientIT {
   private static final String DIRECTORY = "target/generated-sources/jooq";
 
   @TempDir private Path directory;
@@ -64,7 +64,7 @@ class JooqCodegenClientTest {
 
   /** With the configuration of the documentation, but for the directory. */
   private static void generate(Path sources) throws Exception {
-    String documented = DocumentedClientTest.programs("xml").get(0).text();
+    String documented = DocumentedClientIT.programs("xml").get(0).text();
     assertThat(documented).contains(DIRECTORY);
     GenerationTool.generate(documented.replace(DIRECTORY, sources.toString()));
     assertThat(Files.readString(sources.resolve("generated/tables/ChatSessions.java"), UTF_8))

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Apache Commons DbUtils. */
-class DbUtilsClientTest {
+class DbUtilsClientIT {
   private Account account;
   private QueryRunner runner;
 

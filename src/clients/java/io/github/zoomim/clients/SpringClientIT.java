@@ -43,7 +43,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class SpringClientTest {
+class SpringClientIT {
   private static final String SINCE =
       "SELECT session_id FROM chat_sessions WHERE last_message_sent_time >= :since ORDER BY 1";
 

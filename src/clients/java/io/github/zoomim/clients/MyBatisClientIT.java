@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MyBatisClientTest {
+class MyBatisClientIT {
   private Account account;
   private SqlSessionFactory sessions;
 

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class JooqClientTest {
+class JooqClientIT {
   private static final Table<Record> CHATS = table(name("zoom", "chat_sessions"));
   private static final Field<String> ID = field(name("session_id"), SQLDataType.VARCHAR);
   private static final Field<String> TYPE = field(name("type"), SQLDataType.VARCHAR);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class JasperReportsClientTest {
+class JasperReportsClientIT {
   private static final DateTimeFormatter AS_PRINTED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sqlline.SqlLine;
 
 /** sqlline twice: as the all-jar's shell, and by itself with the driver beside it. */
-class SqllineClientTest {
+class SqllineClientIT {
   private static final String TWO =
       "SELECT session_id, type, name, last_message_sent_time FROM chat_sessions"
           + " WHERE session_id IN ('s04', 's05') ORDER BY session_id";
@@ -43,7 +43,7 @@ class SqllineClientTest {
   @Test
   void theShellPrintsATable() throws Exception {
     Run run = shell("-e", TWO);
-    assertThat(run.output().lines().map(SqllineClientTest::cells))
+    assertThat(run.output().lines().map(SqllineClientIT::cells))
         .containsExactly(
             "",
             "session_id type name last_message_sent_time",
@@ -88,7 +88,7 @@ class SqllineClientTest {
         """,
         UTF_8);
     Run run = shell("-f", script.toString());
-    List<String> lines = run.output().lines().map(SqllineClientTest::cells).toList();
+    List<String> lines = run.output().lines().map(SqllineClientIT::cells).toList();
     assertThat(lines).anyMatch(line -> line.startsWith("zoom chat_sessions TABLE"));
     for (String column : List.of("session_id 12 VARCHAR", "last_message_sent_time 93 TIMESTAMP")) {
       assertThat(lines).anyMatch(line -> line.startsWith("zoom chat_sessions " + column));

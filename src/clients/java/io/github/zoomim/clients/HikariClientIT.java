@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HikariClientTest {
+class HikariClientIT {
   private static final String QUERY = "SELECT session_id FROM chat_sessions LIMIT 1";
 
   private Account account;

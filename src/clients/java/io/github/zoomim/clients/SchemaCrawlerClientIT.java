@@ -28,7 +28,7 @@ import schemacrawler.tools.options.OutputOptionsBuilder;
 import schemacrawler.tools.utility.SchemaCrawlerUtility;
 import us.fatehi.utility.datasource.DatabaseConnectionSources;
 
-class SchemaCrawlerClientTest {
+class SchemaCrawlerClientIT {
   /** Everything that it knows to ask for. */
   private static final SchemaCrawlerOptions MAXIMUM =
       SchemaCrawlerOptionsBuilder.newSchemaCrawlerOptions()

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every program of docs/clients.md runs as it stands there. */
-class DocumentedClientTest {
+class DocumentedClientIT {
   private static final Path PAGE = Path.of("docs", "clients.md");
   private static final Pattern BLOCK =
       Pattern.compile("^## ([^\\n]+)$|^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class JdbiClientTest {
+class JdbiClientIT {
   private static final String SINCE =
       "SELECT session_id FROM chat_sessions WHERE last_message_sent_time >= :since ORDER BY 1";
 
