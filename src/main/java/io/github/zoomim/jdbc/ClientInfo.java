@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The client info of a connection: kept for who asks for it, sent nowhere. */
+/** The client info of a connection: kept for getClientInfo, sent nowhere. */
 final class ClientInfo {
   /** The names that are known, with what they mean. */
   static final Map<String, String> NAMES =

@@ -246,14 +246,12 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
 
   @Override
   public boolean isValid(int timeoutSeconds) throws SQLException {
-    if (timeoutSeconds < 0) {
-      throw SqlStates.badArgument("The timeout must not be negative, but was " + timeoutSeconds);
-    }
+    Duration timeout = Duration.ofSeconds(SqlStates.notNegative(timeoutSeconds, "timeout"));
     if (isClosed()) {
       return false;
     }
     try {
-      return Guard.call(() -> context.ping().answers(Duration.ofSeconds(timeoutSeconds)));
+      return Guard.call(() -> context.ping().answers(timeout));
     } catch (SQLException e) {
       return false;
     }

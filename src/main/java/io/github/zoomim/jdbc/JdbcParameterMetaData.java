@@ -64,9 +64,6 @@ final class JdbcParameterMetaData implements ParameterMetaData, Unwrappable {
   }
 
   private SqlType type(int index) throws SQLException {
-    if (index < 1 || index > types.size()) {
-      throw SqlStates.badIndex("parameter", index, types.size());
-    }
-    return types.get(index - 1);
+    return SqlStates.element(types, index, "parameter");
   }
 }

@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a query or of metadata, forward only. A failed {@link #next} ends it: what was read
- * until then must not be taken for everything, so every later {@code next} fails too.
+ * The rows of a query or of metadata, forward only. A failed {@link #next} ends it: the rows read
+ * until then are not all, so every later {@code next} fails too.
  */
 final class JdbcResultSet extends ValueGetters
     implements ReadOnlyResultSet, ForwardOnlyResultSet, Unwrappable {
@@ -114,10 +114,10 @@ final class JdbcResultSet extends ValueGetters
     if (position != Position.ON_ROW) {
       throw SqlStates.cursor(
           position == Position.BEFORE_FIRST
-              ? "There is no current row yet; call next() first"
-              : "There is no current row any more");
+              ? "The result set is before its first row; call next() first"
+              : "The result set is after its last row");
     }
-    checkColumn(column);
+    SqlStates.element(columns, column, "column");
     Object value = run.value(column - 1);
     wasNull = value == null;
     return value;
@@ -131,12 +131,6 @@ final class JdbcResultSet extends ValueGetters
   @Override
   protected Array array(List<?> elements, @Nullable SqlType component) {
     return new ListArray(elements, component);
-  }
-
-  private void checkColumn(int column) throws SQLException {
-    if (column < 1 || column > columns.size()) {
-      throw SqlStates.badIndex("column", column, columns.size());
-    }
   }
 
   @Override
@@ -189,10 +183,7 @@ final class JdbcResultSet extends ValueGetters
   @Override
   public void setFetchSize(int rows) throws SQLException {
     checkOpen();
-    if (rows < 0) {
-      throw SqlStates.badArgument("The fetch size must not be negative, but was " + rows);
-    }
-    fetchSize = rows;
+    fetchSize = (int) SqlStates.notNegative(rows, "fetch size");
   }
 
   @Override

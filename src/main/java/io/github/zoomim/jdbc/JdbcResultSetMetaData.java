@@ -135,9 +135,6 @@ final class JdbcResultSetMetaData implements ResultSetMetaData, Unwrappable {
   }
 
   private Column column(int column) throws SQLException {
-    if (column < 1 || column > columns.size()) {
-      throw SqlStates.badIndex("column", column, columns.size());
-    }
-    return columns.get(column - 1);
+    return SqlStates.element(columns, column, "column");
   }
 }

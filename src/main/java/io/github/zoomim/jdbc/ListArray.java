@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An ARRAY in memory; it stays good after its result set is closed, until it is freed. */
+/** An ARRAY in memory; valid until it is freed, also after its result set is closed. */
 final class ListArray implements Array {
   private static final SqlType BIGINT = new SqlType(JDBCType.BIGINT, "BIGINT", 0, 0, null);
   private static final SqlType UNKNOWN = new SqlType(JDBCType.OTHER, "ANY", 0, 0, null);
@@ -105,7 +105,7 @@ final class ListArray implements Array {
     List<?> all = elements();
     if (index < 1 || count < 0 || index > all.size() + 1L) {
       throw SqlStates.badArgument(
-          "There are no " + count + " elements from " + index + " on; the array has " + all.size());
+          "No " + count + " elements from index " + index + "; the array has " + all.size());
     }
     int from = (int) index - 1;
     return all.subList(from, (int) Math.min(all.size(), from + (long) count));

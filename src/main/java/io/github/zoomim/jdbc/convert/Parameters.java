@@ -27,9 +27,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a setter is given, as the value that the engine wants for the parameter's type: the mirror
- * of the getters. A number is never changed on the way: one with a fraction does not fit an
- * integer.
+ * Converts what a setter is given to the value that the engine takes for the parameter's type: the
+ * mirror of the getters. A number never changes: one with a fraction does not fit an integer.
  */
 public final class Parameters {
   private Parameters() {}
@@ -144,7 +143,7 @@ public final class Parameters {
 
   private static Object exact(Object value, SqlType type) throws SQLException {
     if (Numbers.hasFraction(value)) {
-      throw SqlStates.outOfRange(value, type.name() + ", which has no fraction");
+      throw SqlStates.outOfRange(value, type.name() + ", which has no fractional digits");
     }
     return value;
   }

@@ -10,7 +10,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters that come as streams: read at once, for they are small texts here. */
+/** Reads parameters that are streams, at once: values of this dialect are small. */
 final class Streams {
   private Streams() {}
 
@@ -75,6 +75,6 @@ final class Streams {
   }
 
   private static SQLException unreadable(IOException e) {
-    return new SQLDataException("The parameter's stream can't be read: " + e, "22000", e);
+    return new SQLDataException("Cannot read the parameter's stream: " + e, "22000", e);
   }
 }

@@ -12,7 +12,7 @@ import java.time.Period;
 
 /** What metadata says of a type: sizes in characters or decimal digits, and Java classes. */
 public final class TypeFacts {
-  /** The size that is reported for a VARCHAR without bound, since tools want a number. */
+  /** The size that is reported for a VARCHAR without bound, since tools expect a number. */
   public static final int UNBOUNDED = 65_535;
 
   private TypeFacts() {}

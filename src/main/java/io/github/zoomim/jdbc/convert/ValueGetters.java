@@ -94,9 +94,7 @@ public abstract class ValueGetters implements GettersByLabel, PlainTypesResultSe
   @Deprecated
   public @Nullable BigDecimal getBigDecimal(int column, int scale) throws SQLException {
     BigDecimal value = getBigDecimal(column);
-    if (scale < 0) {
-      throw SqlStates.badArgument("The scale must not be negative, but was " + scale);
-    }
+    SqlStates.notNegative(scale, "scale");
     return value == null ? null : value.setScale(scale, RoundingMode.HALF_UP);
   }
 

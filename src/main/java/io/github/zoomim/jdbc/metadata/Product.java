@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a connection leads to, and by which driver.
  *
  * @param url the URL without its secrets
- * @param user who is connected, for people; null where there is no name for it, never a secret
+ * @param user the name of the connected user or app, never a secret; null where there is none
  * @param version the version of the API, such as {@code v2}
  * @param driverVersion the driver's version, such as {@code 0.1.0}
  */

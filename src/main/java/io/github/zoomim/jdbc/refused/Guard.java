@@ -26,8 +26,6 @@ public final class Guard {
   public static <T> T call(Call<T> call) throws SQLException {
     try {
       return call.run();
-    } catch (ThreadDeath e) {
-      throw e;
     } catch (Throwable t) {
       throw SqlStates.of(t);
     }
@@ -35,12 +33,10 @@ public final class Guard {
 
   /** The same for a call that returns nothing. */
   public static void run(Action action) throws SQLException {
-    try {
-      action.run();
-    } catch (ThreadDeath e) {
-      throw e;
-    } catch (Throwable t) {
-      throw SqlStates.of(t);
-    }
+    call(
+        () -> {
+          action.run();
+          return true;
+        });
   }
 }

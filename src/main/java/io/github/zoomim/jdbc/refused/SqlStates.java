@@ -74,8 +74,11 @@ public final class SqlStates {
     };
   }
 
-  /** The exception for whatever came out of the engine. */
+  /** The exception for whatever came out of the engine; the end of a thread is thrown on. */
   public static SQLException of(Throwable thrown) {
+    if (thrown instanceof ThreadDeath end) {
+      throw end;
+    }
     if (thrown instanceof SQLException known) {
       return known;
     }
@@ -91,26 +94,28 @@ public final class SqlStates {
     }
     if (thrown instanceof OutOfMemoryError) {
       return new SQLTransientException(
-          "The memory ran out while the statement ran; ask for less or raise the heap's size",
+          "Out of memory while the statement ran; select less or increase the heap size",
           "53200",
           thrown);
     }
     return new SQLNonTransientException("The driver failed: " + thrown, "XX000", thrown);
   }
 
+  public static SQLException unsupported(String message) {
+    return new SQLFeatureNotSupportedException(message, "0A000");
+  }
+
   public static SQLException notSupported(String what) {
-    return new SQLFeatureNotSupportedException(what + " is not supported", "0A000");
+    return unsupported(what + " is not supported");
   }
 
   /** For what would write. */
   public static SQLException readOnly(String what) {
-    return new SQLFeatureNotSupportedException(
-        what + " is not supported: the source is read-only", "0A000");
+    return unsupported(what + " is not supported: the source is read-only");
   }
 
   public static SQLException forwardOnly(String what) {
-    return new SQLFeatureNotSupportedException(
-        what + " is not supported: result sets go forward only", "0A000");
+    return unsupported(what + " is not supported: result sets are forward-only");
   }
 
   /** For a connection, or a thing whose connection, is closed. */
@@ -126,26 +131,21 @@ public final class SqlStates {
     return new SQLNonTransientException(message, BAD_CURSOR_STATE);
   }
 
-  /** For a call at a time when it makes no sense. */
+  /** For a call at the wrong time. */
   public static SQLException sequence(String message) {
     return new SQLNonTransientException(message, BAD_SEQUENCE);
   }
 
-  public static SQLException badIndex(String what, int index, int count) {
-    return new SQLNonTransientException(
-        "There is no " + what + " " + index + "; they are numbered from 1 to " + count, BAD_INDEX);
-  }
-
   public static SQLException noSuchColumn(String label, List<String> known) {
     return new SQLSyntaxErrorException(
-        "There is no column " + shown(label) + " in the result; it has " + known, NO_SUCH_COLUMN);
+        "Unknown column " + shown(label) + "; the result has " + known, NO_SUCH_COLUMN);
   }
 
   public static SQLException noSuchSchema(String name) {
-    return new SQLNonTransientException("There is no schema " + shown(name), NO_SUCH_SCHEMA);
+    return new SQLNonTransientException("Unknown schema " + shown(name), NO_SUCH_SCHEMA);
   }
 
-  /** For an end of a transaction where there is none. */
+  /** For a commit or rollback without a transaction. */
   public static SQLException transaction(String message) {
     return new SQLNonTransientException(message, BAD_TRANSACTION_STATE);
   }
@@ -165,20 +165,35 @@ public final class SqlStates {
     return argument;
   }
 
+  /** The value; fails where it is negative. */
+  public static long notNegative(long value, String name) throws SQLException {
+    if (value < 0) {
+      throw badArgument("The " + name + " must not be negative, but was " + value);
+    }
+    return value;
+  }
+
+  /** The element of a list whose elements are numbered from 1. */
+  public static <T> T element(List<T> elements, int index, String name) throws SQLException {
+    if (index < 1 || index > elements.size()) {
+      throw new SQLNonTransientException(
+          "Invalid " + name + " index " + index + "; valid are 1 to " + elements.size(), BAD_INDEX);
+    }
+    return elements.get(index - 1);
+  }
+
   public static SQLException outOfRange(Object value, String target) {
     return new SQLDataException(
-        "The value " + shown(value) + " is out of the range of " + target, OUT_OF_RANGE);
+        "The value " + shown(value) + " is out of range for " + target, OUT_OF_RANGE);
   }
 
   public static SQLException badNumber(String text, String target) {
-    return new SQLDataException(
-        "The text " + shown(text) + " can't be read as " + target, BAD_NUMBER);
+    return new SQLDataException("Cannot convert " + shown(text) + " to " + target, BAD_NUMBER);
   }
 
   public static SQLException cannotConvert(Object value, String target) {
     return new SQLDataException(
-        "A value of " + value.getClass().getSimpleName() + " can't be converted to " + target,
-        CANNOT_CONVERT);
+        "Cannot convert a " + value.getClass().getSimpleName() + " to " + target, CANNOT_CONVERT);
   }
 
   private static String shown(Object value) {

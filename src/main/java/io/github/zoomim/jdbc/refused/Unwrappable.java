@@ -10,7 +10,7 @@ public interface Unwrappable extends Wrapper {
     if (isWrapperFor(type)) {
       return type.cast(this);
     }
-    throw SqlStates.badArgument("There is no " + type.getName() + " to unwrap here");
+    throw SqlStates.badArgument("This object does not wrap a " + type.getName());
   }
 
   @Override
