@@ -11,6 +11,7 @@ import io.github.zoomim.http.RetryPolicy;
 import io.github.zoomim.jdbc.ConnectionContext;
 import io.github.zoomim.jdbc.Jdbc;
 import io.github.zoomim.jdbc.Queries;
+import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.scan.ScanOptions;
 import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.scan.SessionScanner;
@@ -44,10 +45,11 @@ final class Connections {
         new ConnectionContext(
             WarmUp.endedBy(Queries.of(new SqlEngine(scanner(settings, parts), Accounts.LOG))),
             time,
-            settings.urlWithoutSecrets(),
-            userName(settings.credentials()),
-            "v2",
-            Version.CURRENT.text(),
+            new Product(
+                settings.urlWithoutSecrets(),
+                userName(settings.credentials()),
+                "v2",
+                Version.CURRENT.text()),
             timeout -> parts.client().isAlive(Execution.within(timeout, time)),
             parts::close));
   }

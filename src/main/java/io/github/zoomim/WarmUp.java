@@ -7,6 +7,7 @@ import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.jdbc.ConnectionContext;
 import io.github.zoomim.jdbc.Jdbc;
 import io.github.zoomim.jdbc.Queries;
+import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.sql.EngineClasses;
 import io.github.zoomim.sql.PreparedQuery;
@@ -122,10 +123,7 @@ final class WarmUp {
         new ConnectionContext(
             Queries.of(new SqlEngine(Connections.scanner(none), new RequestLog())),
             TimeSource.system(),
-            "jdbc:zoomim:",
-            null,
-            "v2",
-            Version.CURRENT.text(),
+            new Product("jdbc:zoomim:", null, "v2", Version.CURRENT.text()),
             ConnectionContext.Ping.ASSUMED,
             () -> {}));
   }

@@ -1,5 +1,6 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.refused.SqlStates;
 import java.sql.ClientInfoStatus;
 import java.sql.SQLClientInfoException;
 import java.util.Collections;
@@ -9,7 +10,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The client info of a connection: kept for who asks for it, sent nowhere. */
+/** The client info of a connection: kept for getClientInfo, sent nowhere. */
 final class ClientInfo {
   /** The names that are known, with what they mean. */
   static final Map<String, String> NAMES =

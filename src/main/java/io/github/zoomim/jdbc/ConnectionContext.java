@@ -1,30 +1,20 @@
 package io.github.zoomim.jdbc;
 
 import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.jdbc.metadata.Product;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a connection is made of.
  *
  * @param queries prepares the statements
  * @param time the clock that statements run by
- * @param url the URL without its secrets, as {@code DatabaseMetaData.getURL} shows it
- * @param user who is connected, for people; null where there is no name for it, never a secret
- * @param productVersion the version of the API, such as {@code v2}
- * @param driverVersion the driver's version, such as {@code 0.1.0}
+ * @param product what it leads to, for metadata
  * @param ping answers {@code Connection.isValid}
  * @param onClose frees what the connection holds; run exactly once, by the thread that closes
  */
 public record ConnectionContext(
-    Queries queries,
-    TimeSource time,
-    String url,
-    @Nullable String user,
-    String productVersion,
-    String driverVersion,
-    Ping ping,
-    Runnable onClose) {
+    Queries queries, TimeSource time, Product product, Ping ping, Runnable onClose) {
 
   /** Tells whether the other side still answers. */
   @FunctionalInterface

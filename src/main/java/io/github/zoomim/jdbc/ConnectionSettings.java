@@ -1,5 +1,8 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.refused.ReadOnlyConnection;
+import io.github.zoomim.jdbc.refused.SqlStates;
+import io.github.zoomim.jdbc.refused.Unwrappable;
 import io.github.zoomim.sql.SqlEngine;
 import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
@@ -14,8 +17,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be set on a connection. Most of it is accepted without effect, for pools and frameworks
- * set it: nothing is written, so there are no transactions to speak of.
+ * What can be set on a connection. Most of it is accepted without effect because pools and
+ * frameworks set it: nothing is written, so there are no transactions.
  */
 abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
   private final ClientInfo clientInfo = new ClientInfo();
@@ -26,7 +29,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
   private volatile Map<String, Class<?>> typeMap = Map.of();
 
   /** Throws when the connection is closed. */
-  abstract void checkOpen() throws SQLException;
+  public abstract void checkOpen() throws SQLException;
 
   @Override
   public abstract boolean isClosed();
@@ -59,7 +62,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
   private void checkTransaction(String what) throws SQLException {
     checkOpen();
     if (autoCommit) {
-      throw SqlStates.transaction(what + " makes no sense while autocommit is on");
+      throw SqlStates.transaction("Cannot " + what + " while autocommit is enabled");
     }
   }
 
@@ -137,7 +140,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
     return null;
   }
 
-  /** Ignored, as JDBC wants it where there are no catalogs. */
+  /** Ignored, as JDBC prescribes for drivers without catalogs. */
   @Override
   public void setCatalog(@Nullable String catalog) throws SQLException {
     checkOpen();
@@ -188,10 +191,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
   @Override
   public void setNetworkTimeout(@Nullable Executor executor, int milliseconds) throws SQLException {
     checkOpen();
-    if (milliseconds < 0) {
-      throw SqlStates.badArgument("The timeout must not be negative, but was " + milliseconds);
-    }
-    networkTimeoutMillis = milliseconds;
+    networkTimeoutMillis = (int) SqlStates.notNegative(milliseconds, "timeout");
   }
 
   @Override
@@ -213,7 +213,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
       throw ClientInfo.closed();
     }
     if (!clientInfo.set(name, value)) {
-      warn("There is no client info of this name; known are " + ClientInfo.NAMES.keySet());
+      warn("Unknown client info property; known are " + ClientInfo.NAMES.keySet());
     }
   }
 

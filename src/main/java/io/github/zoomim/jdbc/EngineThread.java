@@ -4,6 +4,8 @@ import io.github.zoomim.execution.DaemonThreads;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.jdbc.refused.Guard;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,13 +18,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Lets the engine work on a thread that its caller can leave. Planning a long statement, sorting a
- * million rows or matching one pattern can't be broken off from outside; whoever cancels, closes or
- * is interrupted meanwhile must not wait for the end of it. The engine notices the stop at its next
- * row or rule and ends by itself, a little later.
+ * Runs the engine on a thread that its caller can leave. Planning a long statement, sorting a
+ * million rows or matching one pattern cannot be interrupted; a caller that cancels, closes or is
+ * interrupted meanwhile must not wait for it. The engine notices the stop at its next row or rule
+ * and ends a little later.
  */
 final class EngineThread {
-  /** What most waits need to notice a stop; their own failure says more than ours. */
+  /** Enough for most waits to notice a stop; their own failure says more than ours. */
   private static final long GRACE_MILLIS = 30;
 
   private static final Executor THREADS =
@@ -34,7 +36,7 @@ final class EngineThread {
    * The work's result, or a failure soon after the execution is stopped or this thread interrupted;
    * an interrupt stops the execution too and stays with the thread.
    *
-   * @param unwanted gets the result where nobody waits for it any more
+   * @param unwanted gets the result when nobody waits for it any longer
    * @throws SQLException for whatever the work throws, Errors included
    */
   static <T> T call(Execution execution, Guard.Call<T> work, Consumer<? super T> unwanted)
@@ -91,7 +93,7 @@ final class EngineThread {
     }
   }
 
-  /** Of work that has ended, or has been told to end. */
+  /** The result of work that has ended or was stopped. */
   private static <T> T outcome(Execution execution, CompletableFuture<T> result)
       throws SQLException, InterruptedException {
     try {
@@ -107,7 +109,7 @@ final class EngineThread {
     }
   }
 
-  /** Gives the work the same time to end, and turns its result away whenever it comes. */
+  /** Gives the work the same time to end, and discards its result whenever it comes. */
   private static <T> void leave(CompletableFuture<T> result, Consumer<? super T> unwanted) {
     try {
       unwanted.accept(result.get(GRACE_MILLIS, TimeUnit.MILLISECONDS));

@@ -1,5 +1,6 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.refused.SqlStates;
 import java.sql.Connection;
 import java.sql.SQLException;
 

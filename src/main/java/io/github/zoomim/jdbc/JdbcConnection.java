@@ -3,16 +3,24 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.jdbc.metadata.ConstantMetadata;
+import io.github.zoomim.jdbc.metadata.Listing;
+import io.github.zoomim.jdbc.metadata.MetadataSource;
+import io.github.zoomim.jdbc.metadata.Product;
+import io.github.zoomim.jdbc.refused.Guard;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Table;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
@@ -20,7 +28,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** A connection: makes statements, and ends them all when it is closed. Safe for many threads. */
-final class JdbcConnection extends ConnectionSettings {
+final class JdbcConnection extends ConnectionSettings implements MetadataSource {
   private final ConnectionContext context;
   private final Set<RunningStatement> statements = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<Execution> plannings = new HashSet<>();
@@ -34,8 +42,9 @@ final class JdbcConnection extends ConnectionSettings {
     return context.time();
   }
 
-  ConnectionContext context() {
-    return context;
+  @Override
+  public Product product() {
+    return context.product();
   }
 
   /** Plans a statement for a run, on the thread that calls. */
@@ -76,9 +85,27 @@ final class JdbcConnection extends ConnectionSettings {
     }
   }
 
-  List<Table> tables() throws SQLException {
+  @Override
+  public List<Table> tables() throws SQLException {
     checkOpen();
-    return Guard.call(() -> context.queries().tables());
+    return Guard.call(context.queries()::tables);
+  }
+
+  @Override
+  public String keywords() throws SQLException {
+    checkOpen();
+    return Guard.call(context.queries()::keywords);
+  }
+
+  @Override
+  public Map<String, String> clientInfoNames() {
+    return ClientInfo.NAMES;
+  }
+
+  @Override
+  public ResultSet resultSet(Listing listing) throws SQLException {
+    checkOpen();
+    return MemoryRows.resultSet(listing, this::isClosed);
   }
 
   @Override
@@ -211,7 +238,7 @@ final class JdbcConnection extends ConnectionSettings {
   }
 
   @Override
-  void checkOpen() throws SQLException {
+  public void checkOpen() throws SQLException {
     if (isClosed()) {
       throw SqlStates.connectionClosed();
     }
@@ -219,14 +246,12 @@ final class JdbcConnection extends ConnectionSettings {
 
   @Override
   public boolean isValid(int timeoutSeconds) throws SQLException {
-    if (timeoutSeconds < 0) {
-      throw SqlStates.badArgument("The timeout must not be negative, but was " + timeoutSeconds);
-    }
+    Duration timeout = Duration.ofSeconds(SqlStates.notNegative(timeoutSeconds, "timeout"));
     if (isClosed()) {
       return false;
     }
     try {
-      return Guard.call(() -> context.ping().answers(Duration.ofSeconds(timeoutSeconds)));
+      return Guard.call(() -> context.ping().answers(timeout));
     } catch (SQLException e) {
       return false;
     }
@@ -235,6 +260,6 @@ final class JdbcConnection extends ConnectionSettings {
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     checkOpen();
-    return new JdbcDatabaseMetaData(this);
+    return ConstantMetadata.of(this);
   }
 }

@@ -1,5 +1,8 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.convert.TypeFacts;
+import io.github.zoomim.jdbc.refused.SqlStates;
+import io.github.zoomim.jdbc.refused.Unwrappable;
 import io.github.zoomim.sql.SqlType;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
@@ -61,9 +64,6 @@ final class JdbcParameterMetaData implements ParameterMetaData, Unwrappable {
   }
 
   private SqlType type(int index) throws SQLException {
-    if (index < 1 || index > types.size()) {
-      throw SqlStates.badIndex("parameter", index, types.size());
-    }
-    return types.get(index - 1);
+    return SqlStates.element(types, index, "parameter");
   }
 }

@@ -1,7 +1,13 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.convert.ValueGetters;
+import io.github.zoomim.jdbc.refused.ForwardOnlyResultSet;
+import io.github.zoomim.jdbc.refused.ReadOnlyResultSet;
+import io.github.zoomim.jdbc.refused.SqlStates;
+import io.github.zoomim.jdbc.refused.Unwrappable;
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.SqlType;
+import java.sql.Array;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -13,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a query or of metadata, forward only. A failed {@link #next} ends it: what was read
- * until then must not be taken for everything, so every later {@code next} fails too.
+ * The rows of a query or of metadata, forward only. A failed {@link #next} ends it: the rows read
+ * until then are not all, so every later {@code next} fails too.
  */
 final class JdbcResultSet extends ValueGetters
     implements ReadOnlyResultSet, ForwardOnlyResultSet, Unwrappable {
@@ -103,29 +109,28 @@ final class JdbcResultSet extends ValueGetters
   }
 
   @Override
-  @Nullable Object value(int column) throws SQLException {
+  protected @Nullable Object value(int column) throws SQLException {
     checkOpen();
     if (position != Position.ON_ROW) {
       throw SqlStates.cursor(
           position == Position.BEFORE_FIRST
-              ? "There is no current row yet; call next() first"
-              : "There is no current row any more");
+              ? "The result set is before its first row; call next() first"
+              : "The result set is after its last row");
     }
-    checkColumn(column);
+    SqlStates.element(columns, column, "column");
     Object value = run.value(column - 1);
     wasNull = value == null;
     return value;
   }
 
   @Override
-  SqlType type(int column) {
+  protected SqlType type(int column) {
     return columns.get(column - 1).type();
   }
 
-  private void checkColumn(int column) throws SQLException {
-    if (column < 1 || column > columns.size()) {
-      throw SqlStates.badIndex("column", column, columns.size());
-    }
+  @Override
+  protected Array array(List<?> elements, @Nullable SqlType component) {
+    return new ListArray(elements, component);
   }
 
   @Override
@@ -178,10 +183,7 @@ final class JdbcResultSet extends ValueGetters
   @Override
   public void setFetchSize(int rows) throws SQLException {
     checkOpen();
-    if (rows < 0) {
-      throw SqlStates.badArgument("The fetch size must not be negative, but was " + rows);
-    }
-    fetchSize = rows;
+    fetchSize = (int) SqlStates.notNegative(rows, "fetch size");
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.convert.TypeFacts;
+import io.github.zoomim.jdbc.refused.SqlStates;
+import io.github.zoomim.jdbc.refused.Unwrappable;
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.SqlType;
 import java.sql.ResultSetMetaData;
@@ -132,9 +135,6 @@ final class JdbcResultSetMetaData implements ResultSetMetaData, Unwrappable {
   }
 
   private Column column(int column) throws SQLException {
-    if (column < 1 || column > columns.size()) {
-      throw SqlStates.badIndex("column", column, columns.size());
-    }
-    return columns.get(column - 1);
+    return SqlStates.element(columns, column, "column");
   }
 }

@@ -1,5 +1,8 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.convert.Values;
+import io.github.zoomim.jdbc.metadata.Listing;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.SqlType;
 import java.sql.Array;
@@ -13,8 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An ARRAY in memory; it stays good after its result set is closed, until it is freed. */
+/** An ARRAY in memory; valid until it is freed, also after its result set is closed. */
 final class ListArray implements Array {
+  private static final SqlType BIGINT = new SqlType(JDBCType.BIGINT, "BIGINT", 0, 0, null);
   private static final SqlType UNKNOWN = new SqlType(JDBCType.OTHER, "ANY", 0, 0, null);
 
   private @Nullable List<?> elements;
@@ -101,28 +105,33 @@ final class ListArray implements Array {
     List<?> all = elements();
     if (index < 1 || count < 0 || index > all.size() + 1L) {
       throw SqlStates.badArgument(
-          "There are no " + count + " elements from " + index + " on; the array has " + all.size());
+          "No " + count + " elements from index " + index + "; the array has " + all.size());
     }
     int from = (int) index - 1;
     return all.subList(from, (int) Math.min(all.size(), from + (long) count));
   }
 
-  private @Nullable Object[] objects(List<?> chosen) throws SQLException {
+  private @Nullable Object[] objects(List<?> chosen) {
     @Nullable Object[] objects = new Object[chosen.size()];
     for (int i = 0; i < objects.length; i++) {
-      objects[i] = Values.orNull(chosen.get(i), component);
+      Object element = chosen.get(i);
+      objects[i] =
+          element instanceof List<?> nested
+              ? new ListArray(nested, component.component())
+              : element == null ? null : Values.toObject(element);
     }
     return objects;
   }
 
   private ResultSet resultSet(List<?> chosen, long firstIndex) {
-    MemoryResult result =
-        new MemoryResult(
-            MemoryResult.big("INDEX"),
-            new Column("VALUE", "VALUE", null, null, component, true, null));
+    Listing listing = new Listing(List.of(column("INDEX", BIGINT), column("VALUE", component)));
     for (int i = 0; i < chosen.size(); i++) {
-      result.row(firstIndex + i, chosen.get(i));
+      listing.row(firstIndex + i, chosen.get(i));
     }
-    return result.resultSet();
+    return MemoryRows.resultSet(listing, () -> false);
+  }
+
+  private static Column column(String name, SqlType type) {
+    return new Column(name, name, null, null, type, true, null);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.zoomim.jdbc;
 
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,14 +27,14 @@ final class PlainStatement extends RunningStatement {
 
   @Override
   public int executeUpdate(String sql) throws SQLException {
-    // Statements that write fail here already, with a state of their own.
+    // Planning refuses statements that write, with an SQLSTATE of their own.
     connection().plan(sql);
     throw updateByQuery();
   }
 
   /** The refusal of a query where an update count is asked for. */
   static SQLException updateByQuery() {
-    return SqlStates.notSupported("A query has no update count and executeUpdate of one");
+    return SqlStates.unsupported("executeUpdate() cannot run a query; use executeQuery()");
   }
 
   private Source source(String sql) {

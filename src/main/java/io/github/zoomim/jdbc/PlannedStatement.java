@@ -1,5 +1,9 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.convert.ParameterSetters;
+import io.github.zoomim.jdbc.convert.Parameters;
+import io.github.zoomim.jdbc.refused.PlainTypesParameters;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.SqlType;
 import java.sql.ParameterMetaData;
@@ -61,10 +65,8 @@ final class PlannedStatement extends RunningStatement
   @Override
   public void bind(int index, @Nullable Object value) throws SQLException {
     checkOpen();
-    if (index < 1 || index > values.length) {
-      throw SqlStates.badIndex("parameter", index, values.length);
-    }
-    values[index - 1] = Parameters.convert(value, types.get(index - 1));
+    SqlType type = SqlStates.element(types, index, "parameter");
+    values[index - 1] = Parameters.convert(value, type);
     set.set(index - 1);
   }
 

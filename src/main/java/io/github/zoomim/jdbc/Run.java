@@ -2,6 +2,7 @@ package io.github.zoomim.jdbc;
 
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.Rows;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one run, which one thread reads and any thread may close. {@link Rows} is for one
- * thread at a time, so whoever closes while another reads only stops the execution; the reader,
- * woken by that, closes the rows on its way out. They are closed exactly once.
+ * thread at a time, so a thread that closes while another reads only stops the execution; the
+ * reader, woken by that, closes the rows. They are closed exactly once.
  */
 final class Run {
   private final Execution execution;
@@ -73,8 +74,6 @@ final class Run {
         }
         more = rows.next();
       }
-    } catch (ThreadDeath e) {
-      throw e;
     } catch (Throwable t) {
       failure = SqlStates.of(t);
     } finally {
@@ -103,8 +102,6 @@ final class Run {
   @Nullable Object value(int column) throws SQLException {
     try {
       return rows.value(column);
-    } catch (ThreadDeath e) {
-      throw e;
     } catch (Throwable t) {
       throw closing ? SqlStates.of(execution.stopFailure()) : SqlStates.of(t);
     }
@@ -137,8 +134,6 @@ final class Run {
         rows.close();
       }
       return null;
-    } catch (ThreadDeath e) {
-      throw e;
     } catch (Throwable t) {
       return SqlStates.of(t);
     } finally {

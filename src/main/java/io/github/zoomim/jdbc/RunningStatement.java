@@ -4,6 +4,8 @@ import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestStatistics;
 import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.jdbc.refused.Guard;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Rows;

@@ -1,9 +1,13 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.refused.ReadOnlyStatement;
+import io.github.zoomim.jdbc.refused.SqlStates;
+import io.github.zoomim.jdbc.refused.Unwrappable;
 import java.sql.SQLException;
 
 /** What can be set on a statement; a run takes the values that are set when it starts. */
-abstract class StatementSettings implements ReadOnlyStatement {
+abstract class StatementSettings
+    implements ZoomImStatement, ReadOnlyStatement, IdentifierQuoting, Unwrappable {
   private volatile long maxRows;
   private volatile int fetchSize;
   private volatile int timeoutSeconds;
@@ -29,7 +33,7 @@ abstract class StatementSettings implements ReadOnlyStatement {
   @Override
   public final void setLargeMaxRows(long max) throws SQLException {
     checkOpen();
-    maxRows = notNegative(max, "row limit");
+    maxRows = SqlStates.notNegative(max, "row limit");
   }
 
   @Override
@@ -46,7 +50,7 @@ abstract class StatementSettings implements ReadOnlyStatement {
   @Override
   public final void setFetchSize(int rows) throws SQLException {
     checkOpen();
-    fetchSize = (int) notNegative(rows, "fetch size");
+    fetchSize = (int) SqlStates.notNegative(rows, "fetch size");
   }
 
   @Override
@@ -58,7 +62,7 @@ abstract class StatementSettings implements ReadOnlyStatement {
   @Override
   public final void setQueryTimeout(int seconds) throws SQLException {
     checkOpen();
-    timeoutSeconds = (int) notNegative(seconds, "query timeout");
+    timeoutSeconds = (int) SqlStates.notNegative(seconds, "query timeout");
   }
 
   @Override
@@ -71,7 +75,7 @@ abstract class StatementSettings implements ReadOnlyStatement {
   @Override
   public final void setMaxFieldSize(int max) throws SQLException {
     checkOpen();
-    maxFieldSize = (int) notNegative(max, "field size limit");
+    maxFieldSize = (int) SqlStates.notNegative(max, "field size limit");
   }
 
   @Override
@@ -96,13 +100,6 @@ abstract class StatementSettings implements ReadOnlyStatement {
   public final boolean isCloseOnCompletion() throws SQLException {
     checkOpen();
     return closeOnCompletion;
-  }
-
-  private static long notNegative(long value, String name) throws SQLException {
-    if (value < 0) {
-      throw SqlStates.badArgument("The " + name + " must not be negative, but was " + value);
-    }
-    return value;
   }
 
   final boolean isClosedOnCompletion() {

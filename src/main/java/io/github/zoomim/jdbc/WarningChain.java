@@ -1,5 +1,6 @@
 package io.github.zoomim.jdbc;
 
+import io.github.zoomim.jdbc.refused.SqlStates;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run's warnings as JDBC wants them, chained. Its statement and its result set show the same
+ * A run's warnings, chained as JDBC prescribes. Its statement and its result set show the same
  * objects, so that a tool that asks both prints each once.
  */
 final class WarningChain {

@@ -36,7 +36,7 @@ final class CheckAdvice {
             + until;
   }
 
-  /** The scopes that the endpoint wants (contract, "OAuth" and "Deprecation"). */
+  /** The scopes that the endpoint requires. */
   String scopes() {
     return settings.api() == Api.IM
         ? "imchat:read (or imchat:read:admin)"

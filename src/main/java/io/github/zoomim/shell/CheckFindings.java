@@ -49,7 +49,7 @@ final class CheckFindings {
             : "It does not work yet: see FAIL above.\n");
   }
 
-  /** What the status and Zoom's code mean is in the contract, "Errors". */
+  /** What Zoom's statuses and codes mean. */
   private void judgeAnswer() {
     if (report.failureAtToken()) {
       // The failure says already what to change.
@@ -89,7 +89,7 @@ final class CheckFindings {
               "permission",
               said() + "; the account's plan, or the user's role, does not include it");
         } else if (report.status() >= 500) {
-          fail("server", said() + "; Zoom has trouble of its own, try again later");
+          fail("server", said() + "; a problem at Zoom, try again later");
         } else {
           fail("request", said());
         }
@@ -152,8 +152,8 @@ final class CheckFindings {
               + Math.round(behind.abs().toMillis() / 1000.0)
               + " s "
               + (behind.isNegative() ? "ahead of" : "behind")
-              + " the server; set it right, for it decides which day is today and when a token"
-              + " ends");
+              + " the server; correct it, because it decides which day is today and when a"
+              + " token expires");
     }
   }
 

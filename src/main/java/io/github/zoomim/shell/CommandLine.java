@@ -9,7 +9,7 @@ import sqlline.BuiltInProperty;
 
 /** The arguments, understood. */
 sealed interface CommandLine {
-  /** Where a person starts who says nothing else. */
+  /** The URL of a prompt that is started without options. */
   String DEMO_URL = "jdbc:zoomim:demo";
 
   /** {@code --help}. */
@@ -109,11 +109,11 @@ sealed interface CommandLine {
           }
           options.add(arg);
         } else if (!arg.startsWith("-")) {
-          return new Wrong("The argument " + (i + 1) + " is no option");
+          return new Wrong("Argument " + (i + 1) + " is not an option");
         } else if (i + 1 == args.size()) {
-          return new Wrong("The option " + arg + " lacks its value");
+          return new Wrong("Missing value for option " + arg);
         } else if (!take(arg, args.get(++i))) {
-          return new Wrong("There is no option " + arg);
+          return new Wrong("Unknown option " + arg);
         }
       }
       return understood(terminal);
@@ -127,9 +127,9 @@ sealed interface CommandLine {
           Arrays.stream(BuiltInProperty.values())
               .anyMatch(property -> name.substring(2).equalsIgnoreCase(property.propertyName()));
       if (!known) {
-        return "There is no option " + name;
+        return "Unknown option " + name;
       }
-      return equals < 0 ? "The option " + name + " lacks its value: " + name + "=…" : null;
+      return equals < 0 ? "Missing value for option " + name + ": " + name + "=…" : null;
     }
 
     private boolean take(String option, String value) {
@@ -154,7 +154,7 @@ sealed interface CommandLine {
       if (check) {
         return sources.isEmpty() && options.isEmpty() && promptOnly.isEmpty()
             ? new Check(login)
-            : new Wrong("--check takes -u, -n and -p only");
+            : new Wrong("--check accepts only -u, -n and -p");
       }
       if (sources.isEmpty() && !terminal && promptOnly.isEmpty()) {
         sources.add(new Source.StandardInput());
@@ -164,7 +164,7 @@ sealed interface CommandLine {
       }
       return promptOnly.isEmpty()
           ? new Script(login, sources, options)
-          : new Wrong("The option " + promptOnly.get(0) + " does not go with -e, -f or a pipe");
+          : new Wrong("Option " + promptOnly.get(0) + " cannot be used with -e, -f or a pipe");
     }
 
     private Interactive interactive(Login login) {

@@ -32,7 +32,7 @@ final class Progress {
     this.line = new ProgressLine(err, StandardError.knowsEscapes());
   }
 
-  /** What sqlline is given with a command, so that it tells of the statement that it runs. */
+  /** The callback that sqlline gets with a command: it learns of the statement that is run. */
   DispatchCallback watching() {
     return new DispatchCallback() {
       @Override

@@ -16,8 +16,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The driver as the prompt uses it: it tells of each statement that is made, so that its progress
- * can be shown. In scripts sqlline tells of them itself; at its prompt it has no place for that.
+ * The driver as the prompt uses it: it reports each statement that is created, so that its progress
+ * can be shown. In scripts sqlline reports them itself; at its prompt it has no callback for it.
  */
 final class WatchedDriver implements Driver {
   private final Driver driver;

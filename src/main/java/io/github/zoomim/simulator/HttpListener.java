@@ -55,7 +55,8 @@ final class HttpListener implements AutoCloseable {
       server.bind(address(port), BACKLOG);
     } catch (IOException e) {
       server.close();
-      throw new IOException("Port " + port + " of 127.0.0.1 can't be opened: " + e.getMessage(), e);
+      throw new IOException(
+          "Cannot listen on port " + port + " of 127.0.0.1: " + e.getMessage(), e);
     }
     threads.execute(this::accept);
   }
@@ -110,7 +111,7 @@ final class HttpListener implements AutoCloseable {
     try {
       closeable.close();
     } catch (IOException e) {
-      // Closing is all that was wanted; there is nothing left to lose.
+      // The connection is closed in any case.
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 
-/** Answers one API request: who asks, may they, how often, what for, and then the page. */
+/** Answers one API request: authentication, scopes, rate limit, parameters, and then the page. */
 final class SessionsEndpoint {
   private final SimulatorOptions options;
   private final TokenEndpoint accessTokens;

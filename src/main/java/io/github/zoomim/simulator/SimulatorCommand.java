@@ -65,7 +65,7 @@ public final class SimulatorCommand {
     for (int i = 0; i < args.length; i += 2) {
       Integer most = OPTIONS.get(args[i]);
       if (most == null) {
-        throw new IllegalArgumentException("There is no option " + args[i]);
+        throw new IllegalArgumentException("Unknown option " + args[i]);
       }
       String value = i + 1 < args.length ? args[i + 1] : "";
       if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) > most) {

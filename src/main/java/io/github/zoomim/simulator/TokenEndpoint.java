@@ -29,7 +29,7 @@ final class TokenEndpoint {
     ends.put(account.accessToken(), Instant.MAX);
   }
 
-  /** Whether an Authorization header holds an access token that is good now. */
+  /** Whether an Authorization header holds a valid access token. */
   synchronized boolean accepts(@Nullable String authorization) {
     if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
       return false;

@@ -3,6 +3,7 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Rows;
@@ -53,10 +54,7 @@ final class FakeQueries implements Queries {
         new ConnectionContext(
             this,
             TimeSource.system(),
-            "jdbc:zoomim:demo",
-            "somebody",
-            "v2",
-            "0.1.0",
+            new Product("jdbc:zoomim:demo", "somebody", "v2", "0.1.0"),
             timeout -> ping.answers(timeout),
             connectionsReleased::incrementAndGet));
   }

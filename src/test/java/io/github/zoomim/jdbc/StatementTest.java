@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.jdbc.metadata.Product;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Rows;
 import io.github.zoomim.sql.Table;
@@ -268,10 +270,7 @@ final class StatementTest {
         new ConnectionContext(
             throwing,
             TimeSource.system(),
-            "jdbc:zoomim:demo",
-            null,
-            "v2",
-            "0.1.0",
+            new Product("jdbc:zoomim:demo", null, "v2", "0.1.0"),
             ConnectionContext.Ping.ASSUMED,
             () -> {}));
   }

@@ -64,17 +64,17 @@ class CommandLineTest {
 
   @Test
   void refusesWhatItDoesNotKnow() {
-    assertThat(atTerminal("-e")).isEqualTo(new Wrong("The option -e lacks its value"));
-    assertThat(atTerminal("-z", "1")).isEqualTo(new Wrong("There is no option -z"));
-    assertThat(atTerminal("--bogus=1")).isEqualTo(new Wrong("There is no option --bogus"));
-    assertThat(atTerminal("--bogus")).isEqualTo(new Wrong("There is no option --bogus"));
+    assertThat(atTerminal("-e")).isEqualTo(new Wrong("Missing value for option -e"));
+    assertThat(atTerminal("-z", "1")).isEqualTo(new Wrong("Unknown option -z"));
+    assertThat(atTerminal("--bogus=1")).isEqualTo(new Wrong("Unknown option --bogus"));
+    assertThat(atTerminal("--bogus")).isEqualTo(new Wrong("Unknown option --bogus"));
     assertThat(atTerminal("--color"))
-        .isEqualTo(new Wrong("The option --color lacks its value: --color=…"));
-    assertThat(atTerminal("-u", "x", "file")).isEqualTo(new Wrong("The argument 3 is no option"));
-    assertThat(atTerminal("")).isEqualTo(new Wrong("The argument 1 is no option"));
+        .isEqualTo(new Wrong("Missing value for option --color: --color=…"));
+    assertThat(atTerminal("-u", "x", "file")).isEqualTo(new Wrong("Argument 3 is not an option"));
+    assertThat(atTerminal("")).isEqualTo(new Wrong("Argument 1 is not an option"));
     assertThat(atTerminal("--check", "-e", "x")).isInstanceOf(Wrong.class);
     assertThat(atTerminal("-log", "x", "-e", "y"))
-        .isEqualTo(new Wrong("The option -log does not go with -e, -f or a pipe"));
+        .isEqualTo(new Wrong("Option -log cannot be used with -e, -f or a pipe"));
   }
 
   @Test

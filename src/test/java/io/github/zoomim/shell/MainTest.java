@@ -153,13 +153,13 @@ class MainTest {
     assertThat(run("-u", "jdbc:stub:ok", "--nonsense=1", "-e", "SELECT 1")).isEqualTo(2);
 
     assertThat(driver.ran).isEmpty();
-    assertThat(everythingOnStderr()).contains("There is no option --nonsense");
+    assertThat(everythingOnStderr()).contains("Unknown option --nonsense");
   }
 
   @Test
   void wrongArgumentsPointToTheHelp() throws IOException {
     assertThat(run("-x", "y")).isEqualTo(2);
-    assertThat(everythingOnStderr()).contains("There is no option -x; --help");
+    assertThat(everythingOnStderr()).contains("Unknown option -x; --help");
   }
 
   @Test

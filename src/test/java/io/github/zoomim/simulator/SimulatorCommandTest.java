@@ -20,7 +20,7 @@ final class SimulatorCommandTest {
   @Test
   void anOptionThatThereIsNotIsNamedWhateverFollows() {
     assertThat(run("--nope")).isEqualTo(2);
-    assertThat(text()).contains("There is no option --nope").doesNotContain("must be a number");
+    assertThat(text()).contains("Unknown option --nope").doesNotContain("must be a number");
   }
 
   @Test
@@ -44,7 +44,7 @@ final class SimulatorCommandTest {
   void saysThatThePortIsTaken() {
     int taken = fixture.start().apiUrl().getPort();
     assertThat(run("--port", Integer.toString(taken))).isEqualTo(1);
-    assertThat(text()).contains("Port " + taken);
+    assertThat(text()).contains("port " + taken);
   }
 
   @Test

@@ -42,7 +42,7 @@ final class SimulatorTest {
       int taken = simulator.apiUrl().getPort();
       assertThatThrownBy(() -> started(taken, List.of()))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("Port " + taken);
+          .hasMessageContaining("port " + taken);
     }
   }
 

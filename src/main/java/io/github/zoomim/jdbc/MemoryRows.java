@@ -1,0 +1,57 @@
+package io.github.zoomim.jdbc;
+
+import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.jdbc.metadata.Listing;
+import io.github.zoomim.sql.Rows;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Rows in memory, for metadata and arrays. */
+final class MemoryRows implements Rows {
+  private final List<@Nullable Object[]> rows;
+  private int current = -1;
+
+  private MemoryRows(List<@Nullable Object[]> rows) {
+    this.rows = rows;
+  }
+
+  /** The listing as a result set, closed along with its owner. */
+  static ResultSet resultSet(Listing listing, BooleanSupplier ownerClosed) {
+    Execution execution = Execution.unlimited(TimeSource.system());
+    Run run = Run.inMemory(execution, new MemoryRows(listing.rows()));
+    return new JdbcResultSet(run, listing.columns(), new Owner(ownerClosed), 0, 0);
+  }
+
+  @Override
+  public boolean next() {
+    current++;
+    return current < rows.size();
+  }
+
+  @Override
+  public @Nullable Object value(int column) {
+    return rows.get(current)[column];
+  }
+
+  @Override
+  public void close() {}
+
+  private record Owner(BooleanSupplier closed) implements JdbcResultSet.Owner {
+    @Override
+    public @Nullable Statement statement() {
+      return null;
+    }
+
+    @Override
+    public boolean isClosed() {
+      return closed.getAsBoolean();
+    }
+
+    @Override
+    public void resultSetClosed(JdbcResultSet resultSet) {}
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * {@code DatabaseMetaData}: {@link io.github.zoomim.jdbc.metadata.ConstantMetadata} is the way in.
+ * Knows no connection but through {@link io.github.zoomim.jdbc.metadata.MetadataSource}, and makes
+ * rows, not result sets.
+ */
+@NullMarked
+package io.github.zoomim.jdbc.metadata;
+
+import org.jspecify.annotations.NullMarked;
