@@ -121,6 +121,7 @@ final class Connections {
         account.tokens(),
         account.pace(),
         account.liveness(),
+        account.limits(),
         RetryPolicy.standard(settings.maxRetries()),
         Accounts.LOG);
   }
