@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -55,6 +56,7 @@ final class SettingsReader {
             : CredentialChoice.choose(reader.texts, environment, faults);
     reader.checkHost(BASE_URL, allowedHosts);
     reader.checkHost(OAUTH_URL, allowedHosts);
+    reader.checkNetwork();
     faults.throwIfAny();
     if (credentials == null) {
       throw new IllegalStateException("no credentials and no fault");
@@ -104,12 +106,62 @@ final class SettingsReader {
     }
   }
 
+  private void checkNetwork() {
+    needs(ZoomImProperty.PROXY_PORT, ZoomImProperty.PROXY_HOST);
+    needs(ZoomImProperty.PROXY_USER, ZoomImProperty.PROXY_PASSWORD);
+    needs(ZoomImProperty.PROXY_PASSWORD, ZoomImProperty.PROXY_USER);
+    needs(ZoomImProperty.TRUST_STORE_PASSWORD, ZoomImProperty.TRUST_STORE);
+    String user = text(ZoomImProperty.PROXY_USER);
+    if (user != null && user.contains(":")) {
+      faults.add("proxyUser holds a colon, which Basic authentication can't send");
+    }
+    String proxy = text(ZoomImProperty.PROXY_HOST);
+    for (ZoomImProperty property : List.of(BASE_URL, OAUTH_URL)) {
+      if (proxy != null
+          && !AllowedHosts.isLoopback(proxy)
+          && values.get(property) instanceof URI url
+          && url.getScheme().equals("http")) {
+        faults.add(
+            property + " is on this machine, by http, and must not go through a proxy elsewhere");
+      }
+    }
+  }
+
+  private void needs(ZoomImProperty property, ZoomImProperty other) {
+    if (texts.containsKey(property) && !texts.containsKey(other)) {
+      faults.add(other + " is missing beside " + property);
+    }
+  }
+
+  private NetworkSettings network() {
+    return new NetworkSettings(
+        text(ZoomImProperty.PROXY_HOST),
+        value(ZoomImProperty.PROXY_PORT, Integer.class),
+        text(ZoomImProperty.PROXY_USER),
+        secret(ZoomImProperty.PROXY_PASSWORD),
+        text(ZoomImProperty.TRUST_STORE),
+        secret(ZoomImProperty.TRUST_STORE_PASSWORD),
+        text(ZoomImProperty.TRUST_STORE_TYPE));
+  }
+
+  private @Nullable String text(ZoomImProperty property) {
+    return (String) values.get(property);
+  }
+
+  private @Nullable Secret secret(ZoomImProperty property) {
+    String text = text(property);
+    return text == null ? null : new Secret(text);
+  }
+
   private String urlWithoutSecrets(boolean demo) {
     StringBuilder url = new StringBuilder(ZoomImUrl.PREFIX).append(demo ? ZoomImUrl.DEMO : "");
     texts.forEach(
         (property, text) -> {
           boolean plain =
-              !NOT_FOR_THE_DEMO.contains(property) || property == BASE_URL || property == OAUTH_URL;
+              !property.isSecret()
+                  && (!NOT_FOR_THE_DEMO.contains(property)
+                      || property == BASE_URL
+                      || property == OAUTH_URL);
           if (plain && !text.strip().equals(property.defaultText())) {
             url.append(url.charAt(url.length() - 1) == ':' ? "" : ";")
                 .append(property)
@@ -134,8 +186,9 @@ final class SettingsReader {
         value(ZoomImProperty.HISTORY_MONTHS, Integer.class),
         value(ZoomImProperty.CONCURRENCY, Integer.class),
         value(ZoomImProperty.CACHE_TTL, Duration.class),
-        (String) values.get(ZoomImProperty.APPLICATION_NAME),
+        text(ZoomImProperty.APPLICATION_NAME),
         value(ZoomImProperty.ACCOUNT_TIME_ZONE, ZoneId.class),
+        network(),
         urlWithoutSecrets);
   }
 

@@ -46,6 +46,7 @@ class ZoomImSettingsTest {
                 Duration.ZERO,
                 null,
                 ZoneId.of("UTC"),
+                NetworkSettings.OF_THE_JVM,
                 "jdbc:zoomim:"));
     assertThat(settings.isDemo()).isFalse();
   }
@@ -148,7 +149,9 @@ class ZoomImSettingsTest {
     ZoomImSettings directed = demo.directedTo(base, oauth, new AccessToken(new Secret("x")));
 
     assertThat(directed.accountKey())
-        .isEqualTo(new AccountKey(base, oauth, new AccessToken(new Secret("x"))));
+        .isEqualTo(
+            new AccountKey(
+                base, oauth, new AccessToken(new Secret("x")), NetworkSettings.OF_THE_JVM));
     assertThat(directed.historyMonths()).isEqualTo(3);
     assertThat(directed.urlWithoutSecrets()).isEqualTo("jdbc:zoomim:demo;historyMonths=3");
   }
