@@ -19,8 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
   private static final String GOVERNMENT_OAUTH_URL = "https://zoomgov.com/oauth/token";
 
-  /** What says where a connection goes and who it is; the demo knows both already. */
-  private static final Set<ZoomImProperty> NOT_FOR_THE_DEMO =
+  /** Where a connection goes; the demo knows that, and who it is. */
+  private static final Set<ZoomImProperty> SERVER =
+      EnumSet.of(
+          BASE_URL,
+          OAUTH_URL,
+          ZoomImProperty.PROXY_HOST,
+          ZoomImProperty.PROXY_PORT,
+          ZoomImProperty.TRUST_STORE,
+          ZoomImProperty.TRUST_STORE_TYPE);
+
+  private static final Set<ZoomImProperty> CREDENTIALS =
       EnumSet.of(
           ZoomImProperty.ACCESS_TOKEN,
           ZoomImProperty.ACCOUNT_ID,
@@ -29,8 +38,9 @@ final class SettingsReader {
           ZoomImProperty.REFRESH_TOKEN,
           ZoomImProperty.USER,
           ZoomImProperty.PASSWORD,
-          BASE_URL,
-          OAUTH_URL);
+          ZoomImProperty.PROXY_USER,
+          ZoomImProperty.PROXY_PASSWORD,
+          ZoomImProperty.TRUST_STORE_PASSWORD);
 
   private final Map<ZoomImProperty, String> texts;
   private final Map<ZoomImProperty, Object> values = new EnumMap<>(ZoomImProperty.class);
@@ -85,8 +95,9 @@ final class SettingsReader {
   }
 
   private Credentials demoCredentials() {
-    Set<ZoomImProperty> strangers = new TreeSet<>(texts.keySet());
-    strangers.retainAll(NOT_FOR_THE_DEMO);
+    Set<ZoomImProperty> strangers = new TreeSet<>(CREDENTIALS);
+    strangers.addAll(SERVER);
+    strangers.retainAll(texts.keySet());
     if (!strangers.isEmpty()) {
       faults.add(
           ZoomImUrl.PREFIX
@@ -157,12 +168,7 @@ final class SettingsReader {
     StringBuilder url = new StringBuilder(ZoomImUrl.PREFIX).append(demo ? ZoomImUrl.DEMO : "");
     texts.forEach(
         (property, text) -> {
-          boolean plain =
-              !property.isSecret()
-                  && (!NOT_FOR_THE_DEMO.contains(property)
-                      || property == BASE_URL
-                      || property == OAUTH_URL);
-          if (plain && !text.strip().equals(property.defaultText())) {
+          if (!CREDENTIALS.contains(property) && !text.strip().equals(property.defaultText())) {
             url.append(url.charAt(url.length() - 1) == ':' ? "" : ";")
                 .append(property)
                 .append('=')

@@ -114,7 +114,8 @@ public final class Proxies {
       return named;
     }
     ProxySelector jvm = ProxySelector.getDefault();
-    Proxy first = jvm == null ? Proxy.NO_PROXY : jvm.select(uri).get(0);
+    List<Proxy> proxies = jvm == null ? List.of() : jvm.select(uri);
+    Proxy first = proxies.isEmpty() ? Proxy.NO_PROXY : proxies.get(0);
     // The JDK's client knows no SOCKS.
     return first.type() == Proxy.Type.HTTP ? (InetSocketAddress) first.address() : null;
   }

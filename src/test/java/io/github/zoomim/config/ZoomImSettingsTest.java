@@ -157,6 +157,48 @@ class ZoomImSettingsTest {
   }
 
   @Test
+  void readsTheWayToTheServer() {
+    ZoomImSettings settings =
+        connectingWithToken(
+                "proxyHost=proxy.example;proxyPort=3128;proxyUser=bob;proxyPassword=p%3Bw;"
+                    + "trustStore=/etc/ca.p12;trustStorePassword=changeit;trustStoreType=JKS")
+            .settings();
+
+    assertThat(settings.network())
+        .isEqualTo(
+            new NetworkSettings(
+                "proxy.example",
+                3128,
+                "bob",
+                new Secret("p;w"),
+                "/etc/ca.p12",
+                new Secret("changeit"),
+                "JKS"));
+    assertThat(settings.urlWithoutSecrets())
+        .isEqualTo(
+            "jdbc:zoomim:proxyHost=proxy.example;proxyPort=3128;trustStore=/etc/ca.p12;"
+                + "trustStoreType=JKS");
+    assertThat(settings.toString()).doesNotContain("p;w", "changeit");
+  }
+
+  @Test
+  void readsNoHalfOfAWayToTheServer() {
+    assertThat(
+            connectingWithToken(
+                    "proxyPort=1;proxyUser=a:b;trustStorePassword=c;baseUrl=http://127.0.0.1/")
+                .failure())
+        .contains("proxyHost is missing beside proxyPort")
+        .contains("proxyPassword is missing beside proxyUser")
+        .contains("proxyUser holds a colon")
+        .contains("trustStore is missing beside trustStorePassword");
+    assertThat(connectingWithToken("proxyHost=proxy.example;baseUrl=http://127.0.0.1/").failure())
+        .contains("baseUrl is on this machine, by http, and must not go through a proxy");
+    assertThat(connectingWithToken("proxyHost=u:p4ss@proxy.example").failure())
+        .contains("proxyHost=***")
+        .doesNotContain("p4ss");
+  }
+
+  @Test
   void urlWithoutSecretsLeavesOutCredentialsAndDefaultsAndCanBeReadAgain() {
     String url =
         connecting("jdbc:zoomim:clientId=me;clientSecret=s3cret;accountId=acc;pageSize=300")
