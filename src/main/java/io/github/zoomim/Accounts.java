@@ -3,6 +3,7 @@ package io.github.zoomim;
 import com.google.common.base.Suppliers;
 import io.github.zoomim.api.Liveness;
 import io.github.zoomim.api.Pace;
+import io.github.zoomim.api.RequestLimits;
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.cache.PageCache;
 import io.github.zoomim.config.AccountKey;
@@ -53,6 +54,7 @@ final class Accounts {
     private final Pace pace;
     private final List<Double> paces = new ArrayList<>();
     private final Liveness liveness = new Liveness();
+    private final RequestLimits limits = new RequestLimits();
     private final Supplier<PageCache> cache;
     private final TokenSource tokens;
 
@@ -92,6 +94,7 @@ final class Accounts {
       TokenSource tokens,
       Pace pace,
       Liveness liveness,
+      RequestLimits limits,
       Supplier<PageCache> cache,
       Runnable release)
       implements AutoCloseable {
@@ -118,6 +121,7 @@ final class Accounts {
           account.tokens,
           account.pace,
           account.liveness,
+          account.limits,
           account.cache,
           () -> release(key, account, settings.requestsPerSecond(), lasting));
     }

@@ -123,6 +123,7 @@ final class Connections {
         account.tokens(),
         account.pace(),
         account.liveness(),
+        account.limits(),
         RetryPolicy.standard(settings.maxRetries()),
         Accounts.LOG);
   }

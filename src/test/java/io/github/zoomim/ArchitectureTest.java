@@ -126,11 +126,16 @@ class ArchitectureTest {
         .check(OURS);
   }
 
-  /** The shell reads the files that its user names; nothing else opens one or looks up names. */
+  /**
+   * The shell reads the files that its user names, and a connection its trust store; nothing else
+   * opens one or looks up names.
+   */
   @Test
-  void nothingButTheShellTouchesFilesOrDirectories() {
+  void nothingButTheShellAndTheTrustStoreTouchesFilesOrDirectories() {
     noClasses()
         .that(not(resideInAPackage(full("shell"))))
+        .and()
+        .doNotHaveSimpleName("TrustStore")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("java.nio.file..", "javax.naming..")
@@ -143,11 +148,16 @@ class ArchitectureTest {
         .check(OURS);
   }
 
-  /** A driver opens no port in somebody's process, unless that somebody asks for the demo. */
+  /**
+   * A driver opens no port in somebody's process, unless that somebody asks for the demo or names a
+   * user of a proxy, whom the JDK's client announces by no other way.
+   */
   @Test
-  void nothingButTheSimulatorListens() {
+  void nothingButTheSimulatorAndTheLoginToAProxyListens() {
     noClasses()
         .that(not(resideInAPackage(full("simulator"))))
+        .and()
+        .doNotHaveSimpleName("ProxyLogin")
         .should()
         .dependOnClassesThat(
             describe("are listening sockets", type -> type.getName().matches(".*Server.*Socket.*")))

@@ -1,5 +1,6 @@
 package io.github.zoomim;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -21,6 +23,7 @@ final class TlsServer implements AutoCloseable {
 
   private final HttpsServer server;
   private final Path store;
+  private final List<Headers> asked = new CopyOnWriteArrayList<>();
 
   private TlsServer(HttpsServer server, Path store) {
     this.server = server;
@@ -68,9 +71,11 @@ final class TlsServer implements AutoCloseable {
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
+    TlsServer started = new TlsServer(server, store);
     server.createContext(
         "/",
         exchange -> {
+          started.asked.add(exchange.getRequestHeaders());
           byte[] body =
               "{\"sessions\":[{\"session_id\":\"by-tls\"}]}".getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -79,11 +84,21 @@ final class TlsServer implements AutoCloseable {
           exchange.close();
         });
     server.start();
-    return new TlsServer(server, store);
+    return started;
   }
 
   int port() {
     return server.getAddress().getPort();
+  }
+
+  /** The headers of each request. */
+  List<Headers> asked() {
+    return asked;
+  }
+
+  /** The properties of a URL that make a connection trust the server. */
+  String trust() {
+    return "trustStore=" + store + ";trustStorePassword=" + PASSWORD;
   }
 
   /** The JVM's options that make it trust the server. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** TLS and proxies are the JDK's, by the JDK's own properties and no others. */
+/** TLS is always verified; what to trust and the proxy are the JVM's, or named by properties. */
 @Timeout(180)
 class TransportSecurityTest {
   private static final String ROW = "SELECT session_id FROM chat_sessions LIMIT 1";
@@ -62,6 +62,45 @@ class TransportSecurityTest {
       String base = "https://127.0.0.1:" + server.port();
 
       assertThat(Processes.shell(server.trusted(), "-u", url(base), "-e", ROW)).contains("by-tls");
+    }
+  }
+
+  @Test
+  void aCertificateOfTheConnectionsTrustStoreIsAccepted() throws Exception {
+    try (TlsServer server = TlsServer.start("ip:127.0.0.1", folder);
+        Connection connection =
+            DriverManager.getConnection(
+                url("https://127.0.0.1:" + server.port() + ";" + server.trust()));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(ROW)) {
+      assertThat(rows.next()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "trustStore=/no/such/file.p12",
+        "trustStore=STORE;trustStorePassword=wrong",
+        "trustStore=STORE",
+        "trustStore=STORE;trustStorePassword=changeit;trustStoreType=Windows-ROOT",
+        "trustStoreType=PKCS12",
+      })
+  void aTrustStoreThatTrustsNobodyIsAFaultOfTheUrl(String properties) throws Exception {
+    try (TlsServer server = TlsServer.start("ip:127.0.0.1", folder)) {
+      String store = server.trust().replaceFirst(";.*", "").replace("trustStore=", "");
+      SQLException failure =
+          catchThrowableOfType(
+              SQLException.class,
+              () ->
+                  DriverManager.getConnection(
+                          "jdbc:zoomim:accessToken=t;" + properties.replace("STORE", store))
+                      .close());
+
+      assertThat(failure.getSQLState()).isEqualTo("08001");
+      assertThat((Throwable) failure)
+          .hasMessageContaining("check trustStore, trustStorePassword and trustStoreType")
+          .hasMessageNotContaining("changeit");
     }
   }
 
@@ -126,12 +165,10 @@ class TransportSecurityTest {
         "verifyServerCertificate=false",
         "trustServerCertificate=true",
         "sslfactory=org.example.NonValidatingFactory",
-        "trustStore=/tmp/x",
         "allowedHosts=evil.example",
         "zoomim.allowedHosts=evil.example",
-        "proxyHost=evil.example",
       })
-  void noPropertyOfAUrlChangesWhatIsTrusted(String property) {
+  void noPropertyOfAUrlTurnsVerificationOff(String property) {
     SQLException failure =
         catchThrowableOfType(
             SQLException.class,
@@ -142,6 +179,6 @@ class TransportSecurityTest {
         .hasMessageContaining(property.substring(0, property.indexOf('=')));
     assertThat(ZoomImProperty.values())
         .extracting(ZoomImProperty::propertyName)
-        .noneMatch(name -> name.matches("(?i).*(ssl|tls|trust|verif|cert|proxy|allow).*"));
+        .noneMatch(name -> name.matches("(?i).*(ssl|tls|verif|cert|allow).*"));
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,17 +19,41 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class TunnelProxy implements AutoCloseable {
   private final ServerSocket server;
   private final int target;
+  private final String credentials;
+  private final String refusal;
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
-  private TunnelProxy(int target) throws IOException {
+  private TunnelProxy(int target, String credentials, String refusal) throws IOException {
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.target = target;
+    this.credentials = credentials;
+    this.refusal = refusal;
+    start(this::accept);
   }
 
+  /** Lets everybody through. */
   static TunnelProxy to(int port) throws IOException {
-    TunnelProxy proxy = new TunnelProxy(port);
-    start(proxy::accept);
-    return proxy;
+    return new TunnelProxy(port, "", "");
+  }
+
+  /** Lets through who is that user, and asks all others for it. */
+  static TunnelProxy to(int port, String user, String password) throws IOException {
+    String login = user + ":" + password;
+    return new TunnelProxy(
+        port,
+        Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)),
+        String.join(
+            "\r\n",
+            "HTTP/1.1 407 Who are you",
+            "Proxy-Authenticate: Basic realm=\"office\"",
+            "Content-Length: 0",
+            "",
+            ""));
+  }
+
+  /** Answers everybody so; "" for silence. */
+  static TunnelProxy refusing(String answer) throws IOException {
+    return new TunnelProxy(9, "nobody", answer);
   }
 
   int port() {
@@ -53,10 +78,26 @@ final class TunnelProxy implements AutoCloseable {
   }
 
   private void serve(Socket client) {
-    try (client;
-        Socket there = new Socket(InetAddress.getLoopbackAddress(), target)) {
+    try (client) {
       String head = head(client.getInputStream());
       asked.add(head.substring(0, head.indexOf('\r')));
+      if (head.contains("\r\nProxy-Authorization: Basic " + credentials + "\r\n")
+          || credentials.isEmpty()) {
+        lead(client, head);
+      } else {
+        client.getOutputStream().write(refusal.getBytes(StandardCharsets.ISO_8859_1));
+        if (refusal.isEmpty()) {
+          client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
+      }
+    } catch (IOException e) {
+      // One of the two ended.
+      return;
+    }
+  }
+
+  private void lead(Socket client, String head) throws IOException {
+    try (Socket there = new Socket(InetAddress.getLoopbackAddress(), target)) {
       if (head.startsWith("CONNECT ")) {
         client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
       } else {
@@ -66,9 +107,6 @@ final class TunnelProxy implements AutoCloseable {
       Thread back = start(() -> copy(there, client));
       copy(client, there);
       back.join();
-    } catch (IOException e) {
-      // One of the two ended.
-      return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

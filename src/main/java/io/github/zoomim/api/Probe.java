@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status; 2xx is success
  * @param code Zoom's error code; null on success or where there is none
  * @param message Zoom's error message; on success what is wrong with the page, or ""
- * @param lacksScope whether the token lacks a scope
- * @param scopes the scopes of which it needs one
+ * @param subject what was refused, in a word; "" on success
+ * @param advice what to do about that; "" on success
  * @param rateHeaders the rate limit headers that came, in the contract's order
  * @param rows sessions on the page; 0 without one
  * @param serverTime the server's {@code Date}, good to the second; null where absent or unreadable
@@ -30,8 +30,8 @@ public record Probe(
     int status,
     @Nullable Integer code,
     String message,
-    boolean lacksScope,
-    String scopes,
+    String subject,
+    String advice,
     Map<String, String> rateHeaders,
     int rows,
     @Nullable Instant serverTime,
@@ -44,19 +44,39 @@ public record Probe(
           "X-RateLimit-Remaining",
           "Retry-After");
 
+  /** Of an answer with a page, or with what should be one. */
   static Probe of(HttpAnswer answer, Endpoint endpoint) {
-    ZoomError error = ZoomError.read(answer);
-    boolean good = answer.isSuccess();
-    Content content = good ? content(answer, endpoint) : new Content(0, error.message());
+    Content content = content(answer, endpoint);
+    return of(answer, null, content.fault(), "", "", content.rows());
+  }
+
+  static Probe of(Refusal refusal) {
+    ZoomError error = refusal.error();
+    return of(
+        refusal.answer(),
+        error.code(),
+        error.message(),
+        refusal.meaning().subject(),
+        refusal.advice(),
+        0);
+  }
+
+  private static Probe of(
+      HttpAnswer answer,
+      @Nullable Integer code,
+      String message,
+      String subject,
+      String advice,
+      int rows) {
     return new Probe(
         answer.call().asked(),
         answer.status(),
-        good ? null : error.code(),
-        content.fault(),
-        !good && error.lacksScope(),
-        endpoint.scopes(),
+        code,
+        message,
+        subject,
+        advice,
         rateHeaders(answer),
-        content.rows(),
+        rows,
         serverTime(answer),
         answer.elapsed());
   }

@@ -19,10 +19,11 @@ import io.github.zoomim.scan.SessionPageSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +38,7 @@ public final class ZoomApiClient implements SessionPageSource {
   private final TokenSource tokens;
   private final Pace pace;
   private final Liveness liveness;
+  private final RequestLimits limits;
   private final RetryPolicy retries;
   private final Journal journal;
 
@@ -46,6 +48,7 @@ public final class ZoomApiClient implements SessionPageSource {
    * @param baseUrl such as {@code https://api.zoom.us/v2}
    * @param pace the account's own, shared by all its clients
    * @param liveness the account's own, likewise
+   * @param limits the account's own, likewise
    * @param log where every request is noted
    */
   public ZoomApiClient(
@@ -55,6 +58,7 @@ public final class ZoomApiClient implements SessionPageSource {
       TokenSource tokens,
       Pace pace,
       Liveness liveness,
+      RequestLimits limits,
       RetryPolicy retries,
       RequestLog log) {
     this.http = http;
@@ -63,38 +67,103 @@ public final class ZoomApiClient implements SessionPageSource {
     this.tokens = tokens;
     this.pace = pace;
     this.liveness = liveness;
+    this.limits = limits;
     this.retries = retries;
     this.journal = new Journal(log, baseUrl, endpoint);
   }
 
   @Override
-  public PageAnswer fetch(PageRequest request, Execution execution) {
-    return retries.run(
-        execution,
-        attempt -> {
-          if (attempt > 0) {
-            execution.statistics().retried();
-          }
-          return sendAuthorised(request, execution, attempt + 1);
-        });
+  public PageAnswer fetch(PageRequest wanted, Execution execution) {
+    Set<String> refusedTokens = new HashSet<>();
+    try {
+      return retries.run(
+          execution,
+          attempt -> {
+            if (attempt > 0) {
+              execution.statistics().retried();
+            }
+            return ask(wanted, refusedTokens, execution, attempt + 1);
+          });
+    } catch (ZoomImFailure failure) {
+      if (failure.kind() == Kind.CONNECTION || failure.kind() == Kind.AUTHENTICATION) {
+        liveness.failed();
+      }
+      throw failure;
+    }
   }
 
-  /**
-   * Sends once, and once more with a new token where Zoom refuses the token and another can be had.
-   */
-  private PageAnswer sendAuthorised(PageRequest request, Execution execution, int attempt)
+  /** Sends once, and again at once with what Zoom refused put right. */
+  private PageAnswer ask(
+      PageRequest wanted, Set<String> refusedTokens, Execution execution, int attempt)
       throws PassingFault {
-    String token = tokens.accessToken(execution);
-    Exchange exchange = send(request, token, execution, attempt);
-    if (exchange.answer.status() == 401
-        && ZoomError.read(exchange.answer).isRefusedToken()
-        && tokens.invalidate(token)) {
+    for (int number = attempt; ; number++) {
+      PageRequest request = limits.within(wanted);
+      String token = tokens.accessToken(execution);
+      Exchange exchange = send(request, token, execution, number);
+      if (exchange.answer.isSuccess()) {
+        return new PageAnswer.Page(RequestLimits.of(request, wanted, decode(exchange)));
+      }
       journal.answered(exchange.sent, exchange.answer, 0);
-      String newToken = tokens.accessToken(execution);
+      Refusal refusal = refusal(exchange.answer, request, execution);
+      if (!isPutRight(refusal, request, token, refusedTokens)) {
+        return answer(refusal);
+      }
+      if (refusal.meaning() == Meaning.PAGE_SIZE && request.pageToken() != null) {
+        // The page token belongs to the former size.
+        return new PageAnswer.TokenExpired(refusal.error().message());
+      }
       execution.statistics().retried();
-      exchange = send(request, newToken, execution, attempt + 1);
     }
-    return exchange.answer.isSuccess() ? decode(exchange) : refusal(exchange);
+  }
+
+  private boolean isPutRight(
+      Refusal refusal, PageRequest request, String token, Set<String> refusedTokens)
+      throws PassingFault {
+    return switch (refusal.meaning()) {
+      case TOKEN -> isRenewed(refusal, token, refusedTokens);
+      case PAGE_SIZE -> limits.refusesPageSize(request.pageSize());
+      case LONG_WINDOW -> limits.refusesWindow(request.window());
+      case SCOPE -> {
+        // It keeps the scopes that it was fetched with: one fetched later may have more.
+        tokens.invalidate(token);
+        yield false;
+      }
+      default -> false;
+    };
+  }
+
+  /** One token may have expired; where the next one is refused too, others take turns with us. */
+  private boolean isRenewed(Refusal refusal, String token, Set<String> refusedTokens)
+      throws PassingFault {
+    boolean first = refusedTokens.isEmpty();
+    refusedTokens.add(token);
+    boolean another = tokens.invalidate(token);
+    if (another && !first) {
+      throw new PassingFault(
+          refusal.failure(
+              "the access token is new, and refused: another process may be using the same app,"
+                  + " and each new token may end the former one; give each process an app of its"
+                  + " own, or "
+                  + tokens.adviceOnRefusal()),
+          "the back-off after a new token was refused",
+          null);
+    }
+    return another;
+  }
+
+  private PageAnswer answer(Refusal refusal) throws PassingFault {
+    String said = refusal.error().message();
+    return switch (refusal.meaning()) {
+      case PAGE_TOKEN -> new PageAnswer.TokenExpired(said);
+      case HISTORY -> new PageAnswer.BeyondHistory(said);
+      case RATE, BUSY -> throw refusal.passing();
+      default -> throw refusal.failure();
+    };
+  }
+
+  private Refusal refusal(HttpAnswer answer, PageRequest request, Execution execution) {
+    return Refusal.of(
+        answer, request.pageToken() != null, endpoint, tokens, execution.time().now());
   }
 
   private record Exchange(Journal.Sent sent, HttpAnswer answer) {}
@@ -142,7 +211,7 @@ public final class ZoomApiClient implements SessionPageSource {
         List.of(token));
   }
 
-  private PageAnswer decode(Exchange exchange) throws PassingFault {
+  private SessionPage decode(Exchange exchange) throws PassingFault {
     HttpAnswer answer = exchange.answer;
     int rows = 0;
     try {
@@ -151,7 +220,7 @@ public final class ZoomApiClient implements SessionPageSource {
       rows = page.sessions().size();
       exchange.sent.execution().statistics().pageReceived(rows, answer.transferredBytes());
       liveness.succeeded(exchange.sent.started());
-      return new PageAnswer.Page(page);
+      return page;
     } catch (WrongShape | StreamConstraintsException e) {
       throw answer
           .call()
@@ -194,16 +263,6 @@ public final class ZoomApiClient implements SessionPageSource {
         : String.valueOf(e.getMessage());
   }
 
-  private PageAnswer refusal(Exchange exchange) throws PassingFault {
-    HttpAnswer answer = exchange.answer;
-    journal.answered(exchange.sent, answer, 0);
-    if (answer.status() == 401) {
-      liveness.failed();
-    }
-    Instant now = exchange.sent.execution().time().now();
-    return Refusal.judge(answer, exchange.sent.request(), endpoint, now);
-  }
-
   /**
    * Makes one request for today's first session, without repeats, and says what came of it.
    *
@@ -220,10 +279,21 @@ public final class ZoomApiClient implements SessionPageSource {
             attempt -> {
               String token = tokens.accessToken(execution);
               Exchange exchange = send(request, token, execution, attempt + 1);
-              Probe probe = Probe.of(exchange.answer, endpoint);
+              Probe probe = probe(exchange.answer, request, token, execution);
               journal.answered(exchange.sent, exchange.answer, probe.rows());
               return probe;
             });
+  }
+
+  private Probe probe(HttpAnswer answer, PageRequest request, String token, Execution execution) {
+    if (answer.isSuccess()) {
+      return Probe.of(answer, endpoint);
+    }
+    Refusal refusal = refusal(answer, request, execution);
+    if (refusal.meaning() == Meaning.TOKEN || refusal.meaning() == Meaning.SCOPE) {
+      tokens.invalidate(token);
+    }
+    return Probe.of(refusal);
   }
 
   /**

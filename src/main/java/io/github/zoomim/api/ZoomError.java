@@ -7,7 +7,6 @@ import io.github.zoomim.http.HttpCall;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ZoomError(int status, @Nullable Integer code, String message) {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Set<Integer> SCOPE_CODES = Set.of(4711, 104, 4700);
   private static final int MOST_FIELDS = 5;
 
   static ZoomError read(HttpAnswer answer) {
@@ -30,25 +28,14 @@ record ZoomError(int status, @Nullable Integer code, String message) {
       return new ZoomError(answer.status(), null, answer.excerpt());
     }
     // A number in quotation marks counts too.
-    JsonNode code = body.path("code");
+    JsonNode code = body.path(body.has("code") ? "code" : "errorCode");
     int number = code.asInt(Integer.MIN_VALUE);
     return new ZoomError(
         answer.status(), number == Integer.MIN_VALUE ? null : number, message(body, answer.call()));
   }
 
-  /** Whether the token lacks a scope, whatever the status. */
-  boolean lacksScope() {
-    return (code != null && SCOPE_CODES.contains(code))
-        || message.toLowerCase(Locale.ROOT).contains("does not contain scopes");
-  }
-
-  /** Whether the token itself is invalid or expired. */
-  boolean isRefusedToken() {
-    return status == 401 && !lacksScope();
-  }
-
-  boolean hasCode(int wanted) {
-    return code != null && code == wanted;
+  boolean hasCode(Set<Integer> wanted) {
+    return code != null && wanted.contains(code);
   }
 
   /** As a message goes on with it: {@code 400 (code 300), "Validation failed"}. */
@@ -67,7 +54,7 @@ record ZoomError(int status, @Nullable Integer code, String message) {
         faults.add(field.isEmpty() ? text : field + ": " + text);
       }
     }
-    String message = body.path("message").asText("");
+    String message = body.path(body.has("message") ? "message" : "errorMessage").asText("");
     return call.quote(
         faults.isEmpty() ? message : message + " (" + String.join("; ", faults) + ")");
   }

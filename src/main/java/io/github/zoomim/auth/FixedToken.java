@@ -20,4 +20,9 @@ final class FixedToken implements TokenSource {
   public boolean invalidate(String refusedToken) {
     return false;
   }
+
+  @Override
+  public String adviceOnRefusal() {
+    return "check accessToken, which ends about an hour after it was issued";
+  }
 }

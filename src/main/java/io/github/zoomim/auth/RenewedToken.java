@@ -58,6 +58,11 @@ final class RenewedToken implements TokenSource {
     return true;
   }
 
+  @Override
+  public String adviceOnRefusal() {
+    return "check " + endpoint.properties() + ", and that the app is active";
+  }
+
   private CompletableFuture<AccessToken> startFetch() {
     CompletableFuture<AccessToken> outcome = new CompletableFuture<>();
     Thread thread = new Thread(() -> fetch(outcome), "zoomim-token");

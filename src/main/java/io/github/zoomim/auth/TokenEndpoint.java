@@ -60,6 +60,11 @@ final class TokenEndpoint {
     this.time = time;
   }
 
+  /** What it is asked with, in words. */
+  String properties() {
+    return grant.properties();
+  }
+
   /** Fetches a new access token. */
   AccessToken fetch(Execution execution) {
     return retries.run(execution, attempt -> ask(execution));

@@ -26,6 +26,9 @@ public interface TokenSource {
    */
   boolean invalidate(String refusedToken);
 
+  /** What to look at where Zoom refuses the tokens, in words. */
+  String adviceOnRefusal();
+
   /** A token that somebody else renews. */
   static TokenSource fixed(String accessToken) {
     return new FixedToken(accessToken);

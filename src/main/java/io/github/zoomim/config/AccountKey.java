@@ -7,5 +7,8 @@ import java.net.URI;
  *
  * @param baseUrl where the API is
  * @param oauthUrl where its tokens come from
+ * @param network how both are reached: a connection with the right proxy must not wait for the
+ *     tokens of one with a wrong one
  */
-public record AccountKey(URI baseUrl, URI oauthUrl, Credentials credentials) {}
+public record AccountKey(
+    URI baseUrl, URI oauthUrl, Credentials credentials, NetworkSettings network) {}

@@ -77,7 +77,8 @@ public final class AllowedHosts {
     return host.equals(domain) || host.endsWith("." + domain);
   }
 
-  private static boolean isLoopback(String host) {
+  /** Whether the host is this machine, by what is written. */
+  static boolean isLoopback(String host) {
     if (host.equals("localhost") || LOOPBACK_IPV4.matcher(host).matches()) {
       return true;
     }

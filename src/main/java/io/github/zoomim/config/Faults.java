@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Collects everything that is wrong with a connection's input, for one message. */
 final class Faults {
-  private static final int MOST_LISTED = 25;
+  private static final int MOST_LISTED = 20;
   private static final int LONGEST_VALUE = 80;
   private static final List<String> SIGNS_OF_SECRETS =
       List.of("token", "secret", "password", "@", "=");

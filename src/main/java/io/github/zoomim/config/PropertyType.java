@@ -28,6 +28,8 @@ record PropertyType<T>(
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) ?(ms|s|m)?");
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,8192}");
   private static final Pattern PRINTABLE_ASCII = Pattern.compile("[ -~]{1,100}");
+  private static final Pattern HOST = Pattern.compile("[\\w.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}]");
+  private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,1000}");
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final String DURATIONS =
       "seconds (`30`), or a whole number with `ms`, `s` or `m` (`500ms`), from 1 ms";
@@ -48,6 +50,24 @@ record PropertyType<T>(
         List.of(),
         false,
         text -> PRINTABLE_ASCII.matcher(text).matches() ? text : null);
+  }
+
+  /** Where a server is. */
+  static PropertyType<String> host() {
+    return new PropertyType<>(
+        "a host name or an address, without scheme, port and user",
+        List.of(),
+        false,
+        text -> HOST.matcher(text).matches() ? text : null);
+  }
+
+  /** What somebody else gave its form to. */
+  static PropertyType<String> text(boolean secret) {
+    return new PropertyType<>(
+        "any text of up to 1000 characters, without control characters",
+        List.of(),
+        secret,
+        text -> TEXT.matcher(text).matches() ? text : null);
   }
 
   static PropertyType<Integer> wholeNumber(int least, int most) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -18,8 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
   private static final String GOVERNMENT_OAUTH_URL = "https://zoomgov.com/oauth/token";
 
-  /** What says where a connection goes and who it is; the demo knows both already. */
-  private static final Set<ZoomImProperty> NOT_FOR_THE_DEMO =
+  /** Where a connection goes; the demo knows that, and who it is. */
+  private static final Set<ZoomImProperty> SERVER =
+      EnumSet.of(
+          BASE_URL,
+          OAUTH_URL,
+          ZoomImProperty.PROXY_HOST,
+          ZoomImProperty.PROXY_PORT,
+          ZoomImProperty.TRUST_STORE,
+          ZoomImProperty.TRUST_STORE_TYPE);
+
+  private static final Set<ZoomImProperty> CREDENTIALS =
       EnumSet.of(
           ZoomImProperty.ACCESS_TOKEN,
           ZoomImProperty.ACCOUNT_ID,
@@ -28,8 +38,9 @@ final class SettingsReader {
           ZoomImProperty.REFRESH_TOKEN,
           ZoomImProperty.USER,
           ZoomImProperty.PASSWORD,
-          BASE_URL,
-          OAUTH_URL);
+          ZoomImProperty.PROXY_USER,
+          ZoomImProperty.PROXY_PASSWORD,
+          ZoomImProperty.TRUST_STORE_PASSWORD);
 
   private final Map<ZoomImProperty, String> texts;
   private final Map<ZoomImProperty, Object> values = new EnumMap<>(ZoomImProperty.class);
@@ -55,6 +66,7 @@ final class SettingsReader {
             : CredentialChoice.choose(reader.texts, environment, faults);
     reader.checkHost(BASE_URL, allowedHosts);
     reader.checkHost(OAUTH_URL, allowedHosts);
+    reader.checkNetwork();
     faults.throwIfAny();
     if (credentials == null) {
       throw new IllegalStateException("no credentials and no fault");
@@ -83,8 +95,9 @@ final class SettingsReader {
   }
 
   private Credentials demoCredentials() {
-    Set<ZoomImProperty> strangers = new TreeSet<>(texts.keySet());
-    strangers.retainAll(NOT_FOR_THE_DEMO);
+    Set<ZoomImProperty> strangers = new TreeSet<>(CREDENTIALS);
+    strangers.addAll(SERVER);
+    strangers.retainAll(texts.keySet());
     if (!strangers.isEmpty()) {
       faults.add(
           ZoomImUrl.PREFIX
@@ -104,13 +117,58 @@ final class SettingsReader {
     }
   }
 
+  private void checkNetwork() {
+    needs(ZoomImProperty.PROXY_PORT, ZoomImProperty.PROXY_HOST);
+    needs(ZoomImProperty.PROXY_USER, ZoomImProperty.PROXY_PASSWORD);
+    needs(ZoomImProperty.PROXY_PASSWORD, ZoomImProperty.PROXY_USER);
+    needs(ZoomImProperty.TRUST_STORE_PASSWORD, ZoomImProperty.TRUST_STORE);
+    String user = text(ZoomImProperty.PROXY_USER);
+    if (user != null && user.contains(":")) {
+      faults.add("proxyUser holds a colon, which Basic authentication can't send");
+    }
+    String proxy = text(ZoomImProperty.PROXY_HOST);
+    for (ZoomImProperty property : List.of(BASE_URL, OAUTH_URL)) {
+      if (proxy != null
+          && !AllowedHosts.isLoopback(proxy)
+          && values.get(property) instanceof URI url
+          && url.getScheme().equals("http")) {
+        faults.add(
+            property + " is on this machine, by http, and must not go through a proxy elsewhere");
+      }
+    }
+  }
+
+  private void needs(ZoomImProperty property, ZoomImProperty other) {
+    if (texts.containsKey(property) && !texts.containsKey(other)) {
+      faults.add(other + " is missing beside " + property);
+    }
+  }
+
+  private NetworkSettings network() {
+    return new NetworkSettings(
+        text(ZoomImProperty.PROXY_HOST),
+        value(ZoomImProperty.PROXY_PORT, Integer.class),
+        text(ZoomImProperty.PROXY_USER),
+        secret(ZoomImProperty.PROXY_PASSWORD),
+        text(ZoomImProperty.TRUST_STORE),
+        secret(ZoomImProperty.TRUST_STORE_PASSWORD),
+        text(ZoomImProperty.TRUST_STORE_TYPE));
+  }
+
+  private @Nullable String text(ZoomImProperty property) {
+    return (String) values.get(property);
+  }
+
+  private @Nullable Secret secret(ZoomImProperty property) {
+    String text = text(property);
+    return text == null ? null : new Secret(text);
+  }
+
   private String urlWithoutSecrets(boolean demo) {
     StringBuilder url = new StringBuilder(ZoomImUrl.PREFIX).append(demo ? ZoomImUrl.DEMO : "");
     texts.forEach(
         (property, text) -> {
-          boolean plain =
-              !NOT_FOR_THE_DEMO.contains(property) || property == BASE_URL || property == OAUTH_URL;
-          if (plain && !text.strip().equals(property.defaultText())) {
+          if (!CREDENTIALS.contains(property) && !text.strip().equals(property.defaultText())) {
             url.append(url.charAt(url.length() - 1) == ':' ? "" : ";")
                 .append(property)
                 .append('=')
@@ -134,8 +192,9 @@ final class SettingsReader {
         value(ZoomImProperty.HISTORY_MONTHS, Integer.class),
         value(ZoomImProperty.CONCURRENCY, Integer.class),
         value(ZoomImProperty.CACHE_TTL, Duration.class),
-        (String) values.get(ZoomImProperty.APPLICATION_NAME),
+        text(ZoomImProperty.APPLICATION_NAME),
         value(ZoomImProperty.ACCOUNT_TIME_ZONE, ZoneId.class),
+        network(),
         urlWithoutSecrets);
   }
 

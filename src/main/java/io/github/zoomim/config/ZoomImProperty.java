@@ -117,6 +117,38 @@ public enum ZoomImProperty {
       null,
       "The name of your application, sent in the User-Agent header.",
       null),
+  PROXY_HOST(
+      "proxyHost",
+      PropertyType.host(),
+      null,
+      "The HTTP proxy to Zoom. Without it the JVM's own properties count, such as"
+          + " `https.proxyHost` and `http.nonProxyHosts`.",
+      null),
+  PROXY_PORT("proxyPort", PropertyType.wholeNumber(1, 65535), "8080", "The proxy's port.", null),
+  PROXY_USER(
+      "proxyUser",
+      PropertyType.text(false),
+      null,
+      "The user name for the proxy, also for one of the JVM's properties; sent by Basic"
+          + " authentication.",
+      null),
+  PROXY_PASSWORD(
+      "proxyPassword", PropertyType.text(true), null, "The password for the proxy.", null),
+  TRUST_STORE(
+      "trustStore",
+      PropertyType.text(false),
+      null,
+      "A file with the certificate authorities to trust instead of the JVM's.",
+      null),
+  TRUST_STORE_PASSWORD(
+      "trustStorePassword", PropertyType.text(true), null, "The password of that file.", null),
+  TRUST_STORE_TYPE(
+      "trustStoreType",
+      PropertyType.text(false),
+      null,
+      "The file's type, where it is neither PKCS12 nor JKS. Without a file, the system's store:"
+          + " `Windows-ROOT`, `KeychainStore`.",
+      null),
   BASE_URL(
       "baseUrl",
       PropertyType.url(),

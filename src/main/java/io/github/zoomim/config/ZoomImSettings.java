@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheTtl how old a page from memory may be; ZERO for none from memory
  * @param applicationName printable ASCII for the User-Agent; null for none
  * @param accountTimeZone the zone whose days the API's dates are
+ * @param network the way to the server
  * @param urlWithoutSecrets a URL of this driver with every setting that is not the default, but
  *     without credentials
  */
@@ -42,6 +43,7 @@ public record ZoomImSettings(
     Duration cacheTtl,
     @Nullable String applicationName,
     ZoneId accountTimeZone,
+    NetworkSettings network,
     String urlWithoutSecrets) {
 
   /** Whether a URL is this driver's; null is nobody's. */
@@ -73,10 +75,10 @@ public record ZoomImSettings(
 
   /** What connections that share an API client have in common. */
   public AccountKey accountKey() {
-    return new AccountKey(baseUrl, oauthUrl, credentials);
+    return new AccountKey(baseUrl, oauthUrl, credentials, network);
   }
 
-  /** The same settings for another server; {@link #urlWithoutSecrets} stays. */
+  /** The same settings for the demo's server; {@link #urlWithoutSecrets} stays. */
   public ZoomImSettings directedTo(URI newBaseUrl, URI newOauthUrl, Credentials newCredentials) {
     return new ZoomImSettings(
         newCredentials,
@@ -93,6 +95,7 @@ public record ZoomImSettings(
         cacheTtl,
         applicationName,
         accountTimeZone,
+        NetworkSettings.OF_THE_JVM,
         urlWithoutSecrets);
   }
 }

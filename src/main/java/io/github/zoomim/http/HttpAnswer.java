@@ -10,12 +10,22 @@ public final class HttpAnswer {
   private final HttpCall call;
   private final HttpResponse<byte[]> response;
   private final byte[] body;
+  private final long transferred;
   private final Duration elapsed;
 
-  HttpAnswer(HttpCall call, HttpResponse<byte[]> response, byte[] body, Duration elapsed) {
+  /**
+   * @param transferred the length of the body as it came
+   */
+  HttpAnswer(
+      HttpCall call,
+      HttpResponse<byte[]> response,
+      byte[] body,
+      long transferred,
+      Duration elapsed) {
     this.call = call;
     this.response = response;
     this.body = body;
+    this.transferred = transferred;
     this.elapsed = elapsed;
   }
 
@@ -46,7 +56,7 @@ public final class HttpAnswer {
 
   /** The body's bytes as transferred, compressed where the server compressed. */
   public long transferredBytes() {
-    return response.body().length;
+    return transferred;
   }
 
   /** From the sending to the last byte. */

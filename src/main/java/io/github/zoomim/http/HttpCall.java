@@ -4,6 +4,7 @@ import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class HttpCall {
 
   private final HttpRequest.Builder request;
   private final String asked;
+  private final List<String> secrets;
   private final Mask mask;
 
   /**
@@ -31,7 +33,13 @@ public final class HttpCall {
   public HttpCall(HttpRequest.Builder request, String asked, List<String> secrets) {
     this.request = request;
     this.asked = asked;
+    this.secrets = List.copyOf(secrets);
     this.mask = new Mask(secrets);
+  }
+
+  /** The same call, with more that no message may show. */
+  HttpCall hiding(List<String> more) {
+    return new HttpCall(request, asked, Stream.concat(secrets.stream(), more.stream()).toList());
   }
 
   HttpRequest.Builder request() {

@@ -2,8 +2,8 @@ package io.github.zoomim.http;
 
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
-import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests through one {@link HttpClient}, and blocks until the whole answer is there. The
@@ -23,38 +25,69 @@ import java.util.concurrent.TimeoutException;
  * first byte of an answer: a connection kept open too long can't be told from a server that fails.
  *
  * <p>HTTP/1.1, so that aborting an exchange closes its own connection and touches no other. No
- * redirect is followed: a token must not reach a host that nobody named. TLS and proxies are as the
- * JDK's own properties say.
+ * redirect is followed: a token must not reach a host that nobody named.
  */
 public final class HttpSender {
   /** The largest body that is read, compressed or not: 32 MB. */
   public static final int MAX_BODY_BYTES = 32 << 20;
 
+  private static final byte[] NOTHING = {};
+
   private final Duration requestTimeout;
   private final String userAgent;
   private final int maxBodyBytes;
+  private final Proxies proxies;
   private final LazyClient client;
 
-  /** A sender for bodies up to {@link #MAX_BODY_BYTES}; builds no client before it is needed. */
+  /** A sender with the JVM's proxies and certificates. */
   public HttpSender(Duration connectTimeout, Duration requestTimeout, String userAgent) {
-    this(connectTimeout, requestTimeout, userAgent, MAX_BODY_BYTES);
+    this(connectTimeout, requestTimeout, userAgent, Proxies.ofTheJvm(), null);
   }
 
   /**
-   * A sender; builds no client before it is needed.
+   * A sender for bodies up to {@link #MAX_BODY_BYTES}; builds no client before it is needed.
    *
    * @param connectTimeout how long a connection may take to open
    * @param requestTimeout how long a whole exchange may take, from the first byte sent to the last
    *     one read
    * @param userAgent the header's value; characters that a header can't hold become {@code ?}
-   * @param maxBodyBytes the largest body that is read, before and after unpacking
+   * @param tls what certificates are trusted; null for the JVM's
    */
   public HttpSender(
-      Duration connectTimeout, Duration requestTimeout, String userAgent, int maxBodyBytes) {
+      Duration connectTimeout,
+      Duration requestTimeout,
+      String userAgent,
+      Proxies proxies,
+      @Nullable SSLContext tls) {
+    this(connectTimeout, requestTimeout, userAgent, proxies, tls, MAX_BODY_BYTES);
+  }
+
+  /**
+   * The same for smaller bodies.
+   *
+   * @param maxBodyBytes the largest body that is read, before and after unpacking
+   */
+  HttpSender(
+      Duration connectTimeout,
+      Duration requestTimeout,
+      String userAgent,
+      Proxies proxies,
+      @Nullable SSLContext tls,
+      int maxBodyBytes) {
     this.requestTimeout = requestTimeout;
     this.userAgent = userAgent.replaceAll("[^\\x20-\\x7e]", "?");
     this.maxBodyBytes = maxBodyBytes;
-    this.client = new LazyClient(connectTimeout);
+    this.proxies = proxies;
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(connectTimeout);
+    proxies.configure(builder);
+    if (tls != null) {
+      builder.sslContext(tls);
+    }
+    this.client = new LazyClient(builder);
   }
 
   /** Starts to build the client, which takes some 300 ms, and doesn't wait for it. */
@@ -68,26 +101,39 @@ public final class HttpSender {
    * @throws PassingFault when the server could not be reached, broke off, or took too long
    * @throws ZoomImFailure when the execution is stopped, and for faults that no repeat would cure
    */
-  public HttpAnswer send(HttpCall call, Execution execution) throws PassingFault {
+  public HttpAnswer send(HttpCall given, Execution execution) throws PassingFault {
     execution.check();
     long start = System.nanoTime();
-    HttpRequest request =
+    URI uri = given.request().build().uri();
+    HttpCall call = given.hiding(proxies.secrets(uri));
+    TransportFaults faults = new TransportFaults(call, uri, proxies);
+    HttpRequest.Builder request =
         call.request()
             .setHeader("User-Agent", userAgent)
             .setHeader("Accept", "application/json")
-            .setHeader("Accept-Encoding", "gzip")
-            .build();
-    HttpResponse<byte[]> response = exchange(call, request, execution);
-    try {
-      byte[] body = Unpacking.unpack(response, maxBodyBytes);
-      return new HttpAnswer(call, response, body, Duration.ofNanos(System.nanoTime() - start));
-    } catch (IOException e) {
-      throw TransportFaults.explain(call, request.uri(), e);
+            .setHeader("Accept-Encoding", "gzip");
+    proxies.authorise(request, uri);
+    HttpResponse<byte[]> response = exchange(request.build(), faults, execution);
+    if (response.statusCode() == 407) {
+      throw faults.unknownToProxy(response.headers().allValues("Proxy-Authenticate"));
     }
+    byte[] sent = Objects.requireNonNullElse(response.body(), NOTHING);
+    byte[] body = NOTHING;
+    try {
+      String encoding = response.headers().firstValue("Content-Encoding").orElse("");
+      body = Unpacking.unpack(encoding, sent, maxBodyBytes);
+    } catch (IOException e) {
+      // Of a failure the status says enough.
+      if (response.statusCode() / 100 == 2) {
+        throw faults.explain(e);
+      }
+    }
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    return new HttpAnswer(call, response, body, sent.length, elapsed);
   }
 
-  private HttpResponse<byte[]> exchange(HttpCall call, HttpRequest request, Execution execution)
-      throws PassingFault {
+  private HttpResponse<byte[]> exchange(
+      HttpRequest request, TransportFaults faults, Execution execution) throws PassingFault {
     Duration limit = limit(execution.limits().requestTimeout());
     try {
       HttpClient ready = Waits.await(client.ready(), limit, execution);
@@ -95,23 +141,13 @@ public final class HttpSender {
           ready.sendAsync(request, answer -> new CappedBody(maxBodyBytes)), limit, execution);
     } catch (TimeoutException e) {
       // The future was cancelled with the wait, and the exchange with the future.
-      throw new PassingFault(
-          call.failure(
-              Kind.CONNECTION,
-              "no complete answer from "
-                  + request.uri().getHost()
-                  + " within the request timeout of "
-                  + limit.toMillis()
-                  + " ms; try again later or raise "
-                  + (limit.equals(requestTimeout) ? "requestTimeout" : "the network timeout")),
-          "the back-off after a request that timed out",
-          null);
+      throw faults.timedOut(
+          limit, limit.equals(requestTimeout) ? "requestTimeout" : "the network timeout");
     } catch (ExecutionException e) {
-      throw TransportFaults.explain(
-          call, request.uri(), Objects.requireNonNullElse(e.getCause(), e));
+      throw faults.explain(Objects.requireNonNullElse(e.getCause(), e));
     } catch (IllegalArgumentException e) {
       // A URL without a host, or with a scheme that is neither http nor https.
-      throw call.failure(Kind.CONFIGURATION, "the URL is not one that can be asked", e);
+      throw faults.unusableUrl(e);
     }
   }
 
@@ -124,12 +160,12 @@ public final class HttpSender {
    * The client, built once on a thread of its own so that a statement's stop needn't wait for it.
    */
   private static final class LazyClient {
-    private final Duration connectTimeout;
+    private final HttpClient.Builder builder;
     private CompletableFuture<HttpClient> building = new CompletableFuture<>();
     private boolean started;
 
-    LazyClient(Duration connectTimeout) {
-      this.connectTimeout = connectTimeout;
+    LazyClient(HttpClient.Builder builder) {
+      this.builder = builder;
     }
 
     /** A view of the building; cancelling it leaves the building alone. */
@@ -154,12 +190,7 @@ public final class HttpSender {
 
     private void build(CompletableFuture<HttpClient> target) {
       try {
-        target.complete(
-            HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connectTimeout)
-                .build());
+        target.complete(builder.build());
       } catch (RuntimeException | Error e) {
         target.completeExceptionally(e);
       }

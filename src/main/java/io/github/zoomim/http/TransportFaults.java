@@ -2,6 +2,7 @@ package io.github.zoomim.http;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.URI;
@@ -9,12 +10,30 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
-/** What an exception of the HTTP client means to the user, and whether a repeat may cure it. */
+/** What it means to the user that no answer came, and whether a repeat may help. */
 final class TransportFaults {
-  private TransportFaults() {}
+  private static final Pattern TUNNEL_FAILED = Pattern.compile("Tunnel failed, got: (\\d+)");
+
+  private final HttpCall call;
+  private final String host;
+  private final @Nullable String proxy;
+  private final String adviceOnLogin;
+
+  /** Those of one call. */
+  TransportFaults(HttpCall call, URI uri, Proxies proxies) {
+    this.call = call;
+    this.host = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    this.proxy = proxies.named(uri);
+    this.adviceOnLogin = proxies.adviceOnRefusal();
+  }
 
   /**
    * The fault to throw.
@@ -22,12 +41,11 @@ final class TransportFaults {
    * @return where a repeat may cure it
    * @throws ZoomImFailure where none would
    */
-  static PassingFault explain(HttpCall call, URI uri, Throwable fault) {
-    String host = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+  PassingFault explain(Throwable fault) {
     if (fault instanceof BodyTooLarge || fault instanceof Unpacking.UnknownEncoding) {
       throw call.failure(
           Kind.PROTOCOL,
-          host + " sent " + fault.getMessage() + ", which is not read; check the URL's host",
+          host + " sent " + describe(fault) + ", which is not read; check the URL's host",
           fault);
     }
     if (isAbout(fault, CertificateException.class)
@@ -35,48 +53,121 @@ final class TransportFaults {
       throw call.failure(
           Kind.CONNECTION,
           "the TLS certificate of "
-              + host
+              + throughProxy()
               + " is not trusted ("
-              + call.quote(innermostMessage(fault))
-              + "); check the host, or name your CA to the JVM by javax.net.ssl.trustStore",
+              + describe(fault)
+              + "); check the host, or name its certificate authority by trustStore, or to the JVM"
+              + " by javax.net.ssl.trustStore",
           fault);
     }
-    if (!(fault instanceof java.io.IOException)) {
+    if (!(fault instanceof IOException)) {
       throw call.failure(
-          Kind.CONNECTION, "the request could not be sent: " + describe(call, fault), fault);
+          Kind.CONNECTION,
+          "the request to " + throughProxy() + " could not be sent: " + describe(fault),
+          fault);
     }
+    Matcher refused = TUNNEL_FAILED.matcher(innermostMessage(fault));
+    int answer = proxy != null && refused.find() ? Integer.parseInt(refused.group(1)) : 0;
+    ZoomImFailure failure =
+        call.failure(
+            fault instanceof ProtocolException && proxy == null ? Kind.PROTOCOL : Kind.CONNECTION,
+            (answer > 0 ? sentence(answer) : sentence(fault))
+                + "; "
+                // What tinyproxy answers to a wrong password.
+                + (answer == 401 ? adviceOnLogin : advice()),
+            fault);
+    if (answer > 0 && answer < 500) {
+      throw failure;
+    }
+    return new PassingFault(failure, "the back-off after a connection fault", null);
+  }
+
+  /** The time for one request was over. */
+  PassingFault timedOut(Duration limit, String property) {
     return new PassingFault(
         call.failure(
             Kind.CONNECTION,
-            sentence(call, host, fault) + "; check the network, the host and the proxy settings",
-            fault),
-        "the back-off after a connection fault",
+            "no complete answer from "
+                + throughProxy()
+                + " within the request timeout of "
+                + limit.toMillis()
+                + " ms; try again later or raise "
+                + property),
+        "the back-off after a request that timed out",
         null);
   }
 
-  private static String sentence(HttpCall call, String host, Throwable fault) {
-    if (fault instanceof HttpConnectTimeoutException) {
-      return host + " did not accept a connection within connectTimeout";
-    }
-    if (isAbout(fault, UnresolvedAddressException.class)) {
-      return "the host name " + host + " could not be resolved";
-    }
-    if (fault instanceof ConnectException) {
-      return "could not connect to " + host + " (" + describe(call, fault) + ")";
-    }
-    if (fault instanceof SSLException) {
-      return "TLS with " + host + " failed (" + describe(call, fault) + ")";
-    }
-    if (fault instanceof ProtocolException) {
-      return host + " broke the HTTP protocol (" + describe(call, fault) + ")";
-    }
-    if (fault instanceof ZipException) {
-      return host + " sent a damaged gzip body (" + describe(call, fault) + ")";
-    }
-    return host + " broke off the answer (" + describe(call, fault) + ")";
+  /** Nothing can be sent there. */
+  ZoomImFailure unusableUrl(IllegalArgumentException fault) {
+    return call.failure(Kind.CONFIGURATION, "the URL is not one that can be asked", fault);
   }
 
-  private static String describe(HttpCall call, Throwable fault) {
+  /**
+   * A proxy doesn't know who is asking (407).
+   *
+   * @param challenges what it takes
+   */
+  ZoomImFailure unknownToProxy(List<String> challenges) {
+    boolean takesBasic =
+        challenges.isEmpty()
+            || challenges.stream().anyMatch(c -> c.strip().regionMatches(true, 0, "Basic", 0, 5));
+    return call.failure(
+        Kind.CONNECTION,
+        (proxy == null ? "a proxy" : "the proxy " + proxy)
+            + " answered 407, it asks who you are"
+            + (challenges.isEmpty() ? "" : " (" + call.quote(String.join(", ", challenges)) + ")")
+            + "; "
+            + (!takesBasic
+                ? "only Basic authentication is supported: put a local proxy between that logs in"
+                : adviceOnLogin));
+  }
+
+  private String throughProxy() {
+    return proxy == null ? host : host + " through the proxy " + proxy;
+  }
+
+  private String nearest() {
+    return proxy == null ? host : "the proxy " + proxy;
+  }
+
+  private String advice() {
+    return proxy == null
+        ? "check the network, the host and the proxy settings"
+        : "check proxyHost and proxyPort, or the JVM's own proxy properties, and that the proxy"
+            + " lets "
+            + host
+            + " through";
+  }
+
+  private String sentence(int answerOfProxy) {
+    return answerOfProxy == ProxyLogin.UNREACHABLE
+        ? "could not connect to " + nearest()
+        : nearest() + " answered " + answerOfProxy + " to CONNECT " + host;
+  }
+
+  private String sentence(Throwable fault) {
+    if (fault instanceof HttpConnectTimeoutException) {
+      return nearest() + " did not accept a connection within connectTimeout";
+    }
+    if (isAbout(fault, UnresolvedAddressException.class)) {
+      return (proxy == null ? "the host name " : "") + nearest() + " could not be resolved";
+    }
+    if (fault instanceof ConnectException) {
+      return "could not connect to " + nearest() + " (" + describe(fault) + ")";
+    }
+    if (fault instanceof SSLException) {
+      return "TLS with " + throughProxy() + " failed (" + describe(fault) + ")";
+    }
+    if (fault instanceof ProtocolException) {
+      return throughProxy() + " broke the HTTP protocol (" + describe(fault) + ")";
+    }
+    if (fault instanceof ZipException) {
+      return host + " sent a damaged gzip body (" + describe(fault) + ")";
+    }
+    return throughProxy() + " broke off the answer (" + describe(fault) + ")";
+  }
+
+  private String describe(Throwable fault) {
     String message = call.quote(innermostMessage(fault));
     return message.isEmpty() ? fault.getClass().getSimpleName() : message;
   }

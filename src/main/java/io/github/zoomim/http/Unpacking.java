@@ -3,7 +3,6 @@ package io.github.zoomim.http;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -18,25 +17,18 @@ final class Unpacking {
   private Unpacking() {}
 
   /**
-   * The body unpacked as its {@code Content-Encoding} says.
+   * The body unpacked as its {@code Content-Encoding} says; "" for none.
    *
    * @throws BodyTooLarge when it would be larger than the cap
    * @throws IOException when it isn't what its header says, or was cut short or damaged
    */
-  static byte[] unpack(HttpResponse<byte[]> response, int maxBytes) throws IOException {
-    String encoding =
-        response
-            .headers()
-            .firstValue("Content-Encoding")
-            .orElse("")
-            .trim()
-            .toLowerCase(Locale.ROOT);
-    byte[] body = response.body();
+  static byte[] unpack(String contentEncoding, byte[] body, int maxBytes) throws IOException {
+    String encoding = contentEncoding.strip().toLowerCase(Locale.ROOT);
     return switch (encoding) {
       case "", "identity" -> body;
       // An error without a body may still carry the header.
       case "gzip", "x-gzip" -> body.length == 0 ? body : gunzip(body, maxBytes);
-      default -> throw new UnknownEncoding();
+      default -> throw new UnknownEncoding(encoding);
     };
   }
 
@@ -76,8 +68,8 @@ final class Unpacking {
   static final class UnknownEncoding extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnknownEncoding() {
-      super("a Content-Encoding other than gzip");
+    UnknownEncoding(String encoding) {
+      super("a body in the Content-Encoding " + encoding);
     }
   }
 }

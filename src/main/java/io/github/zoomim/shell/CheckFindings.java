@@ -1,34 +1,44 @@
 package io.github.zoomim.shell;
 
+import io.github.zoomim.api.Probe;
 import io.github.zoomim.config.Api;
 import io.github.zoomim.config.ZoomImSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a check found out, one finding a line, in the order in which a connection comes about. */
 final class CheckFindings {
   private static final Duration TOLERABLE_SKEW = Duration.ofSeconds(60);
 
+  /** What is found out only where the token is good. */
+  private static final Set<String> AFTER_TOKEN = Set.of("scope", "permission", "rate");
+
   private final ZoomImSettings settings;
   private final CheckReport report;
-  private final CheckAdvice advice;
   private final List<String> lines = new ArrayList<>();
   private boolean works = true;
 
   private CheckFindings(ZoomImSettings settings, CheckReport report) {
     this.settings = settings;
     this.report = report;
-    this.advice = new CheckAdvice(settings);
   }
 
   static CheckFindings of(ZoomImSettings settings, CheckReport report) {
     CheckFindings findings = new CheckFindings(settings, report);
-    findings.judgeAnswer();
-    findings.describeRate();
-    findings.describeClock();
+    Probe probe = report.probe();
+    if (probe == null) {
+      // The failure says already what to change.
+      findings.fail(report.failureAtToken() ? "token" : "connection", report.failure());
+    } else {
+      findings.judge(probe);
+      findings.describeRate(probe);
+      findings.describeClock(probe);
+    }
     findings.describeEndpoint();
     return findings;
   }
@@ -49,100 +59,51 @@ final class CheckFindings {
             : "It does not work yet: see FAIL above.\n");
   }
 
-  /** What Zoom's statuses and codes mean. */
-  private void judgeAnswer() {
-    if (report.failureAtToken()) {
-      // The failure says already what to change.
-      fail("token", failure());
+  private void judge(Probe probe) {
+    good("connection", server() + " answered in " + probe.elapsed().toMillis() + " ms");
+    boolean refused = !probe.subject().isEmpty();
+    if (!refused || AFTER_TOKEN.contains(probe.subject())) {
+      good("token", "accepted");
+    }
+    if (refused) {
+      fail(probe.subject(), said(probe) + "; " + probe.advice());
       return;
     }
-    if (report.status() == 0) {
-      fail("connection", failure());
-      return;
-    }
-    good("connection", server() + " answered in " + report.elapsed().toMillis() + " ms");
-    int code = report.zoomCode() == null ? 0 : report.zoomCode();
-    switch (report.status()) {
-      case 200 -> judgeGoodAnswer();
-      case 404 ->
-          fail(
-              "endpoint",
-              said() + "; is baseUrl right, and does api=" + advice.otherApi() + " answer?");
-      case 429 -> {
-        good("token", "accepted");
-        fail("rate", said() + advice.onRate(report));
-      }
-      default -> {
-        if (lacksScope(code)) {
-          good("token", "accepted");
-          fail(
-              "scope",
-              said()
-                  + "; add "
-                  + advice.scopes()
-                  + " to the app, activate it again, and let a new token be issued");
-        } else if (report.status() == 401) {
-          fail("token", said() + advice.onToken());
-        } else if (code == 200 || report.status() == 403) {
-          good("token", "accepted");
-          fail(
-              "permission",
-              said() + "; the account's plan, or the user's role, does not include it");
-        } else if (report.status() >= 500) {
-          fail("server", said() + "; a problem at Zoom, try again later");
-        } else {
-          fail("request", said());
-        }
-      }
-    }
-  }
-
-  private void judgeGoodAnswer() {
-    good("token", "accepted");
     good("scope", "chat sessions may be read");
-    if (report.failure() != null) {
-      fail("answer", failure());
-    } else {
+    if (probe.isGood()) {
       good(
           "answer",
-          "one page with " + report.rows() + (report.rows() == 1 ? " session" : " sessions"));
+          "one page with " + probe.rows() + (probe.rows() == 1 ? " session" : " sessions"));
+    } else {
+      fail("answer", probe.message());
     }
   }
 
-  private boolean lacksScope(int code) {
-    String message = report.zoomMessage();
-    return code == 4711
-        || code == 104
-        || code == 4700
-        || (message != null && message.contains("does not contain scopes"));
-  }
-
-  private void describeRate() {
-    if (report.rateCategory() == null && report.rateType() == null && report.rateLimit() == null) {
-      if (report.status() != 0) {
-        note("rate", "the answer has no rate headers; the pace is requestsPerSecond");
-      }
+  private void describeRate(Probe probe) {
+    Map<String, String> rate = probe.rateHeaders();
+    if (rate.isEmpty()) {
+      note("rate", "the answer has no rate headers; the pace is requestsPerSecond");
       return;
     }
     note(
         "rate",
         "category "
-            + orUnknown(report.rateCategory())
+            + rate.getOrDefault("X-RateLimit-Category", "unknown")
             + ", counted by "
-            + orUnknown(report.rateType())
+            + rate.getOrDefault("X-RateLimit-Type", "unknown")
             + ", limit "
-            + orUnknown(report.rateLimit())
+            + rate.getOrDefault("X-RateLimit-Limit", "unknown")
             + ", left "
-            + orUnknown(report.rateRemaining()));
+            + rate.getOrDefault("X-RateLimit-Remaining", "unknown"));
   }
 
-  private void describeClock() {
-    if (report.serverDate() == null) {
+  private void describeClock(Probe probe) {
+    if (probe.serverTime() == null) {
       return;
     }
     Duration behind =
         Duration.between(
-            report.receivedAt().minus(report.elapsed().dividedBy(2)), report.serverDate());
+            report.receivedAt().minus(probe.elapsed().dividedBy(2)), probe.serverTime());
     if (behind.abs().compareTo(TOLERABLE_SKEW) <= 0) {
       good("clock", "this machine and the server agree");
     } else {
@@ -166,27 +127,15 @@ final class CheckFindings {
     }
   }
 
-  private String said() {
-    StringBuilder said = new StringBuilder("the server answered ").append(report.status());
-    if (report.zoomCode() != null) {
-      said.append(" (code ").append(report.zoomCode()).append(")");
-    }
-    if (report.zoomMessage() != null) {
-      said.append(": ").append(report.zoomMessage().replaceAll("[.;\\s]+$", ""));
-    }
-    return said.toString();
+  private static String said(Probe probe) {
+    return "the server answered "
+        + probe.status()
+        + (probe.code() == null ? "" : " (code " + probe.code() + ")")
+        + (probe.message().isEmpty() ? "" : ": " + probe.message().replaceAll("[.;\\s]+$", ""));
   }
 
   private String server() {
     return settings.isDemo() ? "the simulator" : settings.baseUrl().getAuthority();
-  }
-
-  private String failure() {
-    return report.failure() == null ? "no answer" : report.failure();
-  }
-
-  private static String orUnknown(@Nullable String text) {
-    return text == null ? "unknown" : text;
   }
 
   private void good(String what, String words) {
@@ -197,9 +146,9 @@ final class CheckFindings {
     line("note", what, words);
   }
 
-  private void fail(String what, String words) {
+  private void fail(String what, @Nullable String words) {
     works = false;
-    line("FAIL", what, words);
+    line("FAIL", what, String.valueOf(words));
   }
 
   private void line(String mark, String what, String words) {

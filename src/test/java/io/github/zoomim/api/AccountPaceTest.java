@@ -119,6 +119,7 @@ final class AccountPaceTest {
         TokenSource.fixed(zoom.accessToken()),
         pace,
         new Liveness(),
+        new RequestLimits(),
         RetryPolicy.standard(5),
         new RequestLog());
   }

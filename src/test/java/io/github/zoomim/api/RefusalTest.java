@@ -190,6 +190,7 @@ final class RefusalTest {
             TokenSource.fixed(SECRET),
             new Pace(0, time),
             new Liveness(),
+            new RequestLimits(),
             RetryPolicy.standard(0),
             new RequestLog())
         .fetch(new PageRequest(window, 300, 1, pageToken), Execution.unlimited(time));

@@ -234,8 +234,20 @@ final class ZoomApiClientTest {
     assertThatThrownBy(() -> client.fetch(FIRST, execution))
         .isInstanceOfSatisfying(
             ZoomImFailure.class, e -> assertThat(e.kind()).isEqualTo(Kind.AUTHENTICATION))
-        .hasMessageContaining("401 (code 124), \"Invalid access token.\"; the access token is");
-    assertThat(server.requests()).hasSize(2);
+        .hasMessageContaining("401 (code 124), \"Invalid access token.\"; the access token is new")
+        .hasMessageContaining("another process may be using the same app")
+        .hasMessageContaining("gave up after 5 retries");
+    assertThat(server.requests())
+        .extracting(request -> request.headers().getFirst("Authorization"))
+        .containsExactly(
+            "Bearer token-0",
+            "Bearer token-1",
+            "Bearer token-2",
+            "Bearer token-3",
+            "Bearer token-4",
+            "Bearer token-5",
+            "Bearer token-6");
+    assertThat(time.waits()).hasSize(5);
   }
 
   @Test
@@ -339,8 +351,8 @@ final class ZoomApiClientTest {
     assertThat(busy.status()).isEqualTo(503);
     Probe unscoped = client.probe(execution);
     assertThat(unscoped.code()).isEqualTo(4711);
-    assertThat(unscoped.lacksScope()).isTrue();
-    assertThat(unscoped.scopes()).contains("imchat:read");
+    assertThat(unscoped.subject()).isEqualTo("scope");
+    assertThat(unscoped.advice()).contains("imchat:read");
     assertThat(client.probe(execution).message()).contains("$.sessions");
     assertThat(client.probe(execution).message()).contains("hotel");
     assertThat(server.requests()).hasSize(4);
@@ -374,6 +386,7 @@ final class ZoomApiClientTest {
         tokens,
         pace,
         new Liveness(),
+        new RequestLimits(),
         RetryPolicy.standard(maxRetries),
         new RequestLog());
   }
@@ -400,6 +413,11 @@ final class ZoomApiClientTest {
   /** Gives token-0 until that is refused, then token-1, and so on. */
   private static final class RenewableToken implements TokenSource {
     private int generation;
+
+    @Override
+    public String adviceOnRefusal() {
+      return "check the app";
+    }
 
     @Override
     public String accessToken(Execution execution) {

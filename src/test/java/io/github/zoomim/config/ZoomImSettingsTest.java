@@ -46,6 +46,7 @@ class ZoomImSettingsTest {
                 Duration.ZERO,
                 null,
                 ZoneId.of("UTC"),
+                NetworkSettings.OF_THE_JVM,
                 "jdbc:zoomim:"));
     assertThat(settings.isDemo()).isFalse();
   }
@@ -148,9 +149,53 @@ class ZoomImSettingsTest {
     ZoomImSettings directed = demo.directedTo(base, oauth, new AccessToken(new Secret("x")));
 
     assertThat(directed.accountKey())
-        .isEqualTo(new AccountKey(base, oauth, new AccessToken(new Secret("x"))));
+        .isEqualTo(
+            new AccountKey(
+                base, oauth, new AccessToken(new Secret("x")), NetworkSettings.OF_THE_JVM));
     assertThat(directed.historyMonths()).isEqualTo(3);
     assertThat(directed.urlWithoutSecrets()).isEqualTo("jdbc:zoomim:demo;historyMonths=3");
+  }
+
+  @Test
+  void readsTheWayToTheServer() {
+    ZoomImSettings settings =
+        connectingWithToken(
+                "proxyHost=proxy.example;proxyPort=3128;proxyUser=bob;proxyPassword=p%3Bw;"
+                    + "trustStore=/etc/ca.p12;trustStorePassword=changeit;trustStoreType=JKS")
+            .settings();
+
+    assertThat(settings.network())
+        .isEqualTo(
+            new NetworkSettings(
+                "proxy.example",
+                3128,
+                "bob",
+                new Secret("p;w"),
+                "/etc/ca.p12",
+                new Secret("changeit"),
+                "JKS"));
+    assertThat(settings.urlWithoutSecrets())
+        .isEqualTo(
+            "jdbc:zoomim:proxyHost=proxy.example;proxyPort=3128;trustStore=/etc/ca.p12;"
+                + "trustStoreType=JKS");
+    assertThat(settings.toString()).doesNotContain("p;w", "changeit");
+  }
+
+  @Test
+  void readsNoHalfOfAWayToTheServer() {
+    assertThat(
+            connectingWithToken(
+                    "proxyPort=1;proxyUser=a:b;trustStorePassword=c;baseUrl=http://127.0.0.1/")
+                .failure())
+        .contains("proxyHost is missing beside proxyPort")
+        .contains("proxyPassword is missing beside proxyUser")
+        .contains("proxyUser holds a colon")
+        .contains("trustStore is missing beside trustStorePassword");
+    assertThat(connectingWithToken("proxyHost=proxy.example;baseUrl=http://127.0.0.1/").failure())
+        .contains("baseUrl is on this machine, by http, and must not go through a proxy");
+    assertThat(connectingWithToken("proxyHost=u:p4ss@proxy.example").failure())
+        .contains("proxyHost=***")
+        .doesNotContain("p4ss");
   }
 
   @Test

@@ -211,7 +211,7 @@ final class HttpSenderTest {
   @Test
   void boundsABodyThatStallsByTheRequestTimeout() {
     server.replies(ScriptedServer.stall("{\"sess", arrived, release));
-    HttpSender sender = new HttpSender(Duration.ofSeconds(5), Duration.ofMillis(700), "t", 1 << 20);
+    HttpSender sender = new HttpSender(Duration.ofSeconds(5), Duration.ofMillis(700), "t");
 
     assertThatThrownBy(() -> send(sender, execution))
         .isInstanceOfSatisfying(
@@ -321,6 +321,11 @@ final class HttpSenderTest {
 
   private static HttpSender sender(int maxBodyBytes) {
     return new HttpSender(
-        Duration.ofSeconds(5), Duration.ofSeconds(20), "zoomim-jdbc test\n", maxBodyBytes);
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(20),
+        "zoomim-jdbc test\n",
+        Proxies.ofTheJvm(),
+        null,
+        maxBodyBytes);
   }
 }

@@ -1,25 +1,31 @@
 package io.github.zoomim.shell;
 
+import static io.github.zoomim.http.ScriptedServer.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.api.Probe;
 import io.github.zoomim.config.AllowedHosts;
 import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.http.ScriptedServer;
+import io.github.zoomim.http.ScriptedServer.Reply;
+import io.github.zoomim.shell.CommandLine.Login;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CheckFindingsTest {
   private static final Instant NOW = Instant.parse("2026-10-30T12:00:00Z");
+  private static final String APP = "accountId=an-account;clientId=a-client;clientSecret=hidden-1";
+  private static final String PAGE = "{\"sessions\":[{\"session_id\":\"s\"}]}";
 
   @Test
   void saysThatEverythingWorks() {
-    CheckFindings findings =
-        CheckFindings.of(settings("accessToken=t"), answer(200, null, null, NOW, null));
-
-    assertThat(findings.works()).isTrue();
-    assertThat(findings.inWords())
+    assertThat(CheckFindings.of(settings(), report(NOW)).works()).isTrue();
+    assertThat(CheckFindings.of(settings(), report(NOW)).inWords())
         .isEqualTo(
             """
             Checking jdbc:zoomim:
@@ -38,164 +44,132 @@ class CheckFindingsTest {
   @Test
   void namesTheScopeThatLacks() {
     assertThat(
-            words(
-                "accessToken=t",
-                400,
-                4711,
-                "Invalid access token, does not contain scopes:[imchat:read]."))
+            check(
+                "accessToken=hidden-3",
+                error(400, 4711, "Invalid access token, does not contain scopes:[imchat:read].")))
         .contains(
             "ok    token        accepted",
             "FAIL  scope        the server answered 400 (code 4711): Invalid access token, does"
                 + " not",
-            "add imchat:read (or imchat:read:admin) to the app",
+            "add imchat:read or imchat:read:admin to the app",
             "It does not work yet");
-    assertThat(words("accessToken=t;api=report", 401, 104, null))
+    assertThat(check("accessToken=hidden-3;api=report", error(401, 104, "")))
         .contains("FAIL  scope", "add report_chat:read:admin");
   }
 
   @Test
   void advisesOnARefusedTokenByTheWayItWasGot() {
-    assertThat(words("accessToken=t", 401, 124, "Access token is expired."))
+    assertThat(check("accessToken=hidden-3", error(401, 124, "Access token is expired.")))
         .contains("FAIL  token        the server answered 401 (code 124): Access token is expired;")
-        .contains("fetch a new one");
-    assertThat(words("accountId=a;clientId=b;clientSecret=c", 401, 124, "x"))
-        .contains("compare accountId, clientId and clientSecret");
-    assertThat(words("refreshToken=a;clientId=b;clientSecret=c", 401, 124, "x"))
-        .contains("a refresh token works once");
+        .contains("check accessToken, which ends about an hour");
+    Reply token = json(200, "{\"access_token\":\"hidden-4\",\"refresh_token\":\"hidden-5\"}");
+    assertThat(check(APP, token, error(401, 124, "x")))
+        .contains("check accountId, clientId and clientSecret");
+    assertThat(
+            check(
+                "refreshToken=hidden-2;clientId=a-client;clientSecret=hidden-1",
+                token,
+                error(401, 124, "x")))
+        .contains("only the newest one works");
   }
 
   @Test
   void tellsPermissionEndpointServerAndOtherRefusalsApart() {
-    assertThat(words("accessToken=t", 400, 200, "No permission.")).contains("FAIL  permission");
-    assertThat(words("accessToken=t", 403, null, null)).contains("FAIL  permission");
-    assertThat(words("accessToken=t", 404, 1001, "x")).contains("FAIL  endpoint", "api=report");
-    assertThat(words("accessToken=t", 503, null, null)).contains("FAIL  server");
-    assertThat(words("accessToken=t", 400, 300, "x")).contains("FAIL  request", "(code 300): x");
+    String t = "accessToken=hidden-3";
+    assertThat(check(t, error(400, 200, "No permission."))).contains("FAIL  permission");
+    assertThat(check(t, json(403, ""))).contains("FAIL  permission", "paid plan");
+    assertThat(check(t, error(404, 1001, "x"))).contains("FAIL  endpoint", "api=report");
+    assertThat(check(t, json(503, ""))).contains("FAIL  server");
+    assertThat(check(t, error(400, 300, "x"))).contains("FAIL  request", "(code 300): x");
+    assertThat(check(t, json(302, "", "Location", "https://login.example/")))
+        .contains("FAIL  endpoint", "a redirect to login.example is not followed");
   }
 
   @Test
   void tellsADailyLimitFromAPaceThatIsTooHigh() {
-    CheckReport daily =
-        new CheckReport(
+    Reply daily =
+        json(
             429,
-            429,
-            "You have reached the maximum daily rate limit",
-            "Heavy",
+            "{\"code\":429,\"message\":\"You have reached the maximum daily rate limit\"}",
+            "X-RateLimit-Type",
             "Daily-limit",
-            "1000",
-            "0",
-            "2026-10-31T00:00:00Z",
-            null,
-            NOW,
-            Duration.ofMillis(5),
-            0,
-            null,
-            false);
+            "Retry-After",
+            "2099-10-31T00:00:00Z");
 
-    assertThat(CheckFindings.of(settings("accessToken=t"), daily).inWords())
-        .contains("FAIL  rate", "used up", "(Retry-After: 2026-10-31T00:00:00Z)");
-    assertThat(words("accessToken=t", 429, 429, "too fast"))
-        .contains("requestsPerSecond is too high");
+    assertThat(check("accessToken=hidden-3", daily))
+        .contains("ok    token        accepted")
+        .contains("FAIL  rate", "used up; the limit ends at 2099-10-31T00:00:00Z");
+    assertThat(check("accessToken=hidden-3", error(429, 429, "too fast")))
+        .contains("lower requestsPerSecond");
   }
 
   @Test
   void saysHowFarTheClockIsOff() {
-    assertThat(
-            CheckFindings.of(
-                    settings("accessToken=t"), answer(200, null, null, NOW.plusSeconds(300), null))
-                .inWords())
+    assertThat(CheckFindings.of(settings(), report(NOW.plusSeconds(300))).inWords())
         .contains("note  clock        this machine is 300 s behind the server", "Everything");
-    assertThat(
-            CheckFindings.of(
-                    settings("accessToken=t"), answer(200, null, null, NOW.minusSeconds(90), null))
-                .inWords())
+    assertThat(CheckFindings.of(settings(), report(NOW.minusSeconds(90))).inWords())
         .contains("90 s ahead of the server");
   }
 
   @Test
   void saysWhereItFailedWhenThereWasNoAnswer() {
-    CheckReport noToken =
-        new CheckReport(
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            NOW,
-            Duration.ZERO,
-            0,
-            "zoom.us refused the client secret",
-            true);
-    CheckReport noConnection =
-        new CheckReport(
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            NOW,
-            Duration.ZERO,
-            0,
-            "connection refused",
-            false);
-    ZoomImSettings settings = settings("accountId=a;clientId=b;clientSecret=c");
-
-    assertThat(CheckFindings.of(settings, noToken).inWords())
-        .contains("FAIL  token        zoom.us refused the client secret\n");
-    assertThat(CheckFindings.of(settings, noConnection).inWords())
-        .contains("FAIL  connection   connection refused")
-        .doesNotContain("token", "rate");
+    assertThat(check(APP, json(401, "{\"error\":\"invalid_client\"}")))
+        .contains("FAIL  token        POST 127.0.0.1/oauth/token", "invalid_client");
+    assertThat(check("accessToken=hidden-3;maxRetries=0", ScriptedServer.hangUp()))
+        .contains("FAIL  connection   GET /v2/im/chat/sessions", "broke off")
+        .doesNotContain("ok    token", "rate");
   }
 
   @Test
   void anAnswerThatCannotBeReadDoesNotWork() {
-    CheckFindings findings =
-        CheckFindings.of(settings("accessToken=t"), answer(200, null, null, null, "no JSON\nat $"));
-
-    assertThat(findings.works()).isFalse();
-    assertThat(findings.inWords()).contains("FAIL  answer       no JSON at $\n");
+    assertThat(check("accessToken=hidden-3", json(200, "no JSON\nat")))
+        .contains("FAIL  answer       the body is not whole JSON, beginning \"no JSON at\"\n");
+    assertThat(check("accessToken=hidden-3", json(200, PAGE), json(200, PAGE)))
+        .contains("ok    answer       one page with 1 session\n");
   }
 
-  private static String words(
-      String parts, int status, @Nullable Integer code, @Nullable String message) {
-    CheckFindings findings =
-        CheckFindings.of(settings(parts), answer(status, code, message, NOW, null));
-    assertThat(findings.works()).isFalse();
-    return findings.inWords();
+  /** What a check of a server says that answers so, first to a request for a token if need be. */
+  private static String check(String credentials, Reply... replies) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ScriptedServer server = new ScriptedServer().replies(replies)) {
+      String url =
+          "jdbc:zoomim:baseUrl="
+              + server.url("/v2")
+              + ";oauthUrl="
+              + server.url("/oauth/token")
+              + ";"
+              + credentials;
+      int code =
+          new CheckCommand(Parts.probe(), Map.of(), new PrintStream(out, true, UTF_8))
+              .run(new Login(url, null, null));
+      String words = out.toString(UTF_8);
+      assertThat(code).isEqualTo(words.contains("FAIL") ? 1 : 0);
+      return words;
+    }
   }
 
-  private static CheckReport answer(
-      int status,
-      @Nullable Integer code,
-      @Nullable String message,
-      @Nullable Instant serverDate,
-      @Nullable String failure) {
-    return new CheckReport(
-        status,
-        code,
-        message,
-        "Heavy",
-        "QPS",
-        "10",
-        "9",
-        null,
-        serverDate,
-        NOW,
-        Duration.ofMillis(200),
-        3,
-        failure,
-        false);
+  private static Reply error(int status, int code, String message) {
+    return json(status, "{\"code\":" + code + ",\"message\":\"" + message + "\"}");
   }
 
-  private static ZoomImSettings settings(String parts) {
-    return ZoomImSettings.of("jdbc:zoomim:" + parts, null, Map.of(), AllowedHosts.listing(""));
+  private static CheckReport report(Instant serverTime) {
+    Map<String, String> rate =
+        Map.of(
+            "X-RateLimit-Category",
+            "Heavy",
+            "X-RateLimit-Type",
+            "QPS",
+            "X-RateLimit-Limit",
+            "10",
+            "X-RateLimit-Remaining",
+            "9");
+    Probe probe =
+        new Probe("GET", 200, null, "", "", "", rate, 3, serverTime, Duration.ofMillis(200));
+    return new CheckReport(probe, null, false, NOW);
+  }
+
+  private static ZoomImSettings settings() {
+    return ZoomImSettings.of(
+        "jdbc:zoomim:accessToken=hidden-3", null, Map.of(), AllowedHosts.listing(""));
   }
 }

@@ -3,6 +3,7 @@ package io.github.zoomim.shell;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.api.Probe;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
+  private static final Probe ANSWER =
+      new Probe("GET", 200, null, "", "", "", Map.of(), 1, null, Duration.ZERO);
+
   private final StubDriver driver = new StubDriver();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -202,22 +206,7 @@ class MainTest {
               stream.println("simulator " + String.join(" ", simulatorArgs));
               return 7;
             },
-            settings ->
-                new CheckReport(
-                    200,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    Instant.EPOCH,
-                    Duration.ZERO,
-                    1,
-                    null,
-                    false),
+            settings -> new CheckReport(ANSWER, null, false, Instant.EPOCH),
             Map.of());
     return new Main(
             new ByteArrayInputStream(input.getBytes(UTF_8)),
