@@ -119,7 +119,7 @@ final class Aggregates {
   /** A parameter's or a text's type would be made a number otherwise, and a time a count. */
   private static RelDataType between(SqlOperatorBinding call) {
     if (!SqlTypeUtil.isNumeric(call.getOperandType(0)) && call instanceof SqlCallBinding written) {
-      throw DialectRewriter.refused(
+      throw SqlFailures.at(
           Kind.UNSUPPORTED,
           "PERCENTILE_CONT and MEDIAN take numbers only; PERCENTILE_DISC takes anything",
           written.getCall());

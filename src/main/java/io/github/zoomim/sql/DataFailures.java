@@ -37,7 +37,7 @@ final class DataFailures {
           EngineValues.class);
 
   private static final String CALCITE = rootOf(SqlFunctions.class);
-  private static final String OWN = rootOf(DataFailures.class);
+  private static final String OWN = rootOf(ZoomImFailure.class);
 
   private static final String JSON_PATH = "com.jayway.jsonpath.";
 

@@ -40,7 +40,7 @@ final class DateTrunc {
       case "century", "centuries" -> floor(call, TimeUnit.CENTURY);
       case "millennium", "millenniums", "millennia" -> floor(call, TimeUnit.MILLENNIUM);
       default ->
-          throw DialectRewriter.refused(
+          throw SqlFailures.at(
               Kind.SYNTAX,
               "DATE_TRUNC knows no unit '"
                   + text

@@ -19,6 +19,9 @@ import org.apache.calcite.util.Litmus;
 
 /** What SQL means here: how it is read, how names, numbers and NULLs go. */
 final class Dialect {
+  /** The schema of the tables, where a query names none. */
+  static final String DEFAULT_SCHEMA = "zoom";
+
   /**
    * Lenient, for what tools write; not Babel's own conformance, under which {@code GROUP BY ROLLUP}
    * gives wrong rows. Integers that overflow are an error, never a wrong number.

@@ -1,6 +1,5 @@
 package io.github.zoomim.sql;
 
-import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -74,7 +73,7 @@ final class DialectRewriter extends SqlShuttle {
     boolean isSchema =
         identifier.isSimple() && identifier.getSimple().equalsIgnoreCase("CURRENT_SCHEMA");
     return isSchema
-        ? SqlLiteral.createCharString(SqlEngine.DEFAULT_SCHEMA, identifier.getParserPosition())
+        ? SqlLiteral.createCharString(Dialect.DEFAULT_SCHEMA, identifier.getParserPosition())
         : identifier;
   }
 
@@ -89,10 +88,10 @@ final class DialectRewriter extends SqlShuttle {
       String name = named.getTypeName().toString();
       SqlTypeName known = knownType(name.toLowerCase(Locale.ROOT));
       if (name.equalsIgnoreCase("timestamptz") || name.equalsIgnoreCase("timetz")) {
-        throw refused(Kind.UNSUPPORTED, Corrections.NO_ZONES, type);
+        throw SqlFailures.at(Kind.UNSUPPORTED, Corrections.NO_ZONES, type);
       }
       if (known == null) {
-        throw refused(Kind.SYNTAX, "There is no type '" + name + "'", type);
+        throw SqlFailures.at(Kind.SYNTAX, "There is no type '" + name + "'", type);
       }
       SqlParserPos position = type.getParserPosition();
       return new SqlDataTypeSpec(new SqlBasicTypeNameSpec(known, position), position);
@@ -120,7 +119,7 @@ final class DialectRewriter extends SqlShuttle {
   private static void refuseZone(SqlDataTypeSpec type) {
     String name = type.getTypeNameSpec().getTypeName().toString();
     if (SqlTypeName.TZ_TYPES.stream().anyMatch(zoned -> zoned.name().equals(name))) {
-      throw refused(Kind.UNSUPPORTED, Corrections.NO_ZONES, type);
+      throw SqlFailures.at(Kind.UNSUPPORTED, Corrections.NO_ZONES, type);
     }
   }
 
@@ -130,7 +129,7 @@ final class DialectRewriter extends SqlShuttle {
         && call.operand(0) instanceof SqlCall aggregate
         && aggregate.getFunctionQuantifier() != null
         && aggregate.getFunctionQuantifier().getValue() == SqlSelectKeyword.DISTINCT) {
-      throw refused(
+      throw SqlFailures.at(
           Kind.UNSUPPORTED,
           "DISTINCT is not supported in a window function; aggregate with GROUP BY and join",
           aggregate);
@@ -145,17 +144,11 @@ final class DialectRewriter extends SqlShuttle {
       String name =
           unit.timeFrameName != null ? unit.timeFrameName : unit.timeUnitRange.startUnit.name();
       if (FRACTION.matcher(name).matches()) {
-        throw refused(
+        throw SqlFailures.at(
             Kind.UNSUPPORTED,
             call.getOperator().getName() + " knows no unit finer than SECOND",
             call);
       }
     }
-  }
-
-  static ZoomImFailure refused(Kind kind, String message, SqlNode node) {
-    SqlParserPos position = node.getParserPosition();
-    return new ZoomImFailure(
-        kind, message + SqlFailures.where(position.getLineNum(), position.getColumnNum()));
   }
 }

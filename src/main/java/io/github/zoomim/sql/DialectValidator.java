@@ -160,7 +160,7 @@ final class DialectValidator extends SqlValidatorImpl {
                     query.isA(SqlKind.QUERY)
                         && SqlUtil.containsCall(query, call -> call.getKind() == SqlKind.OVER));
     if (isRefused) {
-      throw DialectRewriter.refused(
+      throw SqlFailures.at(
           Kind.UNSUPPORTED,
           "A window function in a subquery of HAVING is not supported; write the query without"
               + " HAVING in FROM and the condition in WHERE",

@@ -84,7 +84,7 @@ final class EngineValues {
     if (value instanceof byte[] bytes) {
       return new ByteString(bytes);
     }
-    return value instanceof Double number ? (Object) FloatingPoint.finite(number) : value;
+    return value;
   }
 
   private static long millis(Object value) {

@@ -6,6 +6,8 @@ import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.time.DialectOperators;
 import org.apache.calcite.linq4j.function.Strict;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
@@ -57,8 +59,15 @@ public final class FloatingPoint {
         call,
         operator,
         call.getOperands().stream()
-            .map(operand -> WiderArguments.cast(rexBuilder, operand, SqlTypeName.DOUBLE))
+            .map(operand -> asDouble(rexBuilder, operand))
             .toArray(RexNode[]::new));
+  }
+
+  private static RexNode asDouble(RexBuilder rexBuilder, RexNode value) {
+    RelDataTypeFactory types = rexBuilder.getTypeFactory();
+    RelDataType type = types.createSqlType(SqlTypeName.DOUBLE);
+    return rexBuilder.makeCast(
+        types.createTypeWithNullability(type, value.getType().isNullable()), value, true, false);
   }
 
   private static RexNode replaced(

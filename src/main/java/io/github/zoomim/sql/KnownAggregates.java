@@ -229,13 +229,13 @@ final class KnownAggregates {
       return null;
     }
     if (filter.getKind() == SqlKind.WITHIN_GROUP) {
-      throw DialectRewriter.refused(
+      throw SqlFailures.at(
           Kind.UNSUPPORTED,
           "WITHIN GROUP is not supported in a window function; aggregate with GROUP BY and join",
           filter);
     }
     if (filter.getKind() == SqlKind.IGNORE_NULLS) {
-      throw DialectRewriter.refused(
+      throw SqlFailures.at(
           Kind.UNSUPPORTED,
           "IGNORE NULLS is not supported in a window function; leave the NULLs out with WHERE",
           filter);
@@ -250,7 +250,7 @@ final class KnownAggregates {
     SqlNode aggregate = filter.operand(0);
     if (!(aggregate instanceof SqlCall call)
         || !OVERLOOKS_NULL.contains(DialectRewriter.name(call.getOperator()))) {
-      throw DialectRewriter.refused(
+      throw SqlFailures.at(
           Kind.UNSUPPORTED,
           "FILTER is not supported for this function in a window; write CASE WHEN … THEN … END as"
               + " its argument",

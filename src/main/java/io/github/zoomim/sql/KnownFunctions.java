@@ -70,7 +70,7 @@ final class KnownFunctions {
       return same.createCall(position);
     }
     return switch (name) {
-      case "CURRENT_SCHEMA" -> SqlLiteral.createCharString(SqlEngine.DEFAULT_SCHEMA, position);
+      case "CURRENT_SCHEMA" -> SqlLiteral.createCharString(Dialect.DEFAULT_SCHEMA, position);
       case "CURRENT_CATALOG", "DATABASE" -> SqlLiteral.createCharString("", position);
       default -> null;
     };

@@ -41,7 +41,7 @@ final class ListedRows implements PreparedQuery {
             .findFirst()
             .orElseThrow(
                 () ->
-                    DialectRewriter.refused(
+                    SqlFailures.at(
                         Kind.NO_SUCH_TABLE, "Table '" + name + "' not found", describe.getTable()));
     return new ListedRows(
         List.of("COLUMN_NAME", "TYPE_NAME", "IS_NULLABLE", "REMARKS"),

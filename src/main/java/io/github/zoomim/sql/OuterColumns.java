@@ -127,7 +127,7 @@ final class OuterColumns extends SqlShuttle {
   private void refuseOuter(SqlCall aggregate) {
     List<SqlIdentifier> columns = columns(aggregate);
     if (!columns.isEmpty() && columns.stream().allMatch(column -> outer(column) != null)) {
-      throw DialectRewriter.refused(
+      throw SqlFailures.at(
           Kind.UNSUPPORTED,
           "An aggregate of nothing but an outer query's columns is not supported in a subquery;"
               + " compute it in the outer query",
@@ -138,7 +138,7 @@ final class OuterColumns extends SqlShuttle {
   /** The engine doesn't look for it there, and then fails on it. */
   private static void refuseSubquery(SqlCall aggregate) {
     if (columns(aggregate).stream().anyMatch(QUERY::equals)) {
-      throw DialectRewriter.refused(
+      throw SqlFailures.at(
           Kind.UNSUPPORTED,
           "A subquery in an aggregate that a window function is of is not supported; compute the"
               + " aggregate in a derived table",

@@ -26,7 +26,12 @@ final class ParameterValues {
           "The statement has " + types.size() + " parameters, but " + given.size() + " are set");
     }
     this.given = given;
-    given.forEach(value -> values.add(EngineValues.toEngine(value)));
+    for (Object value : given) {
+      if (value instanceof Double number) {
+        FloatingPoint.finite(number);
+      }
+      values.add(EngineValues.toEngine(value));
+    }
     derived.forEach(parameter -> values.add(parameter.value(this, start)));
   }
 

@@ -40,7 +40,7 @@ final class QueryPlanner {
   QueryPlanner(CalciteSchema root, DataContext planningContext, CancelFlag stopped) {
     this.catalog =
         new CalciteCatalogReader(
-            root, List.of(SqlEngine.DEFAULT_SCHEMA), types, Dialect.connectionConfig());
+            root, List.of(Dialect.DEFAULT_SCHEMA), types, Dialect.connectionConfig());
     this.planningContext = planningContext;
     this.stopped = stopped;
   }

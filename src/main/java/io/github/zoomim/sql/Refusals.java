@@ -35,7 +35,7 @@ final class Refusals {
           default -> 0;
         };
     if (call.operandCount() < least) {
-      throw DialectRewriter.refused(
+      throw SqlFailures.at(
           Kind.SYNTAX,
           name + " takes at least " + least + " argument" + (least > 1 ? "s" : ""),
           call);

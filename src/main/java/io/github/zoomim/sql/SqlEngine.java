@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Prepares queries over the tables of one account. Safe for many threads. */
 public final class SqlEngine {
   /** The schema that names are looked up in when none is given. */
-  public static final String DEFAULT_SCHEMA = "zoom";
+  public static final String DEFAULT_SCHEMA = Dialect.DEFAULT_SCHEMA;
 
   private static final Set<SqlKind> STATEMENTS =
       EnumSet.of(SqlKind.EXPLAIN, SqlKind.DESCRIBE_SCHEMA, SqlKind.DESCRIBE_TABLE);

@@ -5,6 +5,7 @@ import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.regex.Pattern;
 import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,12 @@ final class SqlFailures {
     return problem.contains("line ") || position == null
         ? problem
         : problem + where(position.getLineNum(), position.getColumnNum());
+  }
+
+  /** A failure at a place of the statement. */
+  static ZoomImFailure at(Kind kind, String message, SqlNode node) {
+    SqlParserPos position = node.getParserPosition();
+    return new ZoomImFailure(kind, message + where(position.getLineNum(), position.getColumnNum()));
   }
 
   /** The end of a message, where the place is known. */

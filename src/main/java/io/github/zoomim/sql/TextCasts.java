@@ -143,6 +143,6 @@ final class TextCasts {
   }
 
   private static ZoomImFailure placed(ZoomImFailure failure, SqlNode node) {
-    return DialectRewriter.refused(failure.kind(), failure.getMessage(), node);
+    return SqlFailures.at(failure.kind(), failure.getMessage(), node);
   }
 }

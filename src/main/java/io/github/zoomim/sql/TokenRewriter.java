@@ -133,7 +133,7 @@ final class TokenRewriter {
     if (word(1).equals("tables") && (kind(2) == EOF || kind(2) == SEMICOLON)) {
       out.add(like(show, DESCRIBE, "DESCRIBE"));
       out.add(like(show, SCHEMA, "SCHEMA"));
-      out.add(like(in.get(1), IDENTIFIER, SqlEngine.DEFAULT_SCHEMA));
+      out.add(like(in.get(1), IDENTIFIER, Dialect.DEFAULT_SCHEMA));
       i = 2;
     } else if (word(1).equals("columns") && (kind(2) == FROM || kind(2) == IN)) {
       out.add(like(show, DESCRIBE, "DESCRIBE"));

@@ -43,13 +43,13 @@ public final class ZoomSchema extends AbstractSchema {
               field.getName(),
               field.getName(),
               name,
-              SqlEngine.DEFAULT_SCHEMA,
+              Dialect.DEFAULT_SCHEMA,
               SqlTypes.of(field.getType()),
               field.getType().isNullable(),
               table.columnRemarks().get(field.getIndex())));
     }
     return new io.github.zoomim.sql.Table(
-        SqlEngine.DEFAULT_SCHEMA,
+        Dialect.DEFAULT_SCHEMA,
         name,
         table.tableType(),
         table.remarks(),
