@@ -12,7 +12,7 @@ import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.sql.EngineClasses;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.SqlEngine;
-import io.github.zoomim.sql.Table;
+import io.github.zoomim.sql.table.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

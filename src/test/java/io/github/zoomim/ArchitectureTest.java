@@ -46,20 +46,70 @@ class ArchitectureTest {
           entry("cache", List.of("execution", "scan")),
           entry("auth", List.of("execution", "http")),
           entry("api", List.of("execution", "http", "auth", "scan")),
-          entry("sql", List.of("execution", "scan", "sql.plan", "sql.time")),
+          entry(
+              "sql",
+              List.of(
+                  "execution",
+                  "scan",
+                  "sql.code",
+                  "sql.dialect",
+                  "sql.failure",
+                  "sql.function",
+                  "sql.plan",
+                  "sql.run",
+                  "sql.table",
+                  "sql.text",
+                  "sql.time",
+                  "sql.type")),
+          entry("sql.text", List.of("execution", "sql.dialect", "sql.failure")),
+          entry(
+              "sql.dialect",
+              List.of(
+                  "execution", "sql.failure", "sql.function", "sql.plan", "sql.time", "sql.type")),
+          entry("sql.function", List.of("execution", "sql.failure", "sql.time", "sql.type")),
+          entry("sql.code", List.of("execution", "sql.dialect", "sql.function", "sql.run")),
+          entry(
+              "sql.run",
+              List.of(
+                  "execution",
+                  "scan",
+                  "sql.dialect",
+                  "sql.function",
+                  "sql.table",
+                  "sql.time",
+                  "sql.type")),
           entry("sql.plan", List.of("execution")),
           entry("sql.time", List.of("scan")),
+          entry("sql.table", List.of("execution", "sql.type")),
+          entry("sql.failure", List.of("execution", "sql.type")),
+          entry("sql.type", List.of("execution")),
           entry(
-              "jdbc", List.of("execution", "sql", "jdbc.convert", "jdbc.metadata", "jdbc.refused")),
-          entry("jdbc.metadata", List.of("sql", "jdbc.convert", "jdbc.refused")),
-          entry("jdbc.convert", List.of("execution", "sql", "jdbc.refused")),
+              "jdbc",
+              List.of(
+                  "execution",
+                  "sql",
+                  "sql.table",
+                  "sql.type",
+                  "jdbc.convert",
+                  "jdbc.metadata",
+                  "jdbc.refused")),
+          entry(
+              "jdbc.metadata",
+              List.of("sql", "sql.table", "sql.type", "jdbc.convert", "jdbc.refused")),
+          entry(
+              "jdbc.convert",
+              List.of("execution", "sql", "sql.function", "sql.type", "jdbc.refused")),
           entry("jdbc.refused", List.of("execution")),
           entry("shell", List.of("execution", "api", "config", "simulator", "jdbc", "")));
+
+  private static final List<String> CALCITE =
+      Stream.concat(ARROWS.keySet().stream().filter(name -> name.startsWith("sql")), Stream.of(""))
+          .toList();
 
   /** Libraries that are the business of a few packages only; "" is the root. */
   private static final Map<String, List<String>> FENCES =
       Map.of(
-          "org.apache.calcite..", List.of("sql", "sql.plan", "sql.time", ""),
+          "org.apache.calcite..", CALCITE,
           "com.fasterxml..", List.of("api", "auth", "http", "simulator"),
           "java.net.http..", List.of("api", "auth", "http"),
           "com.github.benmanes..", List.of("cache"),

@@ -10,7 +10,7 @@ import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.jdbc.refused.Guard;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
-import io.github.zoomim.sql.Table;
+import io.github.zoomim.sql.table.Table;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

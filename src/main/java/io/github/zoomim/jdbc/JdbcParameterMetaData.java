@@ -3,7 +3,7 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.jdbc.convert.TypeFacts;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.jdbc.refused.Unwrappable;
-import io.github.zoomim.sql.SqlType;
+import io.github.zoomim.sql.type.SqlType;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.github.zoomim.jdbc.convert.Parameters;
 import io.github.zoomim.jdbc.refused.PlainTypesParameters;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
-import io.github.zoomim.sql.SqlType;
+import io.github.zoomim.sql.type.SqlType;
 import java.sql.ParameterMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;

@@ -3,7 +3,7 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.SqlEngine;
-import io.github.zoomim.sql.Table;
+import io.github.zoomim.sql.table.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

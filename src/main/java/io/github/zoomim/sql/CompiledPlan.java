@@ -1,6 +1,15 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.sql.code.GeneratedCode;
+import io.github.zoomim.sql.failure.SqlFailures;
+import io.github.zoomim.sql.run.DerivedParameter;
+import io.github.zoomim.sql.run.ExecutionStart;
+import io.github.zoomim.sql.run.OpenScans;
+import io.github.zoomim.sql.run.ParameterValues;
+import io.github.zoomim.sql.table.Column;
+import io.github.zoomim.sql.type.SqlType;
+import io.github.zoomim.sql.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.linq4j.Enumerable;

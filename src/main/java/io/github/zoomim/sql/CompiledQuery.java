@@ -1,6 +1,8 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.sql.table.Column;
+import io.github.zoomim.sql.type.SqlType;
 import java.util.List;
 import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;

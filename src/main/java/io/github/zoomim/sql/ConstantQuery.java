@@ -1,5 +1,11 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.sql.code.GeneratedCode;
+import io.github.zoomim.sql.failure.DataFailures;
+import io.github.zoomim.sql.failure.SqlFailures;
+import io.github.zoomim.sql.run.DerivedParameter;
+import io.github.zoomim.sql.run.ExecutionStart;
+import io.github.zoomim.sql.run.ParameterValues;
 import io.github.zoomim.sql.time.ValueList;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.sql.table.DualTable;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;

@@ -1,6 +1,9 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.sql.dialect.MixedTimes;
 import io.github.zoomim.sql.plan.ExpressionRewriter;
+import io.github.zoomim.sql.run.DerivedParameters;
+import io.github.zoomim.sql.run.LongLists;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;

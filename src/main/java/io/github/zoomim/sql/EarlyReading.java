@@ -1,5 +1,8 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.sql.run.ChatSessionsScan;
+import io.github.zoomim.sql.run.LazyLimit;
+import io.github.zoomim.sql.run.TimeSort;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableFilter;
 import org.apache.calcite.adapter.enumerable.EnumerableLimitSort;

@@ -1,6 +1,14 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.sql.dialect.TextCasts;
+import io.github.zoomim.sql.function.TimeText;
+import io.github.zoomim.sql.function.TimestampFunctions;
 import io.github.zoomim.sql.plan.ExpressionRewriter;
+import io.github.zoomim.sql.run.DerivedParameter;
+import io.github.zoomim.sql.run.DerivedParameters;
+import io.github.zoomim.sql.run.ExecutionStart;
+import io.github.zoomim.sql.run.ParameterValues;
+import io.github.zoomim.sql.type.ZoomTypeSystem;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.sql.function.RegularExpressions;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.adapter.enumerable.EnumerableCorrelate;

@@ -1,6 +1,9 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.sql.failure.SqlFailures;
+import io.github.zoomim.sql.run.OpenScans;
+import io.github.zoomim.sql.type.EngineValues;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;

@@ -1,5 +1,7 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.sql.run.ChatSessionsScan;
+import io.github.zoomim.sql.run.LazyLimit;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql;
 
+import io.github.zoomim.sql.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,12 @@ package io.github.zoomim.sql;
 import com.google.common.collect.ImmutableMap;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.scan.SessionScanner;
+import io.github.zoomim.sql.dialect.Dialect;
+import io.github.zoomim.sql.run.ChatSessionsTable;
+import io.github.zoomim.sql.table.Column;
+import io.github.zoomim.sql.table.DescribedTable;
+import io.github.zoomim.sql.table.LogTables;
+import io.github.zoomim.sql.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +35,13 @@ public final class ZoomSchema extends AbstractSchema {
   }
 
   /** The tables, for metadata. */
-  List<io.github.zoomim.sql.Table> describe() {
-    List<io.github.zoomim.sql.Table> all = new ArrayList<>();
+  List<io.github.zoomim.sql.table.Table> describe() {
+    List<io.github.zoomim.sql.table.Table> all = new ArrayList<>();
     tables.forEach((name, table) -> all.add(describe(name, table)));
     return all;
   }
 
-  private static io.github.zoomim.sql.Table describe(String name, DescribedTable table) {
+  private static io.github.zoomim.sql.table.Table describe(String name, DescribedTable table) {
     List<Column> columns = new ArrayList<>();
     for (RelDataTypeField field : table.getRowType(Dialect.typeFactory()).getFieldList()) {
       columns.add(
@@ -48,7 +54,7 @@ public final class ZoomSchema extends AbstractSchema {
               field.getType().isNullable(),
               table.columnRemarks().get(field.getIndex())));
     }
-    return new io.github.zoomim.sql.Table(
+    return new io.github.zoomim.sql.table.Table(
         Dialect.DEFAULT_SCHEMA,
         name,
         table.tableType(),

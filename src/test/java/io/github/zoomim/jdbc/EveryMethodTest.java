@@ -3,7 +3,7 @@ package io.github.zoomim.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.zoomim.sql.SqlType;
+import io.github.zoomim.sql.type.SqlType;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;

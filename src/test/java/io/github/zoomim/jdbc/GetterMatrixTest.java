@@ -3,7 +3,7 @@ package io.github.zoomim.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.zoomim.sql.SqlType;
+import io.github.zoomim.sql.type.SqlType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Array;

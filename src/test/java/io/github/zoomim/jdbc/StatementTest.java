@@ -11,7 +11,7 @@ import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Rows;
-import io.github.zoomim.sql.Table;
+import io.github.zoomim.sql.table.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

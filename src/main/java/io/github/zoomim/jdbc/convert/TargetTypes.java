@@ -1,7 +1,7 @@
 package io.github.zoomim.jdbc.convert;
 
 import io.github.zoomim.jdbc.refused.SqlStates;
-import io.github.zoomim.sql.SqlType;
+import io.github.zoomim.sql.type.SqlType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.JDBCType;

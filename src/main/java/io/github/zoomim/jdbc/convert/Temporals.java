@@ -2,7 +2,7 @@ package io.github.zoomim.jdbc.convert;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.jdbc.refused.SqlStates;
-import io.github.zoomim.sql.TimeText;
+import io.github.zoomim.sql.function.TimeText;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,6 +1,6 @@
 package io.github.zoomim.jdbc.convert;
 
-import io.github.zoomim.sql.SqlType;
+import io.github.zoomim.sql.type.SqlType;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDateTime;

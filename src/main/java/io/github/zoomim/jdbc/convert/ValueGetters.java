@@ -2,7 +2,7 @@ package io.github.zoomim.jdbc.convert;
 
 import io.github.zoomim.jdbc.refused.PlainTypesResultSet;
 import io.github.zoomim.jdbc.refused.SqlStates;
-import io.github.zoomim.sql.SqlType;
+import io.github.zoomim.sql.type.SqlType;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;

@@ -3,7 +3,7 @@ package io.github.zoomim.jdbc.convert;
 import static java.util.Map.entry;
 
 import io.github.zoomim.jdbc.refused.SqlStates;
-import io.github.zoomim.sql.SqlType;
+import io.github.zoomim.sql.type.SqlType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Date;

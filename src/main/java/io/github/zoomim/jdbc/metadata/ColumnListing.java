@@ -1,9 +1,9 @@
 package io.github.zoomim.jdbc.metadata;
 
 import io.github.zoomim.jdbc.convert.TypeFacts;
-import io.github.zoomim.sql.Column;
-import io.github.zoomim.sql.SqlType;
-import io.github.zoomim.sql.Table;
+import io.github.zoomim.sql.table.Column;
+import io.github.zoomim.sql.table.Table;
+import io.github.zoomim.sql.type.SqlType;
 import java.sql.DatabaseMetaData;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package io.github.zoomim.jdbc.metadata;
 
-import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.Rows;
+import io.github.zoomim.sql.table.Column;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

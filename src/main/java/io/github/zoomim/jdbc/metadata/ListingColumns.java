@@ -2,8 +2,8 @@ package io.github.zoomim.jdbc.metadata;
 
 import static java.util.Map.entry;
 
-import io.github.zoomim.sql.Column;
-import io.github.zoomim.sql.SqlType;
+import io.github.zoomim.sql.table.Column;
+import io.github.zoomim.sql.type.SqlType;
 import java.sql.JDBCType;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.zoomim.jdbc.metadata;
 
-import io.github.zoomim.sql.Table;
+import io.github.zoomim.sql.table.Table;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.github.zoomim.jdbc.metadata;
 
 import io.github.zoomim.jdbc.convert.TypeFacts;
-import io.github.zoomim.sql.Column;
-import io.github.zoomim.sql.Table;
+import io.github.zoomim.sql.table.Column;
+import io.github.zoomim.sql.table.Table;
 import java.sql.DatabaseMetaData;
 import java.util.Comparator;
 import java.util.List;

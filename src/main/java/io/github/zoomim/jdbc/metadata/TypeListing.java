@@ -1,7 +1,7 @@
 package io.github.zoomim.jdbc.metadata;
 
 import io.github.zoomim.jdbc.convert.TypeFacts;
-import io.github.zoomim.sql.SqlType;
+import io.github.zoomim.sql.type.SqlType;
 import java.sql.DatabaseMetaData;
 import java.sql.JDBCType;
 import java.util.Comparator;

@@ -1,0 +1,178 @@
+package io.github.zoomim.sql.dialect;
+
+import io.github.zoomim.sql.type.ZoomTypeSystem;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlCallBinding;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlQuantifyOperator;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine's own coercion leaves out. A parameter that is compared has the type of what it
+ * is compared with, wherever the comparison stands. Beside a DATE it is a TIMESTAMP, and so is the
+ * DATE then: as a DATE the parameter's value would lose its time of day. An integer that is added
+ * to a DATE or subtracted is a number of days, as in PostgreSQL and Oracle. A bare text beside a
+ * time, in COALESCE and wherever one type is wanted, is a time. ANY and ALL take the types that IN
+ * takes.
+ */
+final class DialectCoercion extends TypeCoercionImpl {
+  DialectCoercion(RelDataTypeFactory types, SqlValidator validator) {
+    super(types, validator);
+  }
+
+  @Override
+  public boolean binaryComparisonCoercion(SqlCallBinding comparison) {
+    typeParameters(comparison.operands());
+    return super.binaryComparisonCoercion(comparison);
+  }
+
+  @Override
+  public boolean inOperationCoercion(SqlCallBinding in) {
+    if (in.operand(1) instanceof SqlNodeList list) {
+      List<SqlNode> compared = new ArrayList<>(list);
+      compared.add(0, in.operand(0));
+      if (typeParameters(compared)) {
+        RelDataType common = getWiderTypeFor(list.stream().map(this::type).toList(), true);
+        validator.setValidatedNodeType(list, common == null ? type(list) : common);
+      }
+    }
+    boolean isAnyOrAll =
+        in.getOperator() instanceof SqlQuantifyOperator && in.operand(1) instanceof SqlSelect;
+    return isAnyOrAll ? quantifyOperationCoercion(in) : super.inOperationCoercion(in);
+  }
+
+  /** Of those whose type is known: a parameter takes what the others have. */
+  @Override
+  public @Nullable RelDataType getWiderTypeFor(List<RelDataType> types, boolean textToo) {
+    List<RelDataType> known =
+        types.stream().filter(type -> type.getSqlTypeName() != SqlTypeName.UNKNOWN).toList();
+    return known.size() < 2
+        ? (known.isEmpty() ? null : known.get(0))
+        : super.getWiderTypeFor(known, textToo);
+  }
+
+  @Override
+  public @Nullable RelDataType getWiderTypeForTwo(
+      @Nullable RelDataType one, @Nullable RelDataType other, boolean textToo) {
+    if (one != null && other != null && isBareTextBeside(one, other)) {
+      return nullableLike(other, one);
+    }
+    if (one != null && other != null && isBareTextBeside(other, one)) {
+      return nullableLike(one, other);
+    }
+    boolean differsInDigits =
+        one != null
+            && other != null
+            && one.getSqlTypeName() == SqlTypeName.TIMESTAMP
+            && other.getSqlTypeName() == SqlTypeName.TIMESTAMP;
+    return differsInDigits
+        ? factory.leastRestrictive(List.of(one, other))
+        : super.getWiderTypeForTwo(one, other, textToo);
+  }
+
+  /** Only a literal is a CHAR, unless a cast says so. */
+  private static boolean isBareTextBeside(RelDataType text, RelDataType time) {
+    return text.getSqlTypeName() == SqlTypeName.CHAR
+        && SqlTypeName.DATETIME_TYPES.contains(time.getSqlTypeName());
+  }
+
+  private RelDataType nullableLike(RelDataType type, RelDataType other) {
+    return factory.createTypeWithNullability(type, type.isNullable() || other.isNullable());
+  }
+
+  /** Whether a parameter among these has another type now. */
+  private boolean typeParameters(List<SqlNode> compared) {
+    boolean changed = false;
+    for (SqlNode node : compared) {
+      if (node instanceof SqlDynamicParam) {
+        RelDataType type = type(node);
+        RelDataType wanted = type.getSqlTypeName() == SqlTypeName.UNKNOWN ? known(compared) : type;
+        wanted = wanted.getSqlTypeName() == SqlTypeName.DATE ? timestamp() : wanted;
+        if (!wanted.equals(type)) {
+          validator.setValidatedNodeType(node, factory.createTypeWithNullability(wanted, true));
+          changed = true;
+        }
+      }
+    }
+    return changed;
+  }
+
+  /** The first type among these that is known; the unknown one where none is. */
+  private RelDataType known(List<SqlNode> compared) {
+    return compared.stream()
+        .map(this::type)
+        .filter(type -> type.getSqlTypeName() != SqlTypeName.UNKNOWN)
+        .findFirst()
+        .orElse(validator.getUnknownType());
+  }
+
+  private RelDataType type(SqlNode node) {
+    RelDataType type = validator.getValidatedNodeTypeIfKnown(node);
+    return type == null ? validator.getUnknownType() : type;
+  }
+
+  private RelDataType timestamp() {
+    return factory.createSqlType(SqlTypeName.TIMESTAMP, ZoomTypeSystem.MILLISECONDS);
+  }
+
+  @Override
+  public boolean binaryArithmeticCoercion(SqlCallBinding arithmetic) {
+    SqlKind kind = arithmetic.getOperator().getKind();
+    if (arithmetic.getOperandCount() == 2 && (kind == SqlKind.PLUS || kind == SqlKind.MINUS)) {
+      boolean dateFirst = isDate(arithmetic, 0);
+      int days = dateFirst ? 1 : 0;
+      if ((dateFirst || (kind == SqlKind.PLUS && isDate(arithmetic, 1)))
+          && isCount(arithmetic, days)) {
+        countDays(arithmetic, days);
+        return true;
+      }
+    }
+    return super.binaryArithmeticCoercion(arithmetic);
+  }
+
+  private static boolean isDate(SqlCallBinding call, int operand) {
+    return !(call.operand(operand) instanceof SqlDynamicParam)
+        && call.getOperandType(operand).getSqlTypeName() == SqlTypeName.DATE;
+  }
+
+  private static boolean isCount(SqlCallBinding call, int operand) {
+    return call.operand(operand) instanceof SqlDynamicParam
+        || SqlTypeName.INT_TYPES.contains(call.getOperandType(operand).getSqlTypeName());
+  }
+
+  private void countDays(SqlCallBinding arithmetic, int operand) {
+    SqlNode number = arithmetic.operand(operand);
+    boolean isParameter = number instanceof SqlDynamicParam;
+    if (isParameter) {
+      RelDataType type = factory.createSqlType(SqlTypeName.INTEGER);
+      validator.setValidatedNodeType(number, factory.createTypeWithNullability(type, true));
+    }
+    // A parameter beside an interval would be one; a BIGINT beside a date would overflow in
+    // silence.
+    if (isParameter || arithmetic.getOperandType(operand).getSqlTypeName() == SqlTypeName.BIGINT) {
+      number = UntypedParameters.cast(number, SqlTypeName.INTEGER);
+    }
+    SqlParserPos position = number.getParserPosition();
+    SqlNode day =
+        SqlLiteral.createInterval(
+            1, "1", new SqlIntervalQualifier(TimeUnit.DAY, null, position), position);
+    arithmetic
+        .getCall()
+        .setOperand(operand, SqlStdOperatorTable.MULTIPLY.createCall(position, number, day));
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.zoomim.sql.dialect;
+
+import java.util.EnumSet;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUnnestOperator;
+import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/** Clauses and operators that the engine would refuse or get wrong, in words that it gets right. */
+final class KnownClauses {
+  private KnownClauses() {}
+
+  /** The call in other words; null where they are the same. */
+  static @Nullable SqlNode rewrite(SqlCall call) {
+    if (call.getOperator() instanceof SqlUnnestOperator unnest && call.operandCount() > 1) {
+      // CALCITE-7583: it would take each element of one array with each of the others.
+      SqlParserPos position = call.getParserPosition();
+      return unnest.createCall(
+          position,
+          new ZippedArrays(call.operandCount()).createCall(position, call.getOperandList()));
+    }
+    if (call.isA(EnumSet.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS))) {
+      return GroupingSets.of(call);
+    }
+    if (call instanceof SqlJoin join
+        && join.getCondition() != null
+        && join.getCondition().isA(SqlKind.QUERY)) {
+      // As a whole condition the engine takes it for a table.
+      SqlParserPos position = join.getCondition().getParserPosition();
+      join.setOperand(
+          join.operandCount() - 1,
+          SqlStdOperatorTable.IS_TRUE.createCall(position, join.getCondition()));
+    }
+    if (call instanceof SqlSelect select && select.getWhere() != null) {
+      select.setWhere(withoutTrue(select.getWhere()));
+    }
+    if (call instanceof SqlOrderBy ordered) {
+      return DistinctWindows.rewrite(ordered);
+    }
+    return call.operandCount() == 3 && isPattern(call) ? pattern(call) : null;
+  }
+
+  /** What is left of {@code x AND TRUE} may be a cast that the engine allows no filter to be. */
+  private static SqlNode withoutTrue(SqlNode condition) {
+    if (condition.getKind() != SqlKind.AND) {
+      return condition;
+    }
+    SqlCall and = (SqlCall) condition;
+    SqlNode left = withoutTrue(and.operand(0));
+    SqlNode right = withoutTrue(and.operand(1));
+    if (isTrue(left)) {
+      return right;
+    }
+    return isTrue(right)
+        ? left
+        : SqlStdOperatorTable.AND.createCall(and.getParserPosition(), left, right);
+  }
+
+  private static boolean isTrue(SqlNode node) {
+    return node instanceof SqlLiteral literal && Boolean.TRUE.equals(literal.getValue());
+  }
+
+  private static boolean isPattern(SqlCall call) {
+    return call.getKind() == SqlKind.LIKE || call.getKind() == SqlKind.SIMILAR;
+  }
+
+  /** {@code ESCAPE ''}: no character escapes, and so it is without the clause. */
+  private static @Nullable SqlNode pattern(SqlCall call) {
+    SqlParserPos position = call.getParserPosition();
+    SqlOperator operator = call.getOperator();
+    SqlNode escape = call.operand(2);
+    SqlNode bare = operator.createCall(position, call.operand(0), call.operand(1));
+    if (escape instanceof SqlLiteral literal) {
+      return literal.getTypeName() == SqlTypeName.CHAR && literal.toValue().isEmpty() ? bare : null;
+    }
+    // NULL whatever escapes, for which RexSimplify would look.
+    boolean isNull = SqlUtil.isNullLiteral(call.operand(1), true);
+    if (call.getKind() != SqlKind.SIMILAR && !isNull) {
+      return null;
+    }
+    SqlNode isEmpty =
+        SqlStdOperatorTable.EQUALS.createCall(
+            position, escape, SqlLiteral.createCharString("", position));
+    return new SqlCase(
+        position, null, SqlNodeList.of(isEmpty), SqlNodeList.of(bare), isNull ? bare : call);
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.zoomim.sql.dialect;
+
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.failure.SqlFailures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.calcite.adapter.enumerable.RexImpTable;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Calc;
+import org.apache.calcite.rel.rules.AggregateReduceFunctionsRule;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexExecutorImpl;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+
+/** Refuses what the engine parses and validates but has no code for, before it plans. */
+public final class Refusals {
+  private Refusals() {}
+
+  /** Functions of any number of arguments, which the engine doesn't count. */
+  static void checkCount(String name, SqlCall call) {
+    int least =
+        switch (name) {
+          case "COALESCE", "GREATEST", "LEAST" -> 1;
+          case "DECODE" -> 3;
+          default -> 0;
+        };
+    if (call.operandCount() < least) {
+      throw SqlFailures.at(
+          Kind.SYNTAX,
+          name + " takes at least " + least + " argument" + (least > 1 ? "s" : ""),
+          call);
+    }
+  }
+
+  /** A function or an operator. */
+  static void check(RexCall call) {
+    SqlOperator operator = call.getOperator();
+    boolean isBuiltIn = call.getKind() == SqlKind.CASE || call.getKind() == SqlKind.SEARCH;
+    if (!isBuiltIn && RexImpTable.INSTANCE.get(operator) == null) {
+      throw unsupported("The function " + operator.getName());
+    }
+  }
+
+  /** A window function. */
+  static void check(RexOver over) {
+    SqlAggFunction function = over.getAggOperator();
+    if (!isReduced(function) && RexImpTable.INSTANCE.get(function, true) == null) {
+      throw unsupported("The window function " + function.getName());
+    }
+    boolean isMove = function.getKind() == SqlKind.LAG || function.getKind() == SqlKind.LEAD;
+    if (isMove
+        && over.getOperands().size() > 1
+        && RexUtil.isNullLiteral(over.getOperands().get(1), true)) {
+      throw unsupported(function.getName() + " by NULL rows");
+    }
+    if (over.getWindow().orderKeys.stream().anyMatch(key -> isCollection(key.left))) {
+      throw new ZoomImFailure(
+          Kind.UNSUPPORTED,
+          "ORDER BY an array is not supported in a window; order by its elements");
+    }
+  }
+
+  private static boolean isCollection(RexNode key) {
+    return key.getType().getComponentType() != null;
+  }
+
+  private static boolean isReduced(SqlAggFunction function) {
+    return AggregateReduceFunctionsRule.Config.DEFAULT
+        .actualFunctionsToReduce()
+        .contains(function.getKind());
+  }
+
+  /**
+   * For a plan that doesn't compile.
+   *
+   * @throws ZoomImFailure that names the function for whose types the engine has no code
+   */
+  public static void checkTypes(RelNode plan) {
+    plan.getInputs().forEach(Refusals::checkTypes);
+    if (plan instanceof Calc calc) {
+      RexBuilder rexBuilder = plan.getCluster().getRexBuilder();
+      for (RexNode expression : calc.getProgram().getExprList()) {
+        if (expression instanceof RexCall call && !compiles(rexBuilder, call)) {
+          throw unsupported(call.getOperator().getName() + types(call.getOperands()));
+        }
+      }
+    }
+  }
+
+  /** Whether there is code for the call itself, whatever its operands are. */
+  private static boolean compiles(RexBuilder rexBuilder, RexCall call) {
+    RelDataTypeFactory.Builder row = rexBuilder.getTypeFactory().builder();
+    List<RexNode> operands = new ArrayList<>();
+    for (int i = 0; i < call.getOperands().size(); i++) {
+      RelDataType type = call.getOperands().get(i).getType();
+      row.add("operand" + i, type);
+      operands.add(rexBuilder.makeInputRef(type, i));
+    }
+    try {
+      RexExecutorImpl.getExecutable(
+          rexBuilder, List.of(call.clone(call.getType(), operands)), row.build());
+      return true;
+    } catch (RuntimeException | AssertionError e) {
+      return false;
+    }
+  }
+
+  private static String types(List<RexNode> operands) {
+    return operands.stream()
+        .map(operand -> operand.getType().getSqlTypeName().getName())
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static ZoomImFailure unsupported(String what) {
+    return new ZoomImFailure(
+        Kind.UNSUPPORTED,
+        what + " is not supported; write it in another way, or cast its arguments to other types");
+  }
+}

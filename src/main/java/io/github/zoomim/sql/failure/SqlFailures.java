@@ -1,0 +1,168 @@
+package io.github.zoomim.sql.failure;
+
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.regex.Pattern;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's exceptions and errors as failures that tell a user what to change. */
+public final class SqlFailures {
+  private static final Pattern UNKNOWN_TABLE =
+      Pattern.compile("(Object|Table|Schema) '.*' not found.*", Pattern.DOTALL);
+  private static final Pattern UNKNOWN_COLUMN =
+      Pattern.compile(
+          "Column '.*' not found.*|Unknown identifier '.*'.*|Unknown field '.*'.*", Pattern.DOTALL);
+  private static final Pattern BAD_LITERAL =
+      Pattern.compile("Illegal (DATE|TIME|TIMESTAMP)\\b.*", Pattern.DOTALL);
+
+  /** The tokenizer takes a quotation mark for a token of its own where no other one follows. */
+  private static final Pattern OPEN_QUOTATION =
+      Pattern.compile("Encountered \"([^\"\\\\]* )?\\\\['\"][ \"].*", Pattern.DOTALL);
+
+  /** What to do about a parameter whose type is unknown. */
+  private static final String SAY_TYPE =
+      "write CAST(? AS VARCHAR), CAST(? AS TIMESTAMP) or whatever type it has";
+
+  private SqlFailures() {}
+
+  /** For what was thrown while a statement was parsed, validated or planned. */
+  public static ZoomImFailure ofPreparing(Throwable thrown) {
+    ZoomImFailure failure = find(thrown, ZoomImFailure.class);
+    if (failure != null) {
+      return failure;
+    }
+    if (find(thrown, StackOverflowError.class) != null) {
+      return tooDeep();
+    }
+    SqlParseException parse = find(thrown, SqlParseException.class);
+    if (parse != null) {
+      return new ZoomImFailure(Kind.SYNTAX, "SQL syntax: " + firstSentence(parse), null);
+    }
+    CalciteContextException context = find(thrown, CalciteContextException.class);
+    if (context != null) {
+      return invalid(context);
+    }
+    if (isTooLong(thrown)) {
+      return new ZoomImFailure(
+          Kind.TOO_COMPLEX,
+          "The statement has more conditions or expressions than one query can have; write it with"
+              + " fewer",
+          null);
+    }
+    UnsupportedCharsetException charset = find(thrown, UnsupportedCharsetException.class);
+    if (charset != null) {
+      return new ZoomImFailure(
+          Kind.SYNTAX, "There is no character set '" + charset.getCharsetName() + "'", null);
+    }
+    return ofRunning(thrown);
+  }
+
+  /** For what was thrown while a query ran. */
+  public static ZoomImFailure ofRunning(Throwable thrown) {
+    ZoomImFailure failure = find(thrown, ZoomImFailure.class);
+    if (failure != null) {
+      return failure;
+    }
+    if (find(thrown, OutOfMemoryError.class) != null) {
+      return new ZoomImFailure(
+          Kind.RESOURCES,
+          "The statement needs more memory than the JVM has; narrow it or raise -Xmx",
+          null);
+    }
+    if (find(thrown, StackOverflowError.class) != null) {
+      return tooDeep();
+    }
+    return DataFailures.of(thrown);
+  }
+
+  private static ZoomImFailure tooDeep() {
+    return new ZoomImFailure(
+        Kind.TOO_COMPLEX, "The statement is nested too deeply; write it with fewer levels", null);
+  }
+
+  /** A method of the generated code can't be longer than 64 KB. */
+  private static boolean isTooLong(Throwable thrown) {
+    return String.valueOf(DataFailures.deepest(thrown).getMessage()).endsWith("64 KB");
+  }
+
+  private static ZoomImFailure invalid(CalciteContextException context) {
+    Throwable cause = context.getCause();
+    String problem = oneLine(String.valueOf((cause == null ? context : cause).getMessage()));
+    String where = where(context.getPosLine(), context.getPosColumn());
+    if (UNKNOWN_COLUMN.matcher(problem).matches()) {
+      return new ZoomImFailure(
+          Kind.NO_SUCH_COLUMN,
+          problem
+              + where
+              + "; zoom.chat_sessions has session_id, type, name and last_message_sent_time, and"
+              + " DESCRIBE tells those of another table",
+          null);
+    }
+    if (UNKNOWN_TABLE.matcher(problem).matches()) {
+      return new ZoomImFailure(
+          Kind.NO_SUCH_TABLE,
+          problem
+              + where
+              + "; the table is zoom.chat_sessions, beside zoom.api_requests and zoom.rate_limits",
+          null);
+    }
+    if (problem.equals("Illegal use of dynamic parameter")) {
+      return new ZoomImFailure(
+          Kind.SYNTAX,
+          "The type of a parameter can't be seen from its place" + where + "; " + SAY_TYPE,
+          null);
+    }
+    if (problem.contains("<UNKNOWN>")) {
+      return new ZoomImFailure(
+          Kind.SYNTAX, problem + where + "; where a parameter stands, " + SAY_TYPE, null);
+    }
+    Kind kind = BAD_LITERAL.matcher(problem).matches() ? Kind.BAD_DATETIME : Kind.SYNTAX;
+    return new ZoomImFailure(kind, problem + where, null);
+  }
+
+  /** A parser's message without its list of everything that could have stood there instead. */
+  private static String firstSentence(SqlParseException parse) {
+    String text = String.valueOf(parse.getMessage());
+    int list = text.indexOf("Was expecting");
+    String problem = oneLine(list < 0 ? text : text.substring(0, list));
+    if (OPEN_QUOTATION.matcher(problem).matches()) {
+      problem += " The quotation that begins there has no end.";
+    }
+    SqlParserPos position = parse.getPos();
+    return problem.contains("line ") || position == null
+        ? problem
+        : problem + where(position.getLineNum(), position.getColumnNum());
+  }
+
+  /** A failure at a place of the statement. */
+  public static ZoomImFailure at(Kind kind, String message, SqlNode node) {
+    SqlParserPos position = node.getParserPosition();
+    return new ZoomImFailure(kind, message + where(position.getLineNum(), position.getColumnNum()));
+  }
+
+  /** The end of a message, where the place is known. */
+  public static String where(int line, int column) {
+    return " (line " + line + ", column " + column + ")";
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {
+    Throwable current = thrown;
+    // Causes can form a ring; the compiler's go as deep as the expression.
+    for (int depth = 0; current != null && depth < 10_000; depth++) {
+      if (type.isInstance(current)) {
+        return type.cast(current);
+      }
+      current = current.getCause();
+    }
+    return null;
+  }
+}

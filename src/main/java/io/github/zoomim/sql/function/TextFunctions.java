@@ -1,0 +1,302 @@
+package io.github.zoomim.sql.function;
+
+import static org.apache.calcite.sql.type.SqlTypeFamily.CHARACTER;
+import static org.apache.calcite.sql.type.SqlTypeFamily.INTEGER;
+
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.failure.DataFailures;
+import io.github.zoomim.sql.type.ZoomTypeSystem;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.linq4j.function.Strict;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+
+/**
+ * Functions of text in place of the engine's: these make no text that is too long for the memory,
+ * and know letters beyond ASCII; its SUBSTR is not found again below ORDER BY. Public for the
+ * generated code's sake only.
+ */
+@Strict
+public final class TextFunctions {
+  /** The most characters of a text that a function makes. */
+  static final int MOST_CHARACTERS = 10_000_000;
+
+  static final List<SqlOperator> ALL =
+      List.of(
+          function("space", INTEGER),
+          function("repeat", CHARACTER, INTEGER),
+          function("lpad", CHARACTER, INTEGER),
+          function("lpad", CHARACTER, INTEGER, CHARACTER),
+          function("rpad", CHARACTER, INTEGER),
+          function("rpad", CHARACTER, INTEGER, CHARACTER),
+          function("replace", CHARACTER, CHARACTER, CHARACTER),
+          function("initcap", CHARACTER),
+          function("substr", CHARACTER, INTEGER),
+          function("substr", CHARACTER, INTEGER, INTEGER));
+
+  /** The operator {@code ||}. */
+  private static final SqlOperator JOINED =
+      OwnFunction.of(
+          TextFunctions.class, "joined", "||", SqlTypeName.VARCHAR, CHARACTER, CHARACTER);
+
+  /** A text that the engine has made. */
+  private static final SqlOperator CHECKED =
+      OwnFunction.of(
+          TextFunctions.class, "checked", "CHECKED_TEXT", SqlTypeName.VARCHAR, CHARACTER);
+
+  /** What a text is going to be replaced by, again and again. */
+  private static final SqlOperator REPLACEMENT =
+      OwnFunction.of(
+          TextFunctions.class,
+          "replacement",
+          "CHECKED_REPLACEMENT",
+          SqlTypeName.VARCHAR,
+          CHARACTER,
+          CHARACTER);
+
+  /** A text that is going to be read as a number. */
+  public static final SqlOperator NUMBER_TEXT =
+      OwnFunction.of(
+          TextFunctions.class, "numberText", "NUMBER_TEXT", SqlTypeName.VARCHAR, CHARACTER);
+
+  /** The same, checked to be one of a type. */
+  public static final SqlOperator CHECKED_NUMBER =
+      OwnFunction.of(
+          TextFunctions.class,
+          "numberText",
+          "NUMBER_TEXT",
+          SqlTypeName.VARCHAR,
+          CHARACTER,
+          CHARACTER);
+
+  /** No number that a column can hold is written with more characters. */
+  private static final int LONGEST_NUMBER = 1_000;
+
+  private TextFunctions() {}
+
+  /** The call, with its text's length watched; itself where it makes no text of others. */
+  public static RexNode bounded(RexBuilder rexBuilder, RexCall call) {
+    if (!SqlTypeUtil.isCharacter(call.getType())) {
+      return call;
+    }
+    List<RexNode> operands = call.getOperands();
+    return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
+      case "||" ->
+          operands.size() == 2 ? rexBuilder.makeCall(call.getType(), JOINED, operands) : call;
+      case "UPPER" -> rexBuilder.makeCall(call.getType(), LetterCase.UPPER, operands);
+      case "LOWER" -> rexBuilder.makeCall(call.getType(), LetterCase.LOWER, operands);
+      case "CONCAT",
+          "CONCAT_WS",
+          "OVERLAY",
+          "TO_BASE64",
+          "JSON_ARRAY",
+          "JSON_OBJECT",
+          "JSON_PRETTY",
+          "JSON_INSERT",
+          "JSON_REPLACE",
+          "JSON_SET" ->
+          rexBuilder.makeCall(call.getType(), CHECKED, List.of(call));
+      case "REGEXP_REPLACE" -> {
+        if (operands.size() < 3) {
+          yield call;
+        }
+        List<RexNode> bounded = new ArrayList<>(operands);
+        bounded.set(
+            2,
+            rexBuilder.makeCall(
+                operands.get(2).getType(), REPLACEMENT, List.of(operands.get(2), operands.get(0))));
+        yield call.clone(call.getType(), bounded);
+      }
+      default -> call;
+    };
+  }
+
+  /** One text after the other. */
+  public static String joined(String first, String second) {
+    checkLength((long) first.length() + second.length());
+    return first + second;
+  }
+
+  /** The text, if it isn't too long. */
+  public static String checked(String text) {
+    checkLength(text.length());
+    return text;
+  }
+
+  /**
+   * The text, or so much of it that it is seen to be no number: reading a long one would take time
+   * that grows with the square of its length.
+   */
+  public static String numberText(String text) {
+    String number = text.length() > LONGEST_NUMBER ? text.strip() : text;
+    return number.length() > LONGEST_NUMBER ? number.substring(0, LONGEST_NUMBER) + '…' : number;
+  }
+
+  /**
+   * The text, if it is a number of the type.
+   *
+   * @throws ZoomImFailure for another text, or a number outside the type's range
+   */
+  public static String numberText(String text, String type) {
+    String number = numberText(text).trim();
+    try {
+      boolean isInRange =
+          switch (type) {
+            case "TINYINT" -> new BigInteger(number).bitLength() < Byte.SIZE;
+            case "SMALLINT" -> new BigInteger(number).bitLength() < Short.SIZE;
+            case "INTEGER" -> new BigInteger(number).bitLength() < Integer.SIZE;
+            case "BIGINT" -> new BigInteger(number).bitLength() < Long.SIZE;
+            case "REAL" -> Float.isFinite(Float.parseFloat(number));
+            case "FLOAT", "DOUBLE" -> Double.isFinite(Double.parseDouble(number));
+            default -> isInRange(new BigDecimal(number));
+          };
+      if (isInRange) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw cannotConvert(Kind.BAD_NUMBER, text, type);
+    }
+    throw cannotConvert(Kind.OUT_OF_RANGE, text, type + ", it is out of its range");
+  }
+
+  /** The cast checks the type's own digits. */
+  private static boolean isInRange(BigDecimal number) {
+    return (long) number.precision() - number.scale() <= ZoomTypeSystem.MAX_DECIMAL;
+  }
+
+  private static ZoomImFailure cannotConvert(Kind kind, String text, String type) {
+    return new ZoomImFailure(
+        kind, "Cannot convert '" + DataFailures.shortened(text) + "' to " + type);
+  }
+
+  /** The replacement, if the text could take one at each of its characters. */
+  public static String replacement(String replacement, String text) {
+    checkLength((long) replacement.length() * text.length());
+    return replacement;
+  }
+
+  private static SqlOperator function(String name, SqlTypeFamily... arguments) {
+    return OwnFunction.of(
+        TextFunctions.class, name, name.toUpperCase(Locale.ROOT), SqlTypeName.VARCHAR, arguments);
+  }
+
+  /** So many blanks. */
+  public static String space(long count) {
+    return repeat(" ", count);
+  }
+
+  /** The text so many times; none for fewer than one. */
+  public static String repeat(String text, long times) {
+    if (times <= 0 || text.isEmpty()) {
+      return "";
+    }
+    checkLength(times > MOST_CHARACTERS ? times : times * text.length());
+    return text.repeat((int) times);
+  }
+
+  /** Blanks before the text, or its beginning, to the length. */
+  public static String lpad(String text, long length) {
+    return lpad(text, length, " ");
+  }
+
+  /** Padding before the text, or its beginning, to the length. */
+  public static String lpad(String text, long length, String padding) {
+    return text.length() >= length
+        ? beginning(text, length)
+        : padding(text, length, padding) + text;
+  }
+
+  /** Blanks after the text, or its beginning, to the length. */
+  public static String rpad(String text, long length) {
+    return rpad(text, length, " ");
+  }
+
+  /** Padding after the text, or its beginning, to the length. */
+  public static String rpad(String text, long length, String padding) {
+    return text.length() >= length
+        ? beginning(text, length)
+        : text + padding(text, length, padding);
+  }
+
+  /** The text with each occurrence of another one replaced. */
+  public static String replace(String text, String what, String by) {
+    if (what.isEmpty()) {
+      return text;
+    }
+    if (by.length() > what.length()) {
+      long most = (long) (text.length() / what.length() + 1) * by.length();
+      if (most > MOST_CHARACTERS) {
+        checkLength(text.length() + (long) count(text, what) * (by.length() - what.length()));
+      }
+    }
+    return text.replace(what, by);
+  }
+
+  /** Each word with its first letter in upper case and the others in lower case. */
+  public static String initcap(String text) {
+    StringBuilder result = new StringBuilder(text.length());
+    boolean inWord = false;
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      result.appendCodePoint(
+          inWord ? Character.toLowerCase(character) : Character.toTitleCase(character));
+      inWord = Character.isLetterOrDigit(character);
+      i += Character.charCount(character);
+    }
+    return result.toString();
+  }
+
+  /** The text from a position on, which counts from 1, or from the end where it is negative. */
+  public static String substr(String text, long position) {
+    return substr(text, position, text.length() + 1L);
+  }
+
+  /** So many characters of it. */
+  public static String substr(String text, long position, long length) {
+    long start = position < 0 ? text.length() + position : position - 1;
+    long end = Math.min(start + Math.min(length, text.length() + 1L), text.length());
+    boolean isOutside = (position < 0 && start < 0) || end <= Math.max(0, start);
+    return isOutside ? "" : text.substring((int) Math.max(0, start), (int) end);
+  }
+
+  private static String beginning(String text, long length) {
+    return text.substring(0, (int) Math.max(0, length));
+  }
+
+  private static String padding(String text, long length, String padding) {
+    checkLength(length);
+    int missing = (int) length - text.length();
+    return padding.isEmpty()
+        ? ""
+        : padding.repeat(missing / padding.length() + 1).substring(0, missing);
+  }
+
+  private static int count(String text, String what) {
+    int count = 0;
+    for (int i = text.indexOf(what); i >= 0; i = text.indexOf(what, i + what.length())) {
+      count++;
+    }
+    return count;
+  }
+
+  private static void checkLength(long length) {
+    if (length > MOST_CHARACTERS) {
+      throw new ZoomImFailure(
+          Kind.TOO_LONG,
+          "A text of "
+              + length
+              + " characters is too long: functions make at most "
+              + MOST_CHARACTERS);
+    }
+  }
+}

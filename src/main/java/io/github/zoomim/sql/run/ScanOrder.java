@@ -1,0 +1,74 @@
+package io.github.zoomim.sql.run;
+
+import io.github.zoomim.scan.Demand;
+import io.github.zoomim.scan.TimeOrder;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which order of time a scan's reader wants the rows. Public for the generated code's sake only.
+ */
+public final class ScanOrder {
+  /** In any. */
+  static final ScanOrder ANY = new ScanOrder(TimeOrder.ANY, ReaderDemand.EVERYTHING, -1, false);
+
+  private final TimeOrder order;
+  private final ReaderDemand sorted;
+  private final int sort;
+  private final boolean kept;
+
+  /**
+   * @param sorted what is taken of the sorted rows
+   * @param sort which {@link TimeSort} of the plan is the reader; the same number for the same rows
+   * @param kept whether the sorted rows may be read again
+   */
+  ScanOrder(TimeOrder order, ReaderDemand sorted, int sort, boolean kept) {
+    this.order = order;
+    this.sorted = sorted;
+    this.sort = sort;
+    this.kept = kept;
+  }
+
+  /** The order that is worked for, if it is of any use. */
+  TimeOrder order() {
+    return order;
+  }
+
+  int sort() {
+    return sort;
+  }
+
+  boolean isKept() {
+    return kept;
+  }
+
+  /** How many of the sorted rows one execution takes. */
+  long taken(long maxRows, IntFunction<@Nullable Object> parameters) {
+    return sorted.resolve(maxRows, parameters) instanceof Demand.AtMost limit
+        ? limit.count()
+        : RowLimits.NO_LIMIT;
+  }
+
+  /**
+   * The order to ask the scan for. Who takes all rows, the latest first, gets the first one after
+   * the last was read, for sessions move to the newest day meanwhile: so they may come in any.
+   */
+  TimeOrder resolve(long maxRows, IntFunction<@Nullable Object> parameters) {
+    boolean all = taken(maxRows, parameters) == RowLimits.NO_LIMIT;
+    return order == TimeOrder.DESCENDING && all ? TimeOrder.ANY : order;
+  }
+
+  /** In words; "" for any. */
+  public static String text(TimeOrder order) {
+    return switch (order) {
+      case ANY -> "";
+      case ASCENDING -> "oldest first";
+      case DESCENDING -> "latest first";
+    };
+  }
+
+  @Override
+  public String toString() {
+    return text(order);
+  }
+}

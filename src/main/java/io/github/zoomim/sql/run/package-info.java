@@ -1,0 +1,8 @@
+/**
+ * The scan of {@code chat_sessions}: what a plan asks of it, and how an execution opens and reads
+ * it.
+ */
+@NullMarked
+package io.github.zoomim.sql.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.github.zoomim.sql.type;
+
+import java.math.RoundingMode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** The dialect's types: milliseconds at the finest, wide decimals, sums and averages that fit. */
+public final class ZoomTypeSystem extends RelDataTypeSystemImpl {
+  public static final ZoomTypeSystem INSTANCE = new ZoomTypeSystem();
+
+  /** The most digits of a DECIMAL. */
+  public static final int MAX_DECIMAL = 38;
+
+  /** Of a sum: enough for a thousand million BIGINTs, and the same for a sum of sums. */
+  public static final int SUM_DECIMAL = 28;
+
+  /** The engine computes date-times in milliseconds; a finer literal is cut off there. */
+  public static final int MILLISECONDS = 3;
+
+  private ZoomTypeSystem() {}
+
+  @Override
+  public int getMaxPrecision(SqlTypeName typeName) {
+    return switch (typeName) {
+      case DECIMAL -> MAX_DECIMAL;
+      case TIME, TIMESTAMP -> MILLISECONDS;
+      default -> super.getMaxPrecision(typeName);
+    };
+  }
+
+  @Override
+  public int getMaxScale(SqlTypeName typeName) {
+    return typeName == SqlTypeName.DECIMAL ? MAX_DECIMAL : super.getMaxScale(typeName);
+  }
+
+  /**
+   * {@code CAST('…' AS TIMESTAMP)} keeps its milliseconds, as the column does; {@code INTERVAL
+   * '100' DAY} needs no {@code DAY(3)}.
+   */
+  @Override
+  public int getDefaultPrecision(SqlTypeName typeName) {
+    return switch (typeName) {
+      case TIME, TIMESTAMP -> MILLISECONDS;
+      case INTERVAL_YEAR,
+          INTERVAL_YEAR_MONTH,
+          INTERVAL_MONTH,
+          INTERVAL_DAY,
+          INTERVAL_DAY_HOUR,
+          INTERVAL_DAY_MINUTE,
+          INTERVAL_DAY_SECOND,
+          INTERVAL_HOUR,
+          INTERVAL_HOUR_MINUTE,
+          INTERVAL_HOUR_SECOND,
+          INTERVAL_MINUTE,
+          INTERVAL_MINUTE_SECOND,
+          INTERVAL_SECOND ->
+          getMaxPrecision(typeName);
+      default -> super.getDefaultPrecision(typeName);
+    };
+  }
+
+  /** {@code CAST(1.5 AS INTEGER)} is 2. */
+  @Override
+  public RoundingMode roundingMode() {
+    return RoundingMode.HALF_UP;
+  }
+
+  /** Without this, {@code VALUES ('dm'), ('group')} pads with blanks and joins find nothing. */
+  @Override
+  public boolean shouldConvertRaggedUnionTypesToVarying() {
+    return true;
+  }
+
+  /**
+   * A sum is wider than its arguments, so that it doesn't overflow; not as wide as can be, or
+   * beside a number with more of a fraction that would be cut off.
+   */
+  @Override
+  public RelDataType deriveSumType(RelDataTypeFactory types, RelDataType argument) {
+    return switch (argument.getSqlTypeName()) {
+      case TINYINT, SMALLINT, INTEGER ->
+          like(types, argument, types.createSqlType(SqlTypeName.BIGINT));
+      case BIGINT, DECIMAL ->
+          like(
+              types,
+              argument,
+              types.createSqlType(
+                  SqlTypeName.DECIMAL,
+                  Math.max(SUM_DECIMAL, argument.getPrecision()),
+                  Math.max(0, argument.getScale())));
+      default -> super.deriveSumType(types, argument);
+    };
+  }
+
+  /** The average of whole numbers has a fraction, that of decimals more digits than they have. */
+  @Override
+  public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
+    return switch (argument.getSqlTypeName()) {
+      case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL ->
+          like(types, argument, types.createSqlType(SqlTypeName.DOUBLE));
+      default -> super.deriveAvgAggType(types, argument);
+    };
+  }
+
+  /** Covariances have a fraction, as averages have. */
+  @Override
+  public RelDataType deriveCovarType(
+      RelDataTypeFactory types, RelDataType argument, RelDataType other) {
+    return like(types, argument, types.createSqlType(SqlTypeName.DOUBLE));
+  }
+
+  private static RelDataType like(
+      RelDataTypeFactory types, RelDataType argument, RelDataType result) {
+    return types.createTypeWithNullability(result, argument.isNullable());
+  }
+}
