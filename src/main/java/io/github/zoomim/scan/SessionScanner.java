@@ -46,8 +46,7 @@ public final class SessionScanner {
    * when the predicate asks for times before the history that the API serves.
    */
   public SessionScan open(ScanRequest request, Execution execution) {
-    History history = History.at(execution.time().now(), options);
-    String warning = HistoryCut.warning(request.constraint(), history, options);
+    String warning = History.warning(request.constraint(), execution.time().now(), options);
     if (warning != null && request.demand().limit() > 0) {
       execution.warn(warning);
     }
