@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.zoomim.simulator.Fault;
 import io.github.zoomim.simulator.Laboratory;
 import io.github.zoomim.simulator.LaboratoryOptions;
+import io.github.zoomim.simulator.Reading.Echo;
 import io.github.zoomim.simulator.RecordedRequest;
 import io.github.zoomim.simulator.SimulatedAccount;
 import io.github.zoomim.simulator.SimulatedSession;
@@ -194,11 +195,12 @@ class OddAnswersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "30, The date range can not exceed 30 days.",
-    "29, The date range should only be one month.",
-    "28, from: the range is longer than 1 month",
+    "30, EXACT, The date range can not exceed 30 days.",
+    "30, ABSENT, The date range can not exceed 30 days.",
+    "29, WIDER, The date range should only be one month.",
+    "28, NULL, from: the range is longer than 1 month",
   })
-  void aShorterMonthIsAskedForAndRemembered(int most, String message) {
+  void aShorterMonthIsAskedForAndRemembered(int most, Echo echo, String message) {
     Laboratory.Faults shorter =
         r -> {
           long days =
@@ -206,7 +208,7 @@ class OddAnswersTest {
                   LocalDate.parse(r.query().get("from")), LocalDate.parse(r.query().get("to")));
           return days + 1 > most ? Fault.error(400, 300, message) : null;
         };
-    try (Fixture zoom = zoom("")) {
+    try (Fixture zoom = Fixture.of(LaboratoryOptions.of(SESSIONS).withEcho(echo))) {
       zoom.controls().onRequest(shorter);
 
       zoom.query(ALL).returns(ids()).warnsNothing();

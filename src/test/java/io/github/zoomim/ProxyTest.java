@@ -86,8 +86,8 @@ class ProxyTest {
 
       assertThat(row(url(proxy.port(), rest + LOGIN))).isEqualTo("by-proxy");
       assertThat(failure(url(proxy.port(), rest)))
-          .contains("the proxy 127.0.0.1:" + proxy.port() + " answered 407, it asks who you are")
-          .contains("(Basic realm=\"office\"); set proxyUser and proxyPassword");
+          .contains("the proxy 127.0.0.1:" + proxy.port() + " requires authentication (407")
+          .contains(", Basic realm=\"office\"); set proxyUser and proxyPassword");
     }
   }
 
@@ -95,8 +95,8 @@ class ProxyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "HTTP/1.1 407 X\\r\\n\\r\\n|answered 407, it asks who you are; set proxyUser|check proxyUser",
-        "HTTP/1.1 407 X\\r\\nProxy-Authenticate: NTLM\\r\\n\\r\\n|(NTLM); only Basic|only Basic",
+        "HTTP/1.1 407 X\\r\\n\\r\\n|requires authentication (407); set proxyUser|check proxyUser",
+        "HTTP/1.1 407 X\\r\\nProxy-Authenticate: NTLM\\r\\n\\r\\n|(407, NTLM); only Basic|only Basic",
         "HTTP/1.1 401 X\\r\\n\\r\\n|answered 401 to CONNECT api.zoom.us; set proxyUser|check proxyUser",
         "HTTP/1.1 403 X\\r\\n\\r\\n|answered 403 to CONNECT api.zoom.us; check proxyHost|answered 403",
         "HTTP/1.1 502 X\\r\\n\\r\\n|answered 502 to CONNECT api.zoom.us; check proxyHost|answered 502",
@@ -143,7 +143,7 @@ class ProxyTest {
     try (TunnelProxy proxy = TunnelProxy.refusing("HTTP/1.1 407 X\r\n\r\n")) {
       assertThat(failure(url(proxy.port(), "accountId=a;clientId=b;clientSecret=c")))
           .contains("POST zoom.us/oauth/token")
-          .contains("the proxy 127.0.0.1:" + proxy.port() + " answered 407")
+          .contains("the proxy 127.0.0.1:" + proxy.port() + " requires authentication (407)")
           .doesNotContain("clientSecret");
     }
   }

@@ -115,7 +115,7 @@ public final class HttpSender {
     proxies.authorise(request, uri);
     HttpResponse<byte[]> response = exchange(request.build(), faults, execution);
     if (response.statusCode() == 407) {
-      throw faults.unknownToProxy(response.headers().allValues("Proxy-Authenticate"));
+      throw faults.proxyAuthentication(response.headers().allValues("Proxy-Authenticate"));
     }
     byte[] sent = Objects.requireNonNullElse(response.body(), NOTHING);
     byte[] body = NOTHING;

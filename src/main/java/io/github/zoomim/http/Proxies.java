@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Which proxy a request goes through, the named one or else the JVM's, and as whom. */
+/** Which proxy a request goes through, the named one or else the JVM's, and as which user. */
 public final class Proxies {
-  /** By default the JVM's {@code net.properties} forbids Basic with it. */
-  private static final String FORBIDDEN = "jdk.http.auth.tunneling.disabledSchemes";
+  /** The option by which the JDK's own configuration disables Basic for https. */
+  private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
   private final @Nullable InetSocketAddress named;
   private final @Nullable String password;
@@ -28,7 +28,7 @@ public final class Proxies {
    * The proxies of a connection.
    *
    * @param host the proxy; null for what the JVM says
-   * @param user who to be there, also at the JVM's proxy; null for nobody
+   * @param user the user to log in as, also at the JVM's proxy; null for none
    * @param connectTimeout how long a proxy may take to accept a connection
    */
   public Proxies(
@@ -40,7 +40,7 @@ public final class Proxies {
     this.named = host == null ? null : InetSocketAddress.createUnresolved(host, port);
     this.password = password;
     this.basic = user == null ? null : encode(user + ":" + password);
-    boolean isLeftToUs = basic != null && System.getProperty(FORBIDDEN) == null;
+    boolean isLeftToUs = basic != null && System.getProperty(DISABLED_SCHEMES) == null;
     this.login = isLeftToUs ? new ProxyLogin(this::of, "Basic " + basic, connectTimeout) : null;
   }
 
@@ -53,7 +53,7 @@ public final class Proxies {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Makes the client use them. */
+  /** Sets them up in the client. */
   void configure(HttpClient.Builder client) {
     if (login != null) {
       client.proxy(login.selector());
@@ -62,7 +62,7 @@ public final class Proxies {
     }
   }
 
-  /** Says who is asking; the JDK's client shows it to proxies only. */
+  /** Adds the credentials, which the JDK's client sends to proxies only. */
   void authorise(HttpRequest.Builder request, URI uri) {
     if (basic != null) {
       request.setHeader(
@@ -70,14 +70,16 @@ public final class Proxies {
     }
   }
 
-  /** What to do where a proxy doesn't let this user through, in words. */
+  /** What to do where a proxy refuses the user, in words. */
   String adviceOnRefusal() {
-    String forbidden = System.getProperty(FORBIDDEN, "").toLowerCase(Locale.ROOT);
+    String forbidden = System.getProperty(DISABLED_SCHEMES, "").toLowerCase(Locale.ROOT);
     if (basic == null) {
       return "set proxyUser and proxyPassword";
     }
     return forbidden.contains("basic")
-        ? "the JVM's option -D" + FORBIDDEN + " forbids to send them; leave it out"
+        ? "the JVM's option -D"
+            + DISABLED_SCHEMES
+            + " forbids sending proxyPassword; remove Basic from it"
         : "check proxyUser and proxyPassword";
   }
 
@@ -116,7 +118,7 @@ public final class Proxies {
     ProxySelector jvm = ProxySelector.getDefault();
     List<Proxy> proxies = jvm == null ? List.of() : jvm.select(uri);
     Proxy first = proxies.isEmpty() ? Proxy.NO_PROXY : proxies.get(0);
-    // The JDK's client knows no SOCKS.
+    // The JDK's client does not support SOCKS.
     return first.type() == Proxy.Type.HTTP ? (InetSocketAddress) first.address() : null;
   }
 

@@ -23,13 +23,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs in to a proxy that leads to an https server. The JDK's client sends no Basic credentials
- * with {@code CONNECT}, unless an option for the whole JVM allows it. So it is given a port of this
- * machine as its proxy, where the credentials are put into its {@code CONNECT}; from then on bytes
- * pass as they are, in TLS between the client and the server. Only who knows a random pass is let
- * through.
+ * Logs in to a proxy on the way to an https server. The JDK's client sends no Basic credentials
+ * with {@code CONNECT} unless an option of the whole JVM allows it. So the client gets a loopback
+ * port of ours as its proxy; here the credentials are added to its {@code CONNECT}, and from then
+ * on bytes are copied both ways, in TLS between the client and the server. A connection that does
+ * not show a random pass is closed.
  *
- * <p>The port is opened when it is needed and closed when nothing passed for a minute.
+ * <p>The port is opened on demand, and closed after a minute without a new connection.
  */
 final class ProxyLogin {
   /** What the client is answered where the proxy can't be reached. */

@@ -18,7 +18,7 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** What it means to the user that no answer came, and whether a repeat may help. */
+/** What a fault on the way to the server means to the user, and whether a repeat may help. */
 final class TransportFaults {
   private static final Pattern TUNNEL_FAILED = Pattern.compile("Tunnel failed, got: (\\d+)");
 
@@ -97,28 +97,29 @@ final class TransportFaults {
         null);
   }
 
-  /** Nothing can be sent there. */
+  /** The URL has no host, or another scheme than http and https. */
   ZoomImFailure unusableUrl(IllegalArgumentException fault) {
     return call.failure(Kind.CONFIGURATION, "the URL is not one that can be asked", fault);
   }
 
   /**
-   * A proxy doesn't know who is asking (407).
+   * A proxy requires authentication (407).
    *
-   * @param challenges what it takes
+   * @param challenges the schemes that it accepts
    */
-  ZoomImFailure unknownToProxy(List<String> challenges) {
+  ZoomImFailure proxyAuthentication(List<String> challenges) {
     boolean takesBasic =
         challenges.isEmpty()
             || challenges.stream().anyMatch(c -> c.strip().regionMatches(true, 0, "Basic", 0, 5));
     return call.failure(
         Kind.CONNECTION,
         (proxy == null ? "a proxy" : "the proxy " + proxy)
-            + " answered 407, it asks who you are"
-            + (challenges.isEmpty() ? "" : " (" + call.quote(String.join(", ", challenges)) + ")")
+            + " requires authentication (407"
+            + (challenges.isEmpty() ? "" : ", " + call.quote(String.join(", ", challenges)))
+            + ")"
             + "; "
             + (!takesBasic
-                ? "only Basic authentication is supported: put a local proxy between that logs in"
+                ? "only Basic is supported: run a local proxy that logs in, and name that one"
                 : adviceOnLogin));
   }
 
