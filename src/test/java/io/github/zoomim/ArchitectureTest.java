@@ -75,6 +75,7 @@ class ArchitectureTest {
                   "scan",
                   "sql.dialect",
                   "sql.function",
+                  "sql.plan",
                   "sql.table",
                   "sql.time",
                   "sql.type")),
