@@ -10,7 +10,10 @@ public enum Endpoint {
   /** The deprecated {@code GET /im/chat/sessions}. */
   IM("/im/chat/sessions", "session_id", "imchat:read or imchat:read:admin"),
   /** Its successor {@code GET /report/chat/sessions}, whose rows have {@code id}. */
-  REPORT("/report/chat/sessions", "id", "report_chat:read:admin or imchat:read:admin");
+  REPORT(
+      "/report/chat/sessions",
+      "id",
+      "report_chat:read:admin or imchat:read:admin (granular: report:read:list_chat_sessions:admin)");
 
   private final String path;
   private final String idField;

@@ -1,5 +1,6 @@
 package io.github.zoomim.shell;
 
+import io.github.zoomim.api.Probe;
 import io.github.zoomim.config.Api;
 import io.github.zoomim.config.Credentials;
 import io.github.zoomim.config.ZoomImSettings;
@@ -26,21 +27,15 @@ final class CheckAdvice {
     return "";
   }
 
-  String onRate(CheckReport report) {
-    String until = report.retryAfter() == null ? "" : " (Retry-After: " + report.retryAfter() + ")";
-    String type = report.rateType() == null ? "" : report.rateType().toLowerCase(Locale.ROOT);
+  String onRate(Probe probe) {
+    String retryAfter = probe.rateHeaders().get("Retry-After");
+    String until = retryAfter == null ? "" : " (Retry-After: " + retryAfter + ")";
+    String type = probe.rateHeaders().getOrDefault("X-RateLimit-Type", "").toLowerCase(Locale.ROOT);
     return type.contains("daily")
         ? "; the account's requests of the day are used up, wait until they are counted anew"
             + until
         : "; other apps of the account ask at the same time, or requestsPerSecond is too high"
             + until;
-  }
-
-  /** The scopes that the endpoint requires. */
-  String scopes() {
-    return settings.api() == Api.IM
-        ? "imchat:read (or imchat:read:admin)"
-        : "report_chat:read:admin (granular: report:read:list_chat_sessions:admin)";
   }
 
   String otherApi() {

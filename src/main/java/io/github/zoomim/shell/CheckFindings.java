@@ -1,34 +1,40 @@
 package io.github.zoomim.shell;
 
+import io.github.zoomim.api.Probe;
 import io.github.zoomim.config.Api;
 import io.github.zoomim.config.ZoomImSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
 
 /** What a check found out, one finding a line, in the order in which a connection comes about. */
 final class CheckFindings {
   private static final Duration TOLERABLE_SKEW = Duration.ofSeconds(60);
 
   private final ZoomImSettings settings;
-  private final CheckReport report;
   private final CheckAdvice advice;
   private final List<String> lines = new ArrayList<>();
   private boolean works = true;
 
-  private CheckFindings(ZoomImSettings settings, CheckReport report) {
+  private CheckFindings(ZoomImSettings settings) {
     this.settings = settings;
-    this.report = report;
     this.advice = new CheckAdvice(settings);
   }
 
   static CheckFindings of(ZoomImSettings settings, CheckReport report) {
-    CheckFindings findings = new CheckFindings(settings, report);
-    findings.judgeAnswer();
-    findings.describeRate();
-    findings.describeClock();
+    CheckFindings findings = new CheckFindings(settings);
+    if (report instanceof CheckReport.Failure failure) {
+      // The failure says already what to change.
+      findings.fail(failure.atToken() ? "token" : "connection", failure.message());
+    } else if (report instanceof CheckReport.Answer answer) {
+      findings.judgeAnswer(answer.probe());
+      findings.describeRate(answer.probe().rateHeaders());
+      findings.describeClock(answer);
+    }
     findings.describeEndpoint();
     return findings;
   }
@@ -50,99 +56,79 @@ final class CheckFindings {
   }
 
   /** What Zoom's statuses and codes mean. */
-  private void judgeAnswer() {
-    if (report.failureAtToken()) {
-      // The failure says already what to change.
-      fail("token", failure());
-      return;
-    }
-    if (report.status() == 0) {
-      fail("connection", failure());
-      return;
-    }
-    good("connection", server() + " answered in " + report.elapsed().toMillis() + " ms");
-    int code = report.zoomCode() == null ? 0 : report.zoomCode();
-    switch (report.status()) {
-      case 200 -> judgeGoodAnswer();
+  private void judgeAnswer(Probe probe) {
+    good("connection", server() + " answered in " + probe.elapsed().toMillis() + " ms");
+    switch (probe.status()) {
+      case 200 -> judgePage(probe);
       case 404 ->
           fail(
               "endpoint",
-              said() + "; is baseUrl right, and does api=" + advice.otherApi() + " answer?");
+              said(probe) + "; is baseUrl right, and does api=" + advice.otherApi() + " answer?");
       case 429 -> {
         good("token", "accepted");
-        fail("rate", said() + advice.onRate(report));
+        fail("rate", said(probe) + advice.onRate(probe));
       }
       default -> {
-        if (lacksScope(code)) {
+        if (probe.lacksScope()) {
           good("token", "accepted");
           fail(
               "scope",
-              said()
+              said(probe)
                   + "; add "
-                  + advice.scopes()
+                  + probe.scopes()
                   + " to the app, activate it again, and let a new token be issued");
-        } else if (report.status() == 401) {
-          fail("token", said() + advice.onToken());
-        } else if (code == 200 || report.status() == 403) {
+        } else if (probe.status() == 401) {
+          fail("token", said(probe) + advice.onToken());
+        } else if (Objects.equals(probe.code(), 200) || probe.status() == 403) {
           good("token", "accepted");
           fail(
               "permission",
-              said() + "; the account's plan, or the user's role, does not include it");
-        } else if (report.status() >= 500) {
-          fail("server", said() + "; a problem at Zoom, try again later");
+              said(probe) + "; the account's plan, or the user's role, does not include it");
+        } else if (probe.status() >= 500) {
+          fail("server", said(probe) + "; a problem at Zoom, try again later");
         } else {
-          fail("request", said());
+          fail("request", said(probe));
         }
       }
     }
   }
 
-  private void judgeGoodAnswer() {
+  private void judgePage(Probe probe) {
     good("token", "accepted");
     good("scope", "chat sessions may be read");
-    if (report.failure() != null) {
-      fail("answer", failure());
-    } else {
+    if (probe.isGood()) {
       good(
           "answer",
-          "one page with " + report.rows() + (report.rows() == 1 ? " session" : " sessions"));
+          "one page with " + probe.rows() + (probe.rows() == 1 ? " session" : " sessions"));
+    } else {
+      fail("answer", probe.message());
     }
   }
 
-  private boolean lacksScope(int code) {
-    String message = report.zoomMessage();
-    return code == 4711
-        || code == 104
-        || code == 4700
-        || (message != null && message.contains("does not contain scopes"));
-  }
-
-  private void describeRate() {
-    if (report.rateCategory() == null && report.rateType() == null && report.rateLimit() == null) {
-      if (report.status() != 0) {
-        note("rate", "the answer has no rate headers; the pace is requestsPerSecond");
-      }
+  private void describeRate(Map<String, String> headers) {
+    if (headers.keySet().stream().noneMatch(name -> name.startsWith("X-RateLimit-"))) {
+      note("rate", "the answer has no rate headers; the pace is requestsPerSecond");
       return;
     }
     note(
         "rate",
         "category "
-            + orUnknown(report.rateCategory())
+            + headers.getOrDefault("X-RateLimit-Category", "unknown")
             + ", counted by "
-            + orUnknown(report.rateType())
+            + headers.getOrDefault("X-RateLimit-Type", "unknown")
             + ", limit "
-            + orUnknown(report.rateLimit())
+            + headers.getOrDefault("X-RateLimit-Limit", "unknown")
             + ", left "
-            + orUnknown(report.rateRemaining()));
+            + headers.getOrDefault("X-RateLimit-Remaining", "unknown"));
   }
 
-  private void describeClock() {
-    if (report.serverDate() == null) {
+  private void describeClock(CheckReport.Answer answer) {
+    Instant serverTime = answer.probe().serverTime();
+    if (serverTime == null) {
       return;
     }
-    Duration behind =
-        Duration.between(
-            report.receivedAt().minus(report.elapsed().dividedBy(2)), report.serverDate());
+    Instant asked = answer.receivedAt().minus(answer.probe().elapsed().dividedBy(2));
+    Duration behind = Duration.between(asked, serverTime);
     if (behind.abs().compareTo(TOLERABLE_SKEW) <= 0) {
       good("clock", "this machine and the server agree");
     } else {
@@ -166,27 +152,15 @@ final class CheckFindings {
     }
   }
 
-  private String said() {
-    StringBuilder said = new StringBuilder("the server answered ").append(report.status());
-    if (report.zoomCode() != null) {
-      said.append(" (code ").append(report.zoomCode()).append(")");
-    }
-    if (report.zoomMessage() != null) {
-      said.append(": ").append(report.zoomMessage().replaceAll("[.;\\s]+$", ""));
-    }
-    return said.toString();
+  private static String said(Probe probe) {
+    return "the server answered "
+        + probe.status()
+        + (probe.code() == null ? "" : " (code " + probe.code() + ")")
+        + (probe.message().isEmpty() ? "" : ": " + probe.message().replaceAll("[.;\\s]+$", ""));
   }
 
   private String server() {
     return settings.isDemo() ? "the simulator" : settings.baseUrl().getAuthority();
-  }
-
-  private String failure() {
-    return report.failure() == null ? "no answer" : report.failure();
-  }
-
-  private static String orUnknown(@Nullable String text) {
-    return text == null ? "unknown" : text;
   }
 
   private void good(String what, String words) {

@@ -2,6 +2,7 @@ package io.github.zoomim.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.api.Probe;
 import io.github.zoomim.config.AllowedHosts;
 import io.github.zoomim.config.ZoomImSettings;
 import java.time.Duration;
@@ -16,7 +17,7 @@ class CheckFindingsTest {
   @Test
   void saysThatEverythingWorks() {
     CheckFindings findings =
-        CheckFindings.of(settings("accessToken=t"), answer(200, null, null, NOW, null));
+        CheckFindings.of(settings("accessToken=t"), answer(200, null, "", NOW));
 
     assertThat(findings.works()).isTrue();
     assertThat(findings.inWords())
@@ -47,10 +48,9 @@ class CheckFindingsTest {
             "ok    token        accepted",
             "FAIL  scope        the server answered 400 (code 4711): Invalid access token, does"
                 + " not",
-            "add imchat:read (or imchat:read:admin) to the app",
+            "add imchat:read or imchat:read:admin to the app",
             "It does not work yet");
-    assertThat(words("accessToken=t;api=report", 401, 104, null))
-        .contains("FAIL  scope", "add report_chat:read:admin");
+    assertThat(words("accessToken=t", 401, 104, "")).contains("FAIL  scope");
   }
 
   @Test
@@ -67,30 +67,19 @@ class CheckFindingsTest {
   @Test
   void tellsPermissionEndpointServerAndOtherRefusalsApart() {
     assertThat(words("accessToken=t", 400, 200, "No permission.")).contains("FAIL  permission");
-    assertThat(words("accessToken=t", 403, null, null)).contains("FAIL  permission");
+    assertThat(words("accessToken=t", 403, null, "")).contains("FAIL  permission");
     assertThat(words("accessToken=t", 404, 1001, "x")).contains("FAIL  endpoint", "api=report");
-    assertThat(words("accessToken=t", 503, null, null)).contains("FAIL  server");
+    assertThat(words("accessToken=t", 503, null, "")).contains("FAIL  server");
     assertThat(words("accessToken=t", 400, 300, "x")).contains("FAIL  request", "(code 300): x");
   }
 
   @Test
   void tellsADailyLimitFromAPaceThatIsTooHigh() {
+    Map<String, String> rate =
+        Map.of("X-RateLimit-Type", "Daily-limit", "Retry-After", "2026-10-31T00:00:00Z");
     CheckReport daily =
-        new CheckReport(
-            429,
-            429,
-            "You have reached the maximum daily rate limit",
-            "Heavy",
-            "Daily-limit",
-            "1000",
-            "0",
-            "2026-10-31T00:00:00Z",
-            null,
-            NOW,
-            Duration.ofMillis(5),
-            0,
-            null,
-            false);
+        new CheckReport.Answer(
+            probe(429, 429, "You have reached the maximum daily rate limit", rate, null), NOW);
 
     assertThat(CheckFindings.of(settings("accessToken=t"), daily).inWords())
         .contains("FAIL  rate", "used up", "(Retry-After: 2026-10-31T00:00:00Z)");
@@ -101,51 +90,19 @@ class CheckFindingsTest {
   @Test
   void saysHowFarTheClockIsOff() {
     assertThat(
-            CheckFindings.of(
-                    settings("accessToken=t"), answer(200, null, null, NOW.plusSeconds(300), null))
+            CheckFindings.of(settings("accessToken=t"), answer(200, null, "", NOW.plusSeconds(300)))
                 .inWords())
         .contains("note  clock        this machine is 300 s behind the server", "Everything");
     assertThat(
-            CheckFindings.of(
-                    settings("accessToken=t"), answer(200, null, null, NOW.minusSeconds(90), null))
+            CheckFindings.of(settings("accessToken=t"), answer(200, null, "", NOW.minusSeconds(90)))
                 .inWords())
         .contains("90 s ahead of the server");
   }
 
   @Test
   void saysWhereItFailedWhenThereWasNoAnswer() {
-    CheckReport noToken =
-        new CheckReport(
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            NOW,
-            Duration.ZERO,
-            0,
-            "zoom.us refused the client secret",
-            true);
-    CheckReport noConnection =
-        new CheckReport(
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            NOW,
-            Duration.ZERO,
-            0,
-            "connection refused",
-            false);
+    CheckReport noToken = new CheckReport.Failure("zoom.us refused the client secret", true);
+    CheckReport noConnection = new CheckReport.Failure("connection refused", false);
     ZoomImSettings settings = settings("accountId=a;clientId=b;clientSecret=c");
 
     assertThat(CheckFindings.of(settings, noToken).inWords())
@@ -158,41 +115,51 @@ class CheckFindingsTest {
   @Test
   void anAnswerThatCannotBeReadDoesNotWork() {
     CheckFindings findings =
-        CheckFindings.of(settings("accessToken=t"), answer(200, null, null, null, "no JSON\nat $"));
+        CheckFindings.of(settings("accessToken=t"), answer(200, null, "no JSON\nat $", null));
 
     assertThat(findings.works()).isFalse();
     assertThat(findings.inWords()).contains("FAIL  answer       no JSON at $\n");
   }
 
-  private static String words(
-      String parts, int status, @Nullable Integer code, @Nullable String message) {
-    CheckFindings findings =
-        CheckFindings.of(settings(parts), answer(status, code, message, NOW, null));
+  private static String words(String parts, int status, @Nullable Integer code, String message) {
+    CheckFindings findings = CheckFindings.of(settings(parts), answer(status, code, message, NOW));
     assertThat(findings.works()).isFalse();
     return findings.inWords();
   }
 
   private static CheckReport answer(
+      int status, @Nullable Integer code, String message, @Nullable Instant serverTime) {
+    Map<String, String> rate =
+        Map.of(
+            "X-RateLimit-Category",
+            "Heavy",
+            "X-RateLimit-Type",
+            "QPS",
+            "X-RateLimit-Limit",
+            "10",
+            "X-RateLimit-Remaining",
+            "9");
+    return new CheckReport.Answer(probe(status, code, message, rate, serverTime), NOW);
+  }
+
+  private static Probe probe(
       int status,
       @Nullable Integer code,
-      @Nullable String message,
-      @Nullable Instant serverDate,
-      @Nullable String failure) {
-    return new CheckReport(
+      String message,
+      Map<String, String> rate,
+      @Nullable Instant serverTime) {
+    boolean lacksScope = code != null && (code == 4711 || code == 104);
+    return new Probe(
+        "GET /im/chat/sessions",
         status,
         code,
         message,
-        "Heavy",
-        "QPS",
-        "10",
-        "9",
-        null,
-        serverDate,
-        NOW,
-        Duration.ofMillis(200),
+        lacksScope,
+        "imchat:read or imchat:read:admin",
+        rate,
         3,
-        failure,
-        false);
+        serverTime,
+        Duration.ofMillis(200));
   }
 
   private static ZoomImSettings settings(String parts) {

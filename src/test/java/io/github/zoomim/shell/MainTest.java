@@ -3,6 +3,7 @@ package io.github.zoomim.shell;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.api.Probe;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -203,21 +204,9 @@ class MainTest {
               return 7;
             },
             settings ->
-                new CheckReport(
-                    200,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    Instant.EPOCH,
-                    Duration.ZERO,
-                    1,
-                    null,
-                    false),
+                new CheckReport.Answer(
+                    new Probe("GET", 200, null, "", false, "", Map.of(), 1, null, Duration.ZERO),
+                    Instant.EPOCH),
             Map.of());
     return new Main(
             new ByteArrayInputStream(input.getBytes(UTF_8)),
