@@ -4,7 +4,7 @@ import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestStatistics;
 import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import io.github.zoomim.jdbc.refused.Guard;
+import io.github.zoomim.jdbc.refused.OnlySqlExceptions;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.Column;
 import io.github.zoomim.sql.PreparedQuery;
@@ -70,7 +70,8 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     try {
       resultSet =
           known != null && known.isQuick()
-              ? Guard.call(() -> open(planning.query(started), parameters, started, endTimeout))
+              ? OnlySqlExceptions.from(
+                  () -> open(planning.query(started), parameters, started, endTimeout))
               : EngineThread.call(
                   started,
                   () -> open(planning.query(started), parameters, started, endTimeout),
