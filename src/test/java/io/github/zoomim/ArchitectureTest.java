@@ -25,6 +25,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -164,6 +167,40 @@ class ArchitectureTest {
   @Test
   void packagesFormNoCycle() {
     slices().matching(ROOT + ".(**)").should().beFreeOfCycles().allowEmptyShould(true).check(OURS);
+  }
+
+  /** Classes that know each other can only be read together; those of sql are still too many. */
+  @Test
+  void noMoreThanSixClassesFormACycle() {
+    Map<String, Set<String>> uses = new TreeMap<>();
+    for (JavaClass type : OURS) {
+      Set<String> used = uses.computeIfAbsent(topLevel(type), name -> new TreeSet<>());
+      type.getDirectDependenciesFromSelf()
+          .forEach(dependency -> used.add(topLevel(dependency.getTargetClass())));
+    }
+    Map<String, Set<String>> reached = new TreeMap<>();
+    uses.keySet().forEach(name -> reached.put(name, reach(name, uses, new TreeSet<>())));
+    assertThat(uses.keySet())
+        .filteredOn(name -> !name.startsWith(full("sql") + "."))
+        .allSatisfy(
+            name ->
+                assertThat(reached.get(name))
+                    .filteredOn(other -> reached.getOrDefault(other, Set.of()).contains(name))
+                    .hasSizeLessThanOrEqualTo(6));
+  }
+
+  private static Set<String> reach(
+      String name, Map<String, Set<String>> uses, Set<String> reached) {
+    for (String used : uses.getOrDefault(name, Set.of())) {
+      if (reached.add(used)) {
+        reach(used, uses, reached);
+      }
+    }
+    return reached;
+  }
+
+  private static String topLevel(JavaClass type) {
+    return type.getName().replaceFirst("\\$.*", "");
   }
 
   @ParameterizedTest

@@ -4,11 +4,12 @@ import io.github.zoomim.execution.DaemonThreads;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import io.github.zoomim.jdbc.refused.Guard;
+import io.github.zoomim.jdbc.refused.OnlySqlExceptions;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -39,9 +40,9 @@ final class EngineThread {
    * @param unwanted gets the result when nobody waits for it any longer
    * @throws SQLException for whatever the work throws, Errors included
    */
-  static <T> T call(Execution execution, Guard.Call<T> work, Consumer<? super T> unwanted)
+  static <T> T call(Execution execution, Callable<T> work, Consumer<? super T> unwanted)
       throws SQLException {
-    return Guard.call(
+    return OnlySqlExceptions.from(
         () -> {
           execution.check();
           return await(execution, start(work, unwanted), unwanted);
@@ -49,18 +50,18 @@ final class EngineThread {
   }
 
   /** The same for a result that holds nothing. */
-  static <T> T call(Execution execution, Guard.Call<T> work) throws SQLException {
+  static <T> T call(Execution execution, Callable<T> work) throws SQLException {
     return call(execution, work, result -> {});
   }
 
-  private static <T> CompletableFuture<T> start(Guard.Call<T> work, Consumer<? super T> unwanted) {
+  private static <T> CompletableFuture<T> start(Callable<T> work, Consumer<? super T> unwanted) {
     CompletableFuture<T> result = new CompletableFuture<>();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     THREADS.execute(
         () -> {
           Thread.currentThread().setContextClassLoader(loader);
           try {
-            T value = work.run();
+            T value = work.call();
             if (!result.complete(value)) {
               unwanted.accept(value);
             }

@@ -7,7 +7,7 @@ import io.github.zoomim.jdbc.metadata.ConstantMetadata;
 import io.github.zoomim.jdbc.metadata.Listing;
 import io.github.zoomim.jdbc.metadata.MetadataSource;
 import io.github.zoomim.jdbc.metadata.Product;
-import io.github.zoomim.jdbc.refused.Guard;
+import io.github.zoomim.jdbc.refused.OnlySqlExceptions;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.table.Table;
@@ -51,7 +51,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
   PreparedQuery prepare(String sql, Execution execution) throws SQLException {
     checkOpen();
     String statement = SqlStates.nonNull(sql, "SQL");
-    return Guard.call(() -> context.queries().prepare(statement, execution));
+    return OnlySqlExceptions.from(() -> context.queries().prepare(statement, execution));
   }
 
   /** A statement that was planned before; null for others. */
@@ -88,13 +88,13 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
   @Override
   public List<Table> tables() throws SQLException {
     checkOpen();
-    return Guard.call(context.queries()::tables);
+    return OnlySqlExceptions.from(context.queries()::tables);
   }
 
   @Override
   public String keywords() throws SQLException {
     checkOpen();
-    return Guard.call(context.queries()::keywords);
+    return OnlySqlExceptions.from(context.queries()::keywords);
   }
 
   @Override
@@ -180,7 +180,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
     try {
       closeStatements();
     } finally {
-      Guard.run(() -> releaseBy(executor));
+      OnlySqlExceptions.run(() -> releaseBy(executor));
     }
   }
 
@@ -206,7 +206,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
     try {
       closeStatements();
     } finally {
-      Guard.run(() -> context.onClose().run());
+      OnlySqlExceptions.run(() -> context.onClose().run());
     }
   }
 
@@ -251,7 +251,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
       return false;
     }
     try {
-      return Guard.call(() -> context.ping().answers(timeout));
+      return OnlySqlExceptions.from(() -> context.ping().answers(timeout));
     } catch (SQLException e) {
       return false;
     }

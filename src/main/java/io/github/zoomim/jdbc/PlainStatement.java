@@ -1,12 +1,10 @@
 package io.github.zoomim.jdbc;
 
-import io.github.zoomim.execution.Execution;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A statement that gets its SQL with each execution. */
 final class PlainStatement extends RunningStatement {
@@ -16,12 +14,12 @@ final class PlainStatement extends RunningStatement {
 
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
-    return run(sql, source(sql), List.of());
+    return run(sql);
   }
 
   @Override
   public boolean execute(String sql) throws SQLException {
-    run(sql, source(sql), List.of());
+    run(sql);
     return true;
   }
 
@@ -37,19 +35,12 @@ final class PlainStatement extends RunningStatement {
     return SqlStates.unsupported("executeUpdate() cannot run a query; use executeQuery()");
   }
 
-  private Source source(String sql) {
-    return new Source() {
-      @Override
-      public PreparedQuery query(Execution execution) throws SQLException {
-        return withoutParameters(connection().prepare(sql, execution));
-      }
-
-      @Override
-      public @Nullable PreparedQuery atHand() throws SQLException {
-        PreparedQuery query = connection().atHand(sql);
-        return query == null ? null : withoutParameters(query);
-      }
-    };
+  private ResultSet run(String sql) throws SQLException {
+    return run(
+        sql,
+        connection().atHand(sql),
+        execution -> withoutParameters(connection().prepare(sql, execution)),
+        List.of());
   }
 
   private static PreparedQuery withoutParameters(PreparedQuery query) throws SQLException {

@@ -42,7 +42,7 @@ final class PlannedStatement extends RunningStatement
       throw SqlStates.missingParameters(
           "No value was set for parameter " + missing() + "; set all " + values.length + " first");
     }
-    return run(sql, Source.of(query), new ArrayList<>(Arrays.asList(values)));
+    return run(sql, query, execution -> query, new ArrayList<>(Arrays.asList(values)));
   }
 
   @Override

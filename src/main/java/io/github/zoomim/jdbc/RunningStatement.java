@@ -4,7 +4,7 @@ import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestStatistics;
 import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import io.github.zoomim.jdbc.refused.Guard;
+import io.github.zoomim.jdbc.refused.OnlySqlExceptions;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Rows;
@@ -37,31 +37,22 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     this.execution = Execution.unlimited(connection.time());
   }
 
-  /** Where the query of a run comes from; may plan it. */
-  interface Source {
+  /** Plans the query of a run. */
+  @FunctionalInterface
+  interface Planning {
     PreparedQuery query(Execution execution) throws SQLException;
-
-    /** The query, where it is planned already; otherwise null. */
-    @Nullable PreparedQuery atHand() throws SQLException;
-
-    /** A query that was planned before. */
-    static Source of(PreparedQuery query) {
-      return new Source() {
-        @Override
-        public PreparedQuery query(Execution execution) {
-          return query;
-        }
-
-        @Override
-        public PreparedQuery atHand() {
-          return query;
-        }
-      };
-    }
   }
 
-  /** Ends the former run and starts the next. */
-  final JdbcResultSet run(String sql, Source source, List<? extends @Nullable Object> parameters)
+  /**
+   * Ends the former run and starts the next.
+   *
+   * @param known the query where it is planned already; otherwise null
+   */
+  final JdbcResultSet run(
+      String sql,
+      @Nullable PreparedQuery known,
+      Planning planning,
+      List<? extends @Nullable Object> parameters)
       throws SQLException {
     Duration timeout = Duration.ofSeconds(getQueryTimeout());
     Execution started =
@@ -77,13 +68,13 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     Runnable endTimeout = Timeouts.start(started, timeout);
     JdbcResultSet resultSet;
     try {
-      PreparedQuery known = source.atHand();
       resultSet =
           known != null && known.isQuick()
-              ? Guard.call(() -> open(known, parameters, started, endTimeout))
+              ? OnlySqlExceptions.from(
+                  () -> open(planning.query(started), parameters, started, endTimeout))
               : EngineThread.call(
                   started,
-                  () -> open(source.query(started), parameters, started, endTimeout),
+                  () -> open(planning.query(started), parameters, started, endTimeout),
                   RunningStatement::turnAway);
     } catch (SQLException e) {
       endTimeout.run();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a check found out, one finding a line, in the order in which a connection comes about. */
 final class CheckFindings {
@@ -19,25 +18,22 @@ final class CheckFindings {
   private static final Set<String> AFTER_TOKEN = Set.of("scope", "permission", "rate");
 
   private final ZoomImSettings settings;
-  private final CheckReport report;
   private final List<String> lines = new ArrayList<>();
   private boolean works = true;
 
-  private CheckFindings(ZoomImSettings settings, CheckReport report) {
+  private CheckFindings(ZoomImSettings settings) {
     this.settings = settings;
-    this.report = report;
   }
 
   static CheckFindings of(ZoomImSettings settings, CheckReport report) {
-    CheckFindings findings = new CheckFindings(settings, report);
-    Probe probe = report.probe();
-    if (probe == null) {
+    CheckFindings findings = new CheckFindings(settings);
+    if (report instanceof CheckReport.Failure failure) {
       // The failure says already what to change.
-      findings.fail(report.failureAtToken() ? "token" : "connection", report.failure());
-    } else {
-      findings.judge(probe);
-      findings.describeRate(probe);
-      findings.describeClock(probe);
+      findings.fail(failure.atToken() ? "token" : "connection", failure.message());
+    } else if (report instanceof CheckReport.Answer answer) {
+      findings.judge(answer.probe());
+      findings.describeRate(answer.probe());
+      findings.describeClock(answer);
     }
     findings.describeEndpoint();
     return findings;
@@ -97,13 +93,14 @@ final class CheckFindings {
             + rate.getOrDefault("X-RateLimit-Remaining", "unknown"));
   }
 
-  private void describeClock(Probe probe) {
+  private void describeClock(CheckReport.Answer answer) {
+    Probe probe = answer.probe();
     if (probe.serverTime() == null) {
       return;
     }
     Duration behind =
         Duration.between(
-            report.receivedAt().minus(probe.elapsed().dividedBy(2)), probe.serverTime());
+            answer.receivedAt().minus(probe.elapsed().dividedBy(2)), probe.serverTime());
     if (behind.abs().compareTo(TOLERABLE_SKEW) <= 0) {
       good("clock", "this machine and the server agree");
     } else {
@@ -146,9 +143,9 @@ final class CheckFindings {
     line("note", what, words);
   }
 
-  private void fail(String what, @Nullable String words) {
+  private void fail(String what, String words) {
     works = false;
-    line("FAIL", what, String.valueOf(words));
+    line("FAIL", what, words);
   }
 
   private void line(String mark, String what, String words) {

@@ -14,7 +14,7 @@ final class InteractiveShell {
 
   /** Runs until the person quits; gives the exit code. */
   static int run(Interactive commandLine, PrintStream out, PrintStream err) throws IOException {
-    out.print(Texts.BANNER);
+    out.print(Usage.BANNER);
     Progress progress = new Progress(err, StandardError::isWatched);
     watch(progress);
     List<String> args = new ArrayList<>(SqllineDefaults.ALWAYS);

@@ -1,5 +1,6 @@
 package io.github.zoomim.shell;
 
+import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.shell.CommandLine.Check;
 import io.github.zoomim.shell.CommandLine.Help;
 import io.github.zoomim.shell.CommandLine.Interactive;
@@ -7,12 +8,15 @@ import io.github.zoomim.shell.CommandLine.Script;
 import io.github.zoomim.shell.CommandLine.Simulator;
 import io.github.zoomim.shell.CommandLine.Version;
 import io.github.zoomim.shell.CommandLine.Wrong;
+import io.github.zoomim.simulator.SimulatorCommand;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 
 /** Where {@code java -jar zoomim-jdbc-…-all.jar} begins. */
 public final class Main {
@@ -22,8 +26,20 @@ public final class Main {
   private final boolean terminal;
   private final Commands commands;
 
-  /** What the command line reaches outside this package. */
-  record Commands(SimulatorMain simulator, CheckProbe probe, Map<String, String> environment) {}
+  /**
+   * What the command line reaches outside this package.
+   *
+   * @param simulator runs the simulator until it is stopped, and gives the exit code
+   * @param probe makes the one request of {@code --check}; every failure is in its report
+   */
+  record Commands(
+      ToIntBiFunction<String[], PrintStream> simulator,
+      Function<ZoomImSettings, CheckReport> probe,
+      Map<String, String> environment) {
+    static Commands of(Map<String, String> environment) {
+      return new Commands(SimulatorCommand::run, CheckCommand::probe, environment);
+    }
+  }
 
   Main(InputStream in, PrintStream out, PrintStream err, boolean terminal, Commands commands) {
     this.in = in;
@@ -40,7 +56,7 @@ public final class Main {
    * @throws IOException when standard input can't be read
    */
   public static void main(String[] args) throws IOException {
-    Commands commands = new Commands(Parts.simulator(), Parts.probe(), System.getenv());
+    Commands commands = Commands.of(System.getenv());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int exitCode =
@@ -53,16 +69,16 @@ public final class Main {
   int run(String... args) throws IOException {
     CommandLine commandLine = CommandLine.parse(args, terminal);
     if (commandLine instanceof Help) {
-      out.print(Texts.HELP);
+      out.print(Usage.HELP);
       return 0;
     } else if (commandLine instanceof Version) {
-      out.println(Texts.version());
+      out.println(Usage.version());
       return 0;
     } else if (commandLine instanceof Wrong wrong) {
       err.println(wrong.fault() + "; --help lists the arguments");
       return 2;
     } else if (commandLine instanceof Simulator simulator) {
-      return commands.simulator().run(simulator.args().toArray(String[]::new), out);
+      return commands.simulator().applyAsInt(simulator.args().toArray(String[]::new), out);
     } else if (commandLine instanceof Check check) {
       return new CheckCommand(commands.probe(), commands.environment(), out).run(check.login());
     } else if (commandLine instanceof Script script) {

@@ -83,7 +83,8 @@ final class RefusalTest {
 
     assertThat(failure(Endpoint.REPORT, null))
         .hasMessageContaining("GET /v2/report/chat/sessions")
-        .hasMessageContaining("report_chat:read:admin or imchat:read:admin");
+        .hasMessageContaining("report_chat:read:admin or imchat:read:admin")
+        .hasMessageContaining("report:read:list_chat_sessions:admin");
   }
 
   @ParameterizedTest

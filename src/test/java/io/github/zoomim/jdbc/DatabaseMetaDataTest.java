@@ -196,6 +196,34 @@ final class DatabaseMetaDataTest {
     assertThat(metadata.supportsTransactionIsolationLevel(Connection.TRANSACTION_NONE)).isTrue();
   }
 
+  @Test
+  void saysYesToTheseQuestionsAndNoToAllOthers() throws Exception {
+    List<String> yes = new ArrayList<>();
+    for (Method method : DatabaseMetaData.class.getMethods()) {
+      if (method.getReturnType() == boolean.class && method.getParameterCount() == 0) {
+        if ((boolean) method.invoke(metadata)) {
+          yes.add(method.getName());
+        }
+      }
+    }
+    assertThat(String.join(" ", yes.stream().sorted().toList()))
+        .isEqualTo(
+            """
+            allTablesAreSelectable isCatalogAtStart isReadOnly nullPlusNonNullIsNull \
+            nullsAreSortedAtEnd storesMixedCaseIdentifiers storesMixedCaseQuotedIdentifiers \
+            supportsANSI92EntryLevelSQL supportsColumnAliasing supportsCoreSQLGrammar \
+            supportsCorrelatedSubqueries supportsExpressionsInOrderBy supportsFullOuterJoins \
+            supportsGroupBy supportsGroupByBeyondSelect supportsGroupByUnrelated \
+            supportsLikeEscapeClause supportsLimitedOuterJoins supportsMinimumSQLGrammar \
+            supportsNonNullableColumns supportsOpenCursorsAcrossCommit \
+            supportsOpenCursorsAcrossRollback supportsOpenStatementsAcrossCommit \
+            supportsOpenStatementsAcrossRollback supportsOrderByUnrelated supportsOuterJoins \
+            supportsSchemasInDataManipulation supportsSchemasInTableDefinitions \
+            supportsSubqueriesInComparisons supportsSubqueriesInExists supportsSubqueriesInIns \
+            supportsSubqueriesInQuantifieds supportsTableCorrelationNames supportsUnion \
+            supportsUnionAll""");
+  }
+
   /** sqlline looks for methods there, and never in interfaces. */
   @Test
   void itsClassesDeclareWhatTheyAnswer() {

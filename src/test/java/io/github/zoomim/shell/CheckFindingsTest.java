@@ -140,7 +140,7 @@ class CheckFindingsTest {
               + ";"
               + credentials;
       int code =
-          new CheckCommand(Parts.probe(), Map.of(), new PrintStream(out, true, UTF_8))
+          new CheckCommand(CheckCommand::probe, Map.of(), new PrintStream(out, true, UTF_8))
               .run(new Login(url, null, null));
       String words = out.toString(UTF_8);
       assertThat(code).isEqualTo(words.contains("FAIL") ? 1 : 0);
@@ -165,7 +165,7 @@ class CheckFindingsTest {
             "9");
     Probe probe =
         new Probe("GET", 200, null, "", "", "", rate, 3, serverTime, Duration.ofMillis(200));
-    return new CheckReport(probe, null, false, NOW);
+    return new CheckReport.Answer(probe, NOW);
   }
 
   private static ZoomImSettings settings() {

@@ -206,7 +206,7 @@ class MainTest {
               stream.println("simulator " + String.join(" ", simulatorArgs));
               return 7;
             },
-            settings -> new CheckReport(ANSWER, null, false, Instant.EPOCH),
+            settings -> new CheckReport.Answer(ANSWER, Instant.EPOCH),
             Map.of());
     return new Main(
             new ByteArrayInputStream(input.getBytes(UTF_8)),

@@ -3,7 +3,7 @@ package io.github.zoomim.shell;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line says of itself. */
-final class Texts {
+final class Usage {
   static final String BANNER =
       """
       Zoom chat sessions as SQL: the table is zoom.chat_sessions. Try
@@ -43,11 +43,11 @@ final class Texts {
       The exit code is 0 for success, 1 when something failed and 2 for wrong options.
       """;
 
-  private Texts() {}
+  private Usage() {}
 
   /** Name and version of the driver and of the Java that runs it. */
   static String version() {
-    @Nullable String version = Texts.class.getPackage().getImplementationVersion();
+    @Nullable String version = Usage.class.getPackage().getImplementationVersion();
     return "zoomim-jdbc "
         + (version == null ? "(unpackaged)" : version)
         + ", Java "

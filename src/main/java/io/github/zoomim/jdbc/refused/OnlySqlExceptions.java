@@ -1,16 +1,11 @@
 package io.github.zoomim.jdbc.refused;
 
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
 
 /** Lets nothing but SQLExceptions out of a call into the engine. */
-public final class Guard {
-  private Guard() {}
-
-  /** A call into the engine. */
-  @FunctionalInterface
-  public interface Call<T> {
-    T run() throws SQLException;
-  }
+public final class OnlySqlExceptions {
+  private OnlySqlExceptions() {}
 
   /** A call that returns nothing. */
   @FunctionalInterface
@@ -23,9 +18,9 @@ public final class Guard {
    *
    * @throws SQLException for whatever the call throws, Errors included
    */
-  public static <T> T call(Call<T> call) throws SQLException {
+  public static <T> T from(Callable<T> call) throws SQLException {
     try {
-      return call.run();
+      return call.call();
     } catch (Throwable t) {
       throw SqlStates.of(t);
     }
@@ -33,7 +28,7 @@ public final class Guard {
 
   /** The same for a call that returns nothing. */
   public static void run(Action action) throws SQLException {
-    call(
+    from(
         () -> {
           action.run();
           return true;
