@@ -169,7 +169,7 @@ class ArchitectureTest {
     slices().matching(ROOT + ".(**)").should().beFreeOfCycles().allowEmptyShould(true).check(OURS);
   }
 
-  /** Classes that know each other can only be read together; those of sql are still too many. */
+  /** Classes that know each other can only be read together. */
   @Test
   void noMoreThanSixClassesFormACycle() {
     Map<String, Set<String>> uses = new TreeMap<>();
@@ -181,7 +181,6 @@ class ArchitectureTest {
     Map<String, Set<String>> reached = new TreeMap<>();
     uses.keySet().forEach(name -> reached.put(name, reach(name, uses, new TreeSet<>())));
     assertThat(uses.keySet())
-        .filteredOn(name -> !name.startsWith(full("sql") + "."))
         .allSatisfy(
             name ->
                 assertThat(reached.get(name))
