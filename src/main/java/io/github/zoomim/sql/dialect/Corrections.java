@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import io.github.zoomim.sql.function.FloatingPoint;
+import io.github.zoomim.sql.function.Arithmetic;
 import io.github.zoomim.sql.function.LikeFunctions;
 import io.github.zoomim.sql.function.RegularExpressions;
 import io.github.zoomim.sql.function.TextFunctions;
@@ -39,6 +39,8 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
  * doesn't compile.
  */
 public final class Corrections extends ExpressionRewriter {
+  static final String NO_UUID = "The type UUID is not supported; compare texts";
+
   static final String NO_ZONES =
       "Types with a time zone are not supported: times are TIMESTAMP, the wall-clock of UTC";
 
@@ -67,7 +69,7 @@ public final class Corrections extends ExpressionRewriter {
     refuseZone(changed);
     Refusals.check(changed);
     RexNode correct = correct(changed);
-    return correct instanceof RexCall result ? FloatingPoint.checked(rexBuilder, result) : correct;
+    return correct instanceof RexCall result ? Arithmetic.checked(rexBuilder, result) : correct;
   }
 
   private RexNode correct(RexCall changed) {
@@ -90,7 +92,7 @@ public final class Corrections extends ExpressionRewriter {
   public RexNode visitLiteral(RexLiteral literal) {
     refuseZone(literal);
     if (literal.getValue() instanceof Double number) {
-      FloatingPoint.finite(number);
+      Arithmetic.finite(number);
     }
     return literal;
   }

@@ -97,7 +97,7 @@ public final class DialectRewriter extends SqlShuttle {
       SqlParserPos position = type.getParserPosition();
       return new SqlDataTypeSpec(new SqlBasicTypeNameSpec(known, position), position);
     }
-    refuseZone(type);
+    refuseType(type);
     return type;
   }
 
@@ -117,10 +117,13 @@ public final class DialectRewriter extends SqlShuttle {
   }
 
   /** See {@link Corrections}; here with its place. */
-  private static void refuseZone(SqlDataTypeSpec type) {
+  private static void refuseType(SqlDataTypeSpec type) {
     String name = type.getTypeNameSpec().getTypeName().toString();
     if (SqlTypeName.TZ_TYPES.stream().anyMatch(zoned -> zoned.name().equals(name))) {
       throw SqlFailures.at(Kind.UNSUPPORTED, Corrections.NO_ZONES, type);
+    }
+    if (name.equals(SqlTypeName.UUID.name())) {
+      throw SqlFailures.at(Kind.UNSUPPORTED, Corrections.NO_UUID, type);
     }
   }
 

@@ -1,6 +1,9 @@
 package io.github.zoomim.sql.dialect;
 
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.failure.SqlFailures;
 import java.util.EnumSet;
+import org.apache.calcite.sql.SqlAsofJoin;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
@@ -33,6 +36,12 @@ final class KnownClauses {
     }
     if (call.isA(EnumSet.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS))) {
       return GroupingSets.of(call);
+    }
+    if (call instanceof SqlAsofJoin) {
+      throw SqlFailures.at(
+          Kind.UNSUPPORTED,
+          "ASOF JOIN is not supported; join all rows and keep the latest by ROW_NUMBER",
+          call);
     }
     if (call instanceof SqlJoin join
         && join.getCondition() != null

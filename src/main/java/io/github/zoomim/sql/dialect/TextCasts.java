@@ -57,7 +57,7 @@ public final class TextCasts {
                 ? cast(literal, SqlTypeName.TIMESTAMP)
                 : SqlLiteral.createTimestamp(
                     SqlTypeName.TIMESTAMP, timestamp(text), digits(text), position);
-        case "UUID" -> literal;
+        case "UUID" -> throw new ZoomImFailure(Kind.UNSUPPORTED, Corrections.NO_UUID);
         case "DATETIME" ->
             throw new ZoomImFailure(Kind.UNSUPPORTED, "DATETIME is not supported; use TIMESTAMP");
         default -> throw new ZoomImFailure(Kind.UNSUPPORTED, Corrections.NO_ZONES);

@@ -3,6 +3,7 @@ package io.github.zoomim.sql.failure;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.type.EngineValues;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -136,6 +137,10 @@ public final class DataFailures {
     }
     if (cause instanceof DateTimeException) {
       return Kind.DATETIME_RANGE;
+    }
+    if (cause instanceof SQLException) {
+      // Of CAST with a FORMAT.
+      return Kind.BAD_DATETIME;
     }
     if (cause instanceof NumberFormatException) {
       // Texts are checked before they are cast; what is left is NaN and infinity.

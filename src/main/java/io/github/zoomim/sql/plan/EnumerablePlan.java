@@ -27,7 +27,6 @@ import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.logical.LogicalAggregate;
-import org.apache.calcite.rel.logical.LogicalAsofJoin;
 import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.logical.LogicalIntersect;
 import org.apache.calcite.rel.logical.LogicalJoin;
@@ -52,7 +51,6 @@ final class EnumerablePlan {
   private static final Map<Class<? extends RelNode>, RelOptRule> RULES =
       Map.<Class<? extends RelNode>, RelOptRule>ofEntries(
           entry(LogicalAggregate.class, EnumerableRules.ENUMERABLE_AGGREGATE_RULE),
-          entry(LogicalAsofJoin.class, EnumerableRules.ENUMERABLE_ASOFJOIN_RULE),
           entry(Collect.class, EnumerableRules.ENUMERABLE_COLLECT_RULE),
           entry(LogicalCorrelate.class, EnumerableRules.ENUMERABLE_CORRELATE_RULE),
           entry(LogicalIntersect.class, EnumerableRules.ENUMERABLE_INTERSECT_RULE),

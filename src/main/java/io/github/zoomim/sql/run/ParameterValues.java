@@ -2,7 +2,7 @@ package io.github.zoomim.sql.run;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import io.github.zoomim.sql.function.FloatingPoint;
+import io.github.zoomim.sql.function.Arithmetic;
 import io.github.zoomim.sql.type.EngineValues;
 import io.github.zoomim.sql.type.SqlType;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class ParameterValues {
     this.given = given;
     for (Object value : given) {
       if (value instanceof Double number) {
-        FloatingPoint.finite(number);
+        Arithmetic.finite(number);
       }
       values.add(EngineValues.toEngine(value));
     }

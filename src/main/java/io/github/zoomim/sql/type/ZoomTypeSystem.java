@@ -5,6 +5,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
 
 /** The dialect's types: milliseconds at the finest, wide decimals, sums and averages that fit. */
 public final class ZoomTypeSystem extends RelDataTypeSystemImpl {
@@ -15,6 +16,9 @@ public final class ZoomTypeSystem extends RelDataTypeSystemImpl {
 
   /** Of a sum: enough for a thousand million BIGINTs, and the same for a sum of sums. */
   public static final int SUM_DECIMAL = 28;
+
+  /** Of a quotient's fraction, as many as PostgreSQL gives at the least. */
+  public static final int QUOTIENT_SCALE = 16;
 
   /** The engine computes date-times in milliseconds; a finer literal is cut off there. */
   public static final int MILLISECONDS = 3;
@@ -92,6 +96,18 @@ public final class ZoomTypeSystem extends RelDataTypeSystemImpl {
                   Math.max(0, argument.getScale())));
       default -> super.deriveSumType(types, argument);
     };
+  }
+
+  /** A quotient has no fewer digits than it is worked out to; by default six can be left. */
+  @Override
+  public @Nullable RelDataType deriveDecimalDivideType(
+      RelDataTypeFactory types, RelDataType dividend, RelDataType divisor) {
+    RelDataType type = super.deriveDecimalDivideType(types, dividend, divisor);
+    return type == null || type.getScale() >= QUOTIENT_SCALE
+        ? type
+        : types.createTypeWithNullability(
+            types.createSqlType(SqlTypeName.DECIMAL, MAX_DECIMAL, QUOTIENT_SCALE),
+            type.isNullable());
   }
 
   /** The average of whole numbers has a fraction, that of decimals more digits than they have. */

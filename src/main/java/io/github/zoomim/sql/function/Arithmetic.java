@@ -5,32 +5,49 @@ import static org.apache.calcite.sql.type.SqlTypeFamily.NUMERIC;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.time.DialectOperators;
+import io.github.zoomim.sql.type.ZoomTypeSystem;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.apache.calcite.linq4j.function.Strict;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
- * No NaN and no infinity: what would be one is an error, as PostgreSQL has it. Calcite neither
- * sorts nor compares them as numbers. Public for the generated code's sake only.
+ * Arithmetic as PostgreSQL has it. There is no NaN and no infinity, what would be one is an error:
+ * Calcite neither sorts nor compares them as numbers. A quotient of decimals has all its digits,
+ * where Calcite leaves sixteen in all. Public for the generated code's sake only.
  */
 @Strict
-public final class FloatingPoint {
+public final class Arithmetic {
   private static final SqlOperator QUOTIENT =
       function("quotient", DialectOperators.QUOTIENT, NUMERIC, NUMERIC);
+  private static final SqlOperator DECIMAL_QUOTIENT =
+      OwnFunction.of(
+          Arithmetic.class,
+          "decimalQuotient",
+          DialectOperators.QUOTIENT,
+          SqlTypeName.DECIMAL,
+          NUMERIC,
+          NUMERIC);
   private static final SqlOperator POWER = function("power", "REAL_POWER", NUMERIC, NUMERIC);
   private static final SqlOperator FINITE = function("finite", DialectOperators.FINITE, NUMERIC);
 
-  private FloatingPoint() {}
+  private Arithmetic() {}
 
-  /** The call, checked if it computes a number of one of the approximate types. */
+  /** The call, checked if it computes a number of one of the approximate types, or a quotient. */
   public static RexNode checked(RexBuilder rexBuilder, RexCall call) {
+    if (call.getType().getSqlTypeName() == SqlTypeName.DECIMAL
+        && call.getKind() == SqlKind.DIVIDE) {
+      return rexBuilder.makeCall(call.getType(), DECIMAL_QUOTIENT, call.getOperands());
+    }
     if (!SqlTypeName.APPROX_TYPES.contains(call.getType().getSqlTypeName())
         || call.getOperator() instanceof OwnFunction) {
       return call;
@@ -77,7 +94,7 @@ public final class FloatingPoint {
   }
 
   private static SqlOperator function(String method, String name, SqlTypeFamily... arguments) {
-    return OwnFunction.of(FloatingPoint.class, method, name, SqlTypeName.DOUBLE, arguments);
+    return OwnFunction.of(Arithmetic.class, method, name, SqlTypeName.DOUBLE, arguments);
   }
 
   /** The dividend divided by the divisor. */
@@ -86,6 +103,14 @@ public final class FloatingPoint {
       throw new ZoomImFailure(Kind.DIVISION_BY_ZERO, "Division by zero");
     }
     return finite(dividend / divisor);
+  }
+
+  /** The dividend divided by the divisor, with as many digits as a quotient has. */
+  public static BigDecimal decimalQuotient(BigDecimal dividend, BigDecimal divisor) {
+    if (divisor.signum() == 0) {
+      throw new ZoomImFailure(Kind.DIVISION_BY_ZERO, "Division by zero");
+    }
+    return dividend.divide(divisor, ZoomTypeSystem.QUOTIENT_SCALE, RoundingMode.HALF_UP);
   }
 
   /** The base to the power of the exponent; a root is one of a fraction. */
