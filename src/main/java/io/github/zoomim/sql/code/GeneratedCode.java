@@ -10,6 +10,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.schema.TransientTable;
 import org.jspecify.annotations.Nullable;
 
 /** The Java code of a plan. */
@@ -44,7 +45,9 @@ public final class GeneratedCode {
 
   /** Whether executions in several threads can use it at once. */
   public boolean isShareable() {
-    return StatelessCode.test(code.getClass());
+    // The rows of a recursion so far are the plan's, not the execution's.
+    return internal.values().stream().noneMatch(TransientTable.class::isInstance)
+        && StatelessCode.test(code.getClass());
   }
 
   /** What holds the generated classes. */

@@ -51,6 +51,7 @@ public final class Corrections extends ExpressionRewriter {
   @Override
   protected RelNode rewriteNode(RelNode node) {
     AggregateOrders.check(node);
+    Refusals.checkColumns(node);
     if (node instanceof Values values) {
       values.getTuples().forEach(tuple -> tuple.forEach(this::visitLiteral));
     }

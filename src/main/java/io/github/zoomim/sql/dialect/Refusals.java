@@ -12,6 +12,7 @@ import org.apache.calcite.rel.core.Calc;
 import org.apache.calcite.rel.rules.AggregateReduceFunctionsRule;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexExecutorImpl;
@@ -22,6 +23,7 @@ import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Refuses what the engine parses and validates but has no code for, before it plans. */
 public final class Refusals {
@@ -40,6 +42,16 @@ public final class Refusals {
           Kind.SYNTAX,
           name + " takes at least " + least + " argument" + (least > 1 ? "s" : ""),
           call);
+    }
+  }
+
+  /** Columns that hold a ROW or a MAP: the engine compares those by identity, or not at all. */
+  static void checkColumns(RelNode node) {
+    for (RelDataTypeField column : node.getRowType().getFieldList()) {
+      SqlTypeName type = column.getType().getSqlTypeName();
+      if (type == SqlTypeName.ROW || type == SqlTypeName.MAP) {
+        throw unsupported("A column of type " + type);
+      }
     }
   }
 

@@ -13,6 +13,6 @@ public final class Planning {
     RelNode joined = Decorrelation.apply(withoutSubqueries);
     RelNode filtered = FilteredAggregates.rewrite(FoldedComparisons.fold(joined));
     RelNode keyed = DistinctAggregates.keyed(filtered);
-    return EnumerablePlan.of(LogicalRules.apply(keyed));
+    return EnumerablePlan.of(Recursion.separate(LogicalRules.apply(keyed)));
   }
 }
