@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class GrowingWindows implements WindowSchedule.Cutter {
   private final WindowGrowth growth;
   private final boolean newestFirst;
-  private final History history;
+  private final Supplier<History> served;
   private final Supplier<Instant> now;
   private final LongSupplier rows;
 
@@ -33,12 +33,12 @@ final class GrowingWindows implements WindowSchedule.Cutter {
   GrowingWindows(
       WindowGrowth growth,
       boolean newestFirst,
-      History history,
+      Supplier<History> served,
       Supplier<Instant> now,
       LongSupplier rows) {
     this.growth = growth;
     this.newestFirst = newestFirst;
-    this.history = history;
+    this.served = served;
     this.now = now;
     this.rows = rows;
   }
@@ -90,6 +90,7 @@ final class GrowingWindows implements WindowSchedule.Cutter {
 
   /** How many days of the window have passed so far. */
   private double lived(DateWindow window) {
+    History history = served.get();
     long start = history.startOf(window.from());
     long end = Math.min(history.startOf(window.to().plusDays(1)), now.get().toEpochMilli());
     // The oldest day may not be served at all.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -30,17 +31,19 @@ final class WindowPlanner {
 
   /** What a scan that begins at that moment asks for, as far as that is known. */
   ScanPlan plan(ScanRequest request, Instant now) {
-    return schedule(request, () -> now, () -> 0).plan(pageSize(request));
+    return schedule(request, () -> now, () -> false, () -> 0).plan(pageSize(request));
   }
 
   /**
    * The windows of a scan that begins now.
    *
-   * @param now the present moment while the scan runs
+   * @param now the present moment while the scan runs, by the server's clock as far as it is known
+   * @param isGuess whether nothing is known of it yet
    * @param rows how many rows its windows have brought to its reader so far
    */
-  WindowSchedule schedule(ScanRequest request, Supplier<Instant> now, LongSupplier rows) {
-    History history = History.at(now.get(), options);
+  WindowSchedule schedule(
+      ScanRequest request, Supplier<Instant> now, BooleanSupplier isGuess, LongSupplier rows) {
+    Supplier<History> served = () -> History.at(now.get(), options);
     boolean newestFirst = newestFirst(request);
     Demand demand = request.demand();
     Cutter cutter =
@@ -49,15 +52,15 @@ final class WindowPlanner {
             : new GrowingWindows(
                 new WindowGrowth(demand, options.pageSize(), options.concurrency()),
                 newestFirst,
-                history,
+                served,
                 now,
                 rows);
     return new WindowSchedule(
         demand.limit() == 0 ? (oldest, newest) -> List.of() : request.constraint()::within,
         cutter,
         newestFirst,
-        history,
-        () -> History.at(now.get(), options).newest());
+        served,
+        isGuess);
   }
 
   /** All of the days, each window as long as it may be. */

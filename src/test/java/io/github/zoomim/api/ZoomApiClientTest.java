@@ -333,7 +333,7 @@ final class ZoomApiClientTest {
     assertThat(probe.isGood()).isTrue();
     assertThat(probe.rateHeaders())
         .hasToString("{X-RateLimit-Category=Heavy, X-RateLimit-Limit=10, X-RateLimit-Remaining=9}");
-    assertThat(probe.serverTime()).isNotNull();
+    assertThat(probe.clockDifference()).isNotNull();
     assertThat(probe.elapsed()).isPositive();
   }
 

@@ -7,25 +7,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.zoomim.api.Probe;
 import io.github.zoomim.config.AllowedHosts;
 import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.http.ScriptedServer;
 import io.github.zoomim.http.ScriptedServer.Reply;
 import io.github.zoomim.shell.CommandLine.Login;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CheckFindingsTest {
-  private static final Instant NOW = Instant.parse("2026-10-30T12:00:00Z");
   private static final String APP = "accountId=an-account;clientId=a-client;clientSecret=hidden-1";
   private static final String PAGE = "{\"sessions\":[{\"session_id\":\"s\"}]}";
 
   @Test
   void saysThatEverythingWorks() {
-    assertThat(CheckFindings.of(settings(), report(NOW)).works()).isTrue();
-    assertThat(CheckFindings.of(settings(), report(NOW)).inWords())
+    assertThat(CheckFindings.of(settings(), report(Duration.ZERO)).works()).isTrue();
+    assertThat(CheckFindings.of(settings(), report(Duration.ZERO)).inWords())
         .isEqualTo(
             """
             Checking jdbc:zoomim:
@@ -105,10 +104,11 @@ class CheckFindingsTest {
 
   @Test
   void saysHowFarTheClockIsOff() {
-    assertThat(CheckFindings.of(settings(), report(NOW.plusSeconds(300))).inWords())
-        .contains("note  clock        this machine is 300 s behind the server", "Everything");
-    assertThat(CheckFindings.of(settings(), report(NOW.minusSeconds(90))).inWords())
-        .contains("90 s ahead of the server");
+    assertThat(CheckFindings.of(settings(), report(Duration.ofMinutes(5))).inWords())
+        .contains(
+            "note  clock        this machine's clock is 5 min behind the server's", "Everything");
+    assertThat(CheckFindings.of(settings(), report(Duration.ofSeconds(-90))).inWords())
+        .contains("2 min ahead of the server's");
   }
 
   @Test
@@ -152,7 +152,7 @@ class CheckFindingsTest {
     return json(status, "{\"code\":" + code + ",\"message\":\"" + message + "\"}");
   }
 
-  private static CheckReport report(Instant serverTime) {
+  private static CheckReport report(Duration ahead) {
     Map<String, String> rate =
         Map.of(
             "X-RateLimit-Category",
@@ -164,8 +164,18 @@ class CheckFindingsTest {
             "X-RateLimit-Remaining",
             "9");
     Probe probe =
-        new Probe("GET", 200, null, "", "", "", rate, 3, serverTime, Duration.ofMillis(200));
-    return new CheckReport.Answer(probe, NOW);
+        new Probe(
+            "GET",
+            200,
+            null,
+            "",
+            "",
+            "",
+            rate,
+            3,
+            new ClockDifference(ahead),
+            Duration.ofMillis(200));
+    return new CheckReport.Answer(probe);
   }
 
   private static ZoomImSettings settings() {
