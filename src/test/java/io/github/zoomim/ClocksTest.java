@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.zoomim.simulator.Fault;
 import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -197,22 +199,42 @@ class ClocksTest {
     }
   }
 
-  @Test
-  void aTokenRequestTellsTheTimeToo() {
-    try (Fixture fixture = fixture(JUST_AFTER_MIDNIGHT, Duration.ofHours(-2), "")) {
-      try (var connection = fixture.connectByOauth();
-          Statement statement = connection.createStatement();
-          var rows = statement.executeQuery(ALL)) {
-        int count = 0;
-        while (rows.next()) {
-          count++;
-        }
-        assertThat(count).isEqualTo(ids().size());
-        assertThat(statement.getWarnings().getMessage()).contains("120 min behind");
-      } catch (SQLException e) {
-        throw new AssertionError(e);
+  @ParameterizedTest
+  @ValueSource(strings = {"PT-2H", "PT24H"})
+  void returnsEveryRowByATokenOfItsOwn(Duration ahead) throws SQLException {
+    try (Fixture fixture = fixture(JUST_AFTER_MIDNIGHT, ahead, "");
+        Connection connection = fixture.connectByOauth();
+        Statement statement = connection.createStatement()) {
+      assertThat(ids(statement)).hasSameElementsAs(ids());
+      assertThat(fixture.simulator().issuedAccessTokens()).isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT-3H", "PT3H"})
+  void aCorrectedClockEndsNoToken(Duration difference) throws SQLException {
+    try (Fixture fixture = fixture(JUST_AFTER_MIDNIGHT, Duration.ZERO, "");
+        Connection connection = fixture.connectByOauth();
+        Statement statement = connection.createStatement()) {
+      assertThat(ids(statement)).hasSameElementsAs(ids());
+      fixture.machineIsAheadBy(difference);
+      assertThat(ids(statement)).hasSameElementsAs(ids());
+      assertThat(fixture.simulator().issuedAccessTokens()).isOne();
+      fixture.machineIsAheadBy(Duration.ZERO);
+      fixture.timePasses(Duration.ofHours(1));
+      assertThat(ids(statement)).hasSameElementsAs(ids());
+      assertThat(fixture.simulator().issuedAccessTokens()).isEqualTo(2);
+    }
+  }
+
+  private static List<String> ids(Statement statement) throws SQLException {
+    List<String> ids = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery(ALL)) {
+      while (rows.next()) {
+        ids.add(rows.getString(1));
       }
     }
+    return ids;
   }
 
   @ParameterizedTest

@@ -11,11 +11,17 @@ import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.http.ScriptedServer;
 import io.github.zoomim.http.ScriptedServer.Reply;
 import io.github.zoomim.shell.CommandLine.Login;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckFindingsTest {
   private static final String APP = "accountId=an-account;clientId=a-client;clientSecret=hidden-1";
@@ -128,24 +134,39 @@ class CheckFindingsTest {
         .contains("ok    answer       one page with 1 session\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({"-PT24H, 1440 min ahead of", "-PT0.1S, and the server agree", "PT2H, 120 min behind"})
+  void comparesTheClocksByTheAnswersDate(Duration ahead, String words) throws IOException {
+    InstantSource clock = InstantSource.offset(InstantSource.system(), ahead);
+    try (Laboratory simulator = Laboratory.start(LaboratoryOptions.demo(clock))) {
+      String url = "jdbc:zoomim:baseUrl=" + simulator.apiUrl();
+      assertThat(check(url + ";accessToken=" + simulator.accessToken()))
+          .containsPattern("(ok  |note)  clock .*" + words)
+          .contains("Everything that is needed works");
+    }
+  }
+
   /** What a check of a server says that answers so, first to a request for a token if need be. */
   private static String check(String credentials, Reply... replies) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ScriptedServer server = new ScriptedServer().replies(replies)) {
-      String url =
+      return check(
           "jdbc:zoomim:baseUrl="
               + server.url("/v2")
               + ";oauthUrl="
               + server.url("/oauth/token")
               + ";"
-              + credentials;
-      int code =
-          new CheckCommand(CheckCommand::probe, Map.of(), new PrintStream(out, true, UTF_8))
-              .run(new Login(url, null, null));
-      String words = out.toString(UTF_8);
-      assertThat(code).isEqualTo(words.contains("FAIL") ? 1 : 0);
-      return words;
+              + credentials);
     }
+  }
+
+  private static String check(String url) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int code =
+        new CheckCommand(CheckCommand::probe, Map.of(), new PrintStream(out, true, UTF_8))
+            .run(new Login(url, null, null));
+    String words = out.toString(UTF_8);
+    assertThat(code).isEqualTo(words.contains("FAIL") ? 1 : 0);
+    return words;
   }
 
   private static Reply error(int status, int code, String message) {
