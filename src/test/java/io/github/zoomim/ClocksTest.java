@@ -160,6 +160,20 @@ class ClocksTest {
   }
 
   @Test
+  void startsOverWhereTheServerRefusesADayToCome() {
+    try (Fixture fixture = fixture(JUST_BEFORE_MIDNIGHT, Duration.ofHours(24), "")) {
+      fixture
+          .controls()
+          .onRequest(
+              request ->
+                  request.window().endsWith("2026-11-24")
+                      ? Fault.error(400, 300, "to must not be in the future")
+                      : null);
+      fixture.query(ALL).returns(ids());
+    }
+  }
+
+  @Test
   void followsAClockThatIsCorrectedBetweenStatements() {
     try (Fixture fixture = fixture(JUST_AFTER_MIDNIGHT, Duration.ofHours(-2), "")) {
       fixture.query(ALL).returns(ids()).warns("120 min behind the server's");

@@ -75,6 +75,11 @@ public final class ZoomApiClient implements SessionPageSource {
   }
 
   @Override
+  public int longestWindow() {
+    return limits.longestWindow();
+  }
+
+  @Override
   public @Nullable ClockDifference clockDifference() {
     return http.clockDifference();
   }

@@ -41,6 +41,11 @@ final class CachedPages implements SessionPageSource {
   }
 
   @Override
+  public int longestWindow() {
+    return source.longestWindow();
+  }
+
+  @Override
   public @Nullable ClockDifference clockDifference() {
     return source.clockDifference();
   }

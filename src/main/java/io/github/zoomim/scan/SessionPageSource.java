@@ -26,6 +26,11 @@ public interface SessionPageSource {
     return this;
   }
 
+  /** How many days a window may have, where that turned out to be less than a month may have. */
+  default int longestWindow() {
+    return Integer.MAX_VALUE;
+  }
+
   /** How far the server's clock is ahead of this machine's; null while no answer has told. */
   default @Nullable ClockDifference clockDifference() {
     return ClockDifference.NONE;

@@ -21,7 +21,7 @@ public final class SessionScanner {
   public SessionScanner(SessionPageSource source, ScanOptions options) {
     this.source = source;
     this.options = options;
-    this.planner = new WindowPlanner(options);
+    this.planner = new WindowPlanner(source, options);
   }
 
   /** The days that can be asked for when this machine's clock shows that moment. */

@@ -23,9 +23,11 @@ final class WindowPlanner {
   /** Zoom's default page size (contract). */
   private static final int SMALLEST_HINT = 30;
 
+  private final SessionPageSource source;
   private final ScanOptions options;
 
-  WindowPlanner(ScanOptions options) {
+  WindowPlanner(SessionPageSource source, ScanOptions options) {
+    this.source = source;
     this.options = options;
   }
 
@@ -48,10 +50,11 @@ final class WindowPlanner {
     Demand demand = request.demand();
     Cutter cutter =
         request.order() == TimeOrder.ANY || demand.isEverything()
-            ? (days, newest) -> months(days, newestFirst)
+            ? (days, newest) -> months(days, newestFirst, source.longestWindow())
             : new GrowingWindows(
                 new WindowGrowth(demand, options.pageSize(), options.concurrency()),
                 newestFirst,
+                source::longestWindow,
                 served,
                 now,
                 rows);
@@ -64,10 +67,9 @@ final class WindowPlanner {
   }
 
   /** All of the days, each window as long as it may be. */
-  private static List<DateWindow> months(Deque<DayRun> days, boolean newestFirst) {
+  private static List<DateWindow> months(Deque<DayRun> days, boolean newestFirst, int longest) {
     List<DateWindow> windows = new ArrayList<>();
-    days.forEach(
-        run -> windows.addAll(newestFirst ? run.windowsFromNewest() : run.windowsFromOldest()));
+    days.forEach(run -> windows.addAll(run.windows(newestFirst, longest)));
     days.clear();
     return windows;
   }
