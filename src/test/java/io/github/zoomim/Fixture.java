@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A simulator and a connection to it, on one clock that stands at 2026-11-23T12:00Z until a test
- * moves it: the rows, the plan and the requests of a query are asserted together.
+ * moves it or {@linkplain #machineIsAheadBy puts it wrong} for the driver: the rows, the plan and
+ * the requests of a query are asserted together.
  */
 final class Fixture implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final AtomicLong waited = new AtomicLong();
   private final Laboratory simulator;
   private final TimeSource time = passingTime();
@@ -68,7 +70,7 @@ final class Fixture implements AutoCloseable {
     return new TimeSource() {
       @Override
       public Instant now() {
-        return now.get();
+        return now.get().plus(ahead.get());
       }
 
       @Override
@@ -107,6 +109,17 @@ final class Fixture implements AutoCloseable {
         time);
   }
 
+  /** Another connection, which fetches its access token. */
+  Connection connectByOauth() {
+    return connect(
+        "accountId="
+            + simulator.accountId()
+            + ";clientId="
+            + simulator.clientId()
+            + ";clientSecret="
+            + simulator.clientSecret());
+  }
+
   Connection connection() {
     return connection;
   }
@@ -123,6 +136,16 @@ final class Fixture implements AutoCloseable {
   void timePasses(Duration duration) {
     now.updateAndGet(instant -> instant.plus(duration));
     waited.addAndGet(duration.toNanos());
+  }
+
+  /** From now on the driver's clock is wrong by so much, and the simulator's is right. */
+  void machineIsAheadBy(Duration difference) {
+    ahead.set(difference);
+  }
+
+  /** How long the driver has waited in all. */
+  Duration waited() {
+    return Duration.ofNanos(waited.get());
   }
 
   void clockGoesTo(Instant instant) {

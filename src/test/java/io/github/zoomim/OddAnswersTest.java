@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -218,6 +219,10 @@ class OddAnswersTest {
           .returnsRows(399);
       zoom.query(ALL + " LIMIT 120").returnsRows(120);
       zoom.query("SELECT MIN(last_message_sent_time) FROM chat_sessions").returnsRows(1);
+      // 185 days, and the newest one once more at the end.
+      assertThat(Set.copyOf(zoom.query(ALL + " LIMIT 1000").returns(ids()).asked()))
+          .filteredOn(window -> !window.endsWith("+"))
+          .hasSize(8);
     }
   }
 

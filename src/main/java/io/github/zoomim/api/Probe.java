@@ -1,11 +1,9 @@
 package io.github.zoomim.api;
 
+import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.http.HttpAnswer;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice what to do about that; "" on success
  * @param rateHeaders the rate limit headers that came, in the contract's order
  * @param rows sessions on the page; 0 without one
- * @param serverTime the server's {@code Date}, good to the second; null where absent or unreadable
+ * @param clockDifference null where no answer has told the server's time
  * @param elapsed how long the request took
  */
 public record Probe(
@@ -34,7 +32,7 @@ public record Probe(
     String advice,
     Map<String, String> rateHeaders,
     int rows,
-    @Nullable Instant serverTime,
+    @Nullable ClockDifference clockDifference,
     Duration elapsed) {
   private static final List<String> RATE_HEADERS =
       List.of(
@@ -45,12 +43,12 @@ public record Probe(
           "Retry-After");
 
   /** Of an answer with a page, or with what should be one. */
-  static Probe of(HttpAnswer answer, Endpoint endpoint) {
+  static Probe of(HttpAnswer answer, Endpoint endpoint, @Nullable ClockDifference clockDifference) {
     Content content = content(answer, endpoint);
-    return of(answer, null, content.fault(), "", "", content.rows());
+    return of(answer, null, content.fault(), "", "", content.rows(), clockDifference);
   }
 
-  static Probe of(Refusal refusal) {
+  static Probe of(Refusal refusal, @Nullable ClockDifference clockDifference) {
     ZoomError error = refusal.error();
     return of(
         refusal.answer(),
@@ -58,7 +56,8 @@ public record Probe(
         error.message(),
         refusal.meaning().subject(),
         refusal.advice(),
-        0);
+        0,
+        clockDifference);
   }
 
   private static Probe of(
@@ -67,7 +66,8 @@ public record Probe(
       String message,
       String subject,
       String advice,
-      int rows) {
+      int rows,
+      @Nullable ClockDifference clockDifference) {
     return new Probe(
         answer.call().asked(),
         answer.status(),
@@ -77,7 +77,7 @@ public record Probe(
         advice,
         rateHeaders(answer),
         rows,
-        serverTime(answer),
+        clockDifference,
         answer.elapsed());
   }
 
@@ -112,14 +112,5 @@ public record Probe(
       }
     }
     return headers;
-  }
-
-  private static @Nullable Instant serverTime(HttpAnswer answer) {
-    String date = answer.header("Date");
-    try {
-      return date == null ? null : DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 }

@@ -1,9 +1,7 @@
 package io.github.zoomim.api;
 
 import io.github.zoomim.http.HttpAnswer;
-import io.github.zoomim.http.RetryAfter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ record RateLimit(
   /** What a per-second limit needs to refill. */
   private static final Duration REFILL = Duration.ofSeconds(1);
 
-  static RateLimit read(HttpAnswer answer, Instant now) {
+  static RateLimit read(HttpAnswer answer) {
     boolean isRefusal = answer.status() == 429;
     String type = answer.header("X-RateLimit-Type");
     String said = type == null && isRefusal ? ZoomError.read(answer).message() : type;
@@ -36,7 +34,7 @@ record RateLimit(
         what.contains("daily"),
         what.contains("qps") ? number(answer.header("X-RateLimit-Limit"), 0) : 0,
         isRefusal || number(answer.header("X-RateLimit-Remaining"), 1) == 0,
-        RetryAfter.parse(answer.header("Retry-After"), now));
+        answer.retryAfter());
   }
 
   /** How long to hold all requests of the account back, at the most as long as given. */

@@ -4,7 +4,6 @@ import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.http.HttpAnswer;
 import io.github.zoomim.http.PassingFault;
-import io.github.zoomim.http.RetryAfter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +27,10 @@ record Refusal(
    *
    * @param onLaterPage whether the request carried a page token
    */
-  static Refusal of(
-      HttpAnswer answer, boolean onLaterPage, Endpoint endpoint, TokenSource tokens, Instant now) {
+  static Refusal of(HttpAnswer answer, boolean onLaterPage, Endpoint endpoint, TokenSource tokens) {
     ZoomError error = ZoomError.read(answer);
-    Duration retryAfter = RetryAfter.parse(answer.header("Retry-After"), now);
-    Meaning meaning = Meaning.of(error, RateLimit.read(answer, now).isDaily(), onLaterPage);
+    Duration retryAfter = answer.retryAfter();
+    Meaning meaning = Meaning.of(error, RateLimit.read(answer).isDaily(), onLaterPage);
     String advice =
         meaning
             .advice()
@@ -40,7 +38,7 @@ record Refusal(
             .replace("{api}", endpoint == Endpoint.IM ? "report" : "im")
             .replace("{token}", tokens.adviceOnRefusal())
             .replace("{target}", target(answer))
-            .replace("{until}", ending(retryAfter, now));
+            .replace("{until}", ending(retryAfter, answer.date()));
     return new Refusal(answer, error, meaning, advice, retryAfter);
   }
 
@@ -66,10 +64,10 @@ record Refusal(
         retryAfter);
   }
 
-  private static String ending(@Nullable Duration retryAfter, Instant now) {
+  private static String ending(@Nullable Duration retryAfter, Instant date) {
     return retryAfter == null
         ? "Zoom did not say when the limit ends (no Retry-After)"
-        : "the limit ends at " + now.plus(retryAfter).truncatedTo(ChronoUnit.SECONDS);
+        : "the limit ends at " + date.plus(retryAfter).truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** The redirect's host alone: its query may hold secrets. */

@@ -19,6 +19,11 @@ public final class RequestLimits {
   private int pageSize = Integer.MAX_VALUE;
   private int days = Integer.MAX_VALUE;
 
+  /** How many days a window may have. */
+  synchronized int longestWindow() {
+    return days;
+  }
+
   /** As much of the request as is granted: of a long window its last days. */
   synchronized PageRequest within(PageRequest wanted) {
     DateWindow window = wanted.window();

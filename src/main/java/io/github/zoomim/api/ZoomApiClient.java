@@ -3,6 +3,7 @@ package io.github.zoomim.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.zoomim.auth.TokenSource;
+import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.ZoomImFailure;
@@ -25,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches pages from the Zoom API. Safe for many threads; one serves all connections of an account.
@@ -73,6 +75,16 @@ public final class ZoomApiClient implements SessionPageSource {
   }
 
   @Override
+  public int longestWindow() {
+    return limits.longestWindow();
+  }
+
+  @Override
+  public @Nullable ClockDifference clockDifference() {
+    return http.clockDifference();
+  }
+
+  @Override
   public PageAnswer fetch(PageRequest wanted, Execution execution) {
     Set<String> refusedTokens = new HashSet<>();
     try {
@@ -104,7 +116,7 @@ public final class ZoomApiClient implements SessionPageSource {
         return new PageAnswer.Page(RequestLimits.of(request, wanted, decode(exchange)));
       }
       journal.answered(exchange.sent, exchange.answer, 0);
-      Refusal refusal = refusal(exchange.answer, request, execution);
+      Refusal refusal = refusal(exchange.answer, request);
       if (!isPutRight(refusal, request, token, refusedTokens)) {
         return answer(refusal);
       }
@@ -161,9 +173,8 @@ public final class ZoomApiClient implements SessionPageSource {
     };
   }
 
-  private Refusal refusal(HttpAnswer answer, PageRequest request, Execution execution) {
-    return Refusal.of(
-        answer, request.pageToken() != null, endpoint, tokens, execution.time().now());
+  private Refusal refusal(HttpAnswer answer, PageRequest request) {
+    return Refusal.of(answer, request.pageToken() != null, endpoint, tokens);
   }
 
   private record Exchange(Journal.Sent sent, HttpAnswer answer) {}
@@ -179,7 +190,7 @@ public final class ZoomApiClient implements SessionPageSource {
     Journal.Sent sent = new Journal.Sent(request, execution, attempt, execution.time().now());
     try {
       HttpAnswer answer = http.send(call, execution);
-      learn(RateLimit.read(answer, execution.time().now()));
+      learn(RateLimit.read(answer));
       return new Exchange(sent, answer);
     } catch (PassingFault fault) {
       journal.unanswered(sent, fault);
@@ -270,7 +281,7 @@ public final class ZoomApiClient implements SessionPageSource {
    *     is stopped
    */
   public Probe probe(Execution execution) {
-    LocalDate today = LocalDate.ofInstant(execution.time().now(), ZoneOffset.UTC);
+    LocalDate today = LocalDate.ofInstant(serverTime(execution.time().now()), ZoneOffset.UTC);
     PageRequest request = PageRequest.first(new DateWindow(today, today), 1);
     return retries
         .once()
@@ -279,21 +290,21 @@ public final class ZoomApiClient implements SessionPageSource {
             attempt -> {
               String token = tokens.accessToken(execution);
               Exchange exchange = send(request, token, execution, attempt + 1);
-              Probe probe = probe(exchange.answer, request, token, execution);
+              Probe probe = probe(exchange.answer, request, token);
               journal.answered(exchange.sent, exchange.answer, probe.rows());
               return probe;
             });
   }
 
-  private Probe probe(HttpAnswer answer, PageRequest request, String token, Execution execution) {
+  private Probe probe(HttpAnswer answer, PageRequest request, String token) {
     if (answer.isSuccess()) {
-      return Probe.of(answer, endpoint);
+      return Probe.of(answer, endpoint, clockDifference());
     }
-    Refusal refusal = refusal(answer, request, execution);
+    Refusal refusal = refusal(answer, request);
     if (refusal.meaning() == Meaning.TOKEN || refusal.meaning() == Meaning.SCOPE) {
       tokens.invalidate(token);
     }
-    return Probe.of(refusal);
+    return Probe.of(refusal, clockDifference());
   }
 
   /**

@@ -1,41 +1,42 @@
 package io.github.zoomim.auth;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /** A fetched token and when to stop using it. */
 final class AccessToken {
   private static final Duration LONGEST_MARGIN = Duration.ofSeconds(60);
 
   private final String text;
-  private final Instant goodUntil;
+  private final long goodUntilNanos;
 
-  private AccessToken(String text, Instant goodUntil) {
+  private AccessToken(String text, long goodUntilNanos) {
     this.text = text;
-    this.goodUntil = goodUntil;
+    this.goodUntilNanos = goodUntilNanos;
   }
 
   /**
    * A token that lives from the moment its request was sent; it is given up a minute before its
    * end, or a tenth of its life where that is shorter.
+   *
+   * @param askedNanos that moment, by the monotonic clock: the other one may be corrected meanwhile
    */
-  static AccessToken livingFrom(Instant asked, Duration life, String text) {
+  static AccessToken livingFrom(long askedNanos, Duration life, String text) {
     Duration tenth = life.dividedBy(10);
     Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
-    return new AccessToken(text, asked.plus(life).minus(margin));
+    return new AccessToken(text, askedNanos + life.minus(margin).toNanos());
   }
 
   String text() {
     return text;
   }
 
-  boolean isGoodAt(Instant now) {
-    return now.isBefore(goodUntil);
+  boolean isGoodAt(long nanos) {
+    return nanos - goodUntilNanos < 0;
   }
 
-  /** Its end; never the token. */
+  /** Never the token. */
   @Override
   public String toString() {
-    return "access token until " + goodUntil;
+    return "access token";
   }
 }

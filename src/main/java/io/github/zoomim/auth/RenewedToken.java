@@ -33,7 +33,7 @@ final class RenewedToken implements TokenSource {
     execution.check();
     CompletableFuture<AccessToken> mine;
     synchronized (this) {
-      if (held != null && held.isGoodAt(time.now())) {
+      if (held != null && held.isGoodAt(time.nanoTime())) {
         return held.text();
       }
       if (fetching == null) {

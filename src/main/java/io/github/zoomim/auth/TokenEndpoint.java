@@ -3,14 +3,12 @@ package io.github.zoomim.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.zoomim.execution.Execution;
-import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.http.HttpAnswer;
 import io.github.zoomim.http.HttpCall;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.PassingFault;
-import io.github.zoomim.http.RetryAfter;
 import io.github.zoomim.http.RetryPolicy;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -39,7 +36,6 @@ final class TokenEndpoint {
   private final String clientSecret;
   private final Grant grant;
   private final RetryPolicy retries;
-  private final TimeSource time;
 
   TokenEndpoint(
       HttpSender http,
@@ -47,8 +43,7 @@ final class TokenEndpoint {
       String clientId,
       String clientSecret,
       Grant grant,
-      RetryPolicy retries,
-      TimeSource time) {
+      RetryPolicy retries) {
     this.http = http;
     this.url = url;
     this.basic =
@@ -57,7 +52,6 @@ final class TokenEndpoint {
     this.clientSecret = clientSecret;
     this.grant = grant;
     this.retries = retries;
-    this.time = time;
   }
 
   /** What it is asked with, in words. */
@@ -71,7 +65,7 @@ final class TokenEndpoint {
   }
 
   private AccessToken ask(Execution execution) throws PassingFault {
-    Instant asked = time.now();
+    long asked = execution.time().nanoTime();
     HttpAnswer answer = http.send(call(), execution);
     LOG.fine(() -> answer + ", " + answer.elapsed().toMillis() + " ms");
     if (answer.isSuccess()) {
@@ -98,7 +92,7 @@ final class TokenEndpoint {
    * is ignored: the host that gets the token is the one that the user named, never one that an
    * answer names.
    */
-  private AccessToken decode(HttpAnswer answer, Instant asked) throws PassingFault {
+  private AccessToken decode(HttpAnswer answer, long asked) throws PassingFault {
     JsonNode body = json(answer);
     if (body == null) {
       throw broken(answer);
@@ -149,7 +143,7 @@ final class TokenEndpoint {
           call.failure(
               status == 429 ? Kind.RATE_LIMIT : Kind.CONNECTION, said + "; try again later"),
           "the back-off after HTTP " + status + " of the token endpoint",
-          RetryAfter.parse(answer.header("Retry-After"), time.now()));
+          answer.retryAfter());
     }
     if (status / 100 == 3) {
       return call.failure(

@@ -50,7 +50,7 @@ public interface TokenSource {
       TimeSource time) {
     Grant grant = new Grant.AccountCredentials(accountId);
     return new RenewedToken(
-        new TokenEndpoint(http, tokenUrl, clientId, clientSecret, grant, retries, time), time);
+        new TokenEndpoint(http, tokenUrl, clientId, clientSecret, grant, retries), time);
   }
 
   /**
@@ -70,6 +70,6 @@ public interface TokenSource {
       TimeSource time) {
     Grant grant = new Grant.RotatingRefreshToken(refreshToken);
     return new RenewedToken(
-        new TokenEndpoint(http, tokenUrl, clientId, clientSecret, grant, retries, time), time);
+        new TokenEndpoint(http, tokenUrl, clientId, clientSecret, grant, retries), time);
   }
 }

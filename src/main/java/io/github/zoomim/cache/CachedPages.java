@@ -1,5 +1,6 @@
 package io.github.zoomim.cache;
 
+import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.PageRequest;
@@ -7,6 +8,7 @@ import io.github.zoomim.scan.SessionPageSource;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** One connection's view of its account's cache. Safe for many threads. */
 final class CachedPages implements SessionPageSource {
@@ -38,6 +40,16 @@ final class CachedPages implements SessionPageSource {
     return new ScanPages(this, cache, source, hits);
   }
 
+  @Override
+  public int longestWindow() {
+    return source.longestWindow();
+  }
+
+  @Override
+  public @Nullable ClockDifference clockDifference() {
+    return source.clockDifference();
+  }
+
   /** A page by itself. */
   @Override
   public PageAnswer fetch(PageRequest request, Execution execution) {
@@ -66,6 +78,6 @@ final class CachedPages implements SessionPageSource {
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(cache.time().now(), zone);
+    return LocalDate.ofInstant(serverTime(cache.time().now()), zone);
   }
 }

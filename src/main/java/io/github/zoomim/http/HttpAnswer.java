@@ -3,6 +3,7 @@ package io.github.zoomim.http;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A complete answer, unpacked. */
@@ -12,21 +13,25 @@ public final class HttpAnswer {
   private final byte[] body;
   private final long transferred;
   private final Duration elapsed;
+  private final Instant date;
 
   /**
    * @param transferred the length of the body as it came
+   * @param date what the server's clock showed
    */
   HttpAnswer(
       HttpCall call,
       HttpResponse<byte[]> response,
       byte[] body,
       long transferred,
-      Duration elapsed) {
+      Duration elapsed,
+      Instant date) {
     this.call = call;
     this.response = response;
     this.body = body;
     this.transferred = transferred;
     this.elapsed = elapsed;
+    this.date = date;
   }
 
   /** The call that it answers. */
@@ -62,6 +67,16 @@ public final class HttpAnswer {
   /** From the sending to the last byte. */
   public Duration elapsed() {
     return elapsed;
+  }
+
+  /** When it was written, by the server's clock. */
+  public Instant date() {
+    return date;
+  }
+
+  /** How long the server asks to wait; null where it doesn't say. */
+  public @Nullable Duration retryAfter() {
+    return RetryAfter.parse(header("Retry-After"), date);
   }
 
   /** The body's start as {@link HttpCall#quote} gives it; "" for an empty body. */

@@ -1,5 +1,6 @@
 package io.github.zoomim.http;
 
+import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import java.io.IOException;
@@ -7,7 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +42,7 @@ public final class HttpSender {
   private final int maxBodyBytes;
   private final Proxies proxies;
   private final LazyClient client;
+  private @Nullable ClockDifference clockDifference;
 
   /** A sender with the JVM's proxies and certificates. */
   public HttpSender(Duration connectTimeout, Duration requestTimeout, String userAgent) {
@@ -103,6 +108,7 @@ public final class HttpSender {
    */
   public HttpAnswer send(HttpCall given, Execution execution) throws PassingFault {
     execution.check();
+    Instant sentAt = execution.time().now();
     long start = System.nanoTime();
     URI uri = given.request().build().uri();
     HttpCall call = given.hiding(proxies.secrets(uri));
@@ -117,6 +123,7 @@ public final class HttpSender {
     if (response.statusCode() == 407) {
       throw faults.proxyAuthentication(response.headers().allValues("Proxy-Authenticate"));
     }
+    Instant date = learnTime(response, sentAt, execution);
     byte[] sent = Objects.requireNonNullElse(response.body(), NOTHING);
     byte[] body = NOTHING;
     try {
@@ -129,7 +136,32 @@ public final class HttpSender {
       }
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    return new HttpAnswer(call, response, body, sent.length, elapsed);
+    return new HttpAnswer(call, response, body, sent.length, elapsed, date);
+  }
+
+  /** How far the server's clock is ahead of this machine's; null while no answer has told. */
+  public synchronized @Nullable ClockDifference clockDifference() {
+    return clockDifference;
+  }
+
+  /** Learns the difference of the clocks from an answer, and gives the server's time of it. */
+  private synchronized Instant learnTime(
+      HttpResponse<?> answer, Instant sentAt, Execution execution) {
+    Instant now = execution.time().now();
+    ClockDifference held = Objects.requireNonNullElse(clockDifference, ClockDifference.NONE);
+    Instant date;
+    try {
+      String header = answer.headers().firstValue("Date").orElse("");
+      date = DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from);
+    } catch (DateTimeException e) {
+      return held.serverTime(now);
+    }
+    clockDifference = held.corrected(sentAt, date, now);
+    String warning = clockDifference.warning();
+    if (warning != null) {
+      execution.warn(warning);
+    }
+    return date;
   }
 
   private HttpResponse<byte[]> exchange(

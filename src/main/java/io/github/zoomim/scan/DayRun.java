@@ -7,28 +7,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Consecutive days, both ends inclusive, of any length. */
 record DayRun(LocalDate from, LocalDate to) {
-  /** The fewest windows that cover just these days, oldest first, each as long as it may be. */
-  List<DateWindow> windowsFromOldest() {
+  /**
+   * The fewest windows that cover just these days, cut from one end of them in the order of
+   * reading.
+   *
+   * @param longest days that a window may have, besides what is legal
+   */
+  List<DateWindow> windows(boolean newestFirst, int longest) {
     List<DateWindow> windows = new ArrayList<>();
-    LocalDate start = from;
-    while (!start.isAfter(to)) {
-      LocalDate end = earlier(to, start.plusMonths(1).minusDays(1));
-      windows.add(new DateWindow(start, end));
-      start = end.plusDays(1);
+    @Nullable DayRun rest = this;
+    while (rest != null) {
+      DateWindow window = rest.window(newestFirst, longest);
+      windows.add(window);
+      rest = rest.without(window);
     }
     return windows;
   }
 
-  /** As many windows, but cut from the newest day backwards and newest first. */
-  List<DateWindow> windowsFromNewest() {
-    List<DateWindow> windows = new ArrayList<>();
-    LocalDate end = to;
-    while (!end.isBefore(from)) {
-      LocalDate start = later(from, earliestStart(end));
-      windows.add(new DateWindow(start, end));
-      end = start.minusDays(1);
-    }
-    return windows;
+  /** The first window of at most so many days, as legal, in the order of reading. */
+  DateWindow window(boolean newestFirst, int days) {
+    return newestFirst ? newestWindow(days) : oldestWindow(days);
   }
 
   /** A window of at most so many days, as legal, that ends with the newest. */

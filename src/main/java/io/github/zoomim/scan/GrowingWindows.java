@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class GrowingWindows implements WindowSchedule.Cutter {
   private final WindowGrowth growth;
   private final boolean newestFirst;
-  private final History history;
+  private final IntSupplier longest;
+  private final Supplier<History> served;
   private final Supplier<Instant> now;
   private final LongSupplier rows;
 
@@ -28,17 +30,20 @@ final class GrowingWindows implements WindowSchedule.Cutter {
   private long rowsBefore;
 
   /**
+   * @param longest days that a window may have
    * @param rows how many rows the windows have brought to the reader so far
    */
   GrowingWindows(
       WindowGrowth growth,
       boolean newestFirst,
-      History history,
+      IntSupplier longest,
+      Supplier<History> served,
       Supplier<Instant> now,
       LongSupplier rows) {
     this.growth = growth;
     this.newestFirst = newestFirst;
-    this.history = history;
+    this.longest = longest;
+    this.served = served;
     this.now = now;
     this.rows = rows;
   }
@@ -77,7 +82,7 @@ final class GrowingWindows implements WindowSchedule.Cutter {
   }
 
   private DateWindow window(DayRun run, int days) {
-    return newestFirst ? run.newestWindow(days) : run.oldestWindow(days);
+    return run.window(newestFirst, Math.min(days, longest.getAsInt()));
   }
 
   private static DateWindow take(Deque<DayRun> days, DateWindow window) {
@@ -90,6 +95,7 @@ final class GrowingWindows implements WindowSchedule.Cutter {
 
   /** How many days of the window have passed so far. */
   private double lived(DateWindow window) {
+    History history = served.get();
     long start = history.startOf(window.from());
     long end = Math.min(history.startOf(window.to().plusDays(1)), now.get().toEpochMilli());
     // The oldest day may not be served at all.

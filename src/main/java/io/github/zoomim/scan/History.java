@@ -25,8 +25,7 @@ public record History(LocalDate oldest, LocalDate newest, ZoneId zone) {
    * The warning for a constraint that reaches back behind the history; null where it does not, or
    * where it excludes no day at all: whoever asks for everything gets all there is.
    */
-  static @Nullable String warning(TimeConstraint constraint, Instant now, ScanOptions options) {
-    LocalDate oldest = at(now, options).oldest;
+  @Nullable String warning(TimeConstraint constraint, ScanOptions options) {
     return constraint.excludesDays() && constraint.days().intersects(Range.lessThan(oldest))
         ? "The predicate asks for sessions last used before "
             + oldest

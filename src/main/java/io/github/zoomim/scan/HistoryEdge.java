@@ -4,6 +4,7 @@ import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryEdge {
   private final ScanOptions options;
+  private final Supplier<History> served;
   private final Execution execution;
   private final boolean restricted;
 
   /**
+   * @param served the days that are served now
    * @param restricted whether the predicate sets bounds to the time; where it sets none, all that
    *     is served was asked for, and a day that is not served needs no word
    */
-  HistoryEdge(ScanOptions options, Execution execution, boolean restricted) {
+  HistoryEdge(
+      ScanOptions options, Supplier<History> served, Execution execution, boolean restricted) {
     this.options = options;
+    this.served = served;
     this.execution = execution;
     this.restricted = restricted;
   }
@@ -35,7 +40,7 @@ final class HistoryEdge {
    * @throws ZoomImFailure when the window starts well inside the history
    */
   @Nullable DateWindow afterRefusal(DateWindow window, String message, boolean rowsMayBeLost) {
-    LocalDate oldest = History.at(execution.time().now(), options).oldest();
+    LocalDate oldest = served.get().oldest();
     LocalDate start = window.from();
     if (start.isAfter(oldest)) {
       throw refused(window, message);
@@ -54,7 +59,7 @@ final class HistoryEdge {
 
   /** Whether the window is the oldest day by itself, which Zoom may leave out silently too. */
   boolean isOldestDay(DateWindow window) {
-    LocalDate oldest = History.at(execution.time().now(), options).oldest();
+    LocalDate oldest = served.get().oldest();
     return window.isOneDay() && !window.from().isAfter(oldest);
   }
 

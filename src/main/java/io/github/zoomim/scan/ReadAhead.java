@@ -87,6 +87,9 @@ final class ReadAhead {
       lock.lock();
       try {
         check();
+        if (arrived == 0 && inFlight == 0) {
+          schedule.follow();
+        }
         rows = delivery.poll();
         boolean waits = rows == null;
         if (waits && filter.isFull()) {
@@ -246,9 +249,12 @@ final class ReadAhead {
   private void arrived(OpenWindow window, List<Session> page) {
     lock.lock();
     try {
-      List<Session> rows = filter.filter(page);
-      arrived++;
       inFlight--;
+      if (isOutdated()) {
+        changed.signalAll();
+        return;
+      }
+      List<Session> rows = filter.filter(page);
       WindowReader reader = window.reader();
       delivery.arrived(rows, reader.window());
       if (reader.hasEnded()) {
@@ -267,6 +273,11 @@ final class ReadAhead {
     }
   }
 
+  /** Whether this is the first answer, and by the day that it shows others are to be asked for. */
+  private boolean isOutdated() {
+    return arrived++ == 0 && schedule.startsOver();
+  }
+
   private void goOn(OpenWindow window, boolean atOnce) {
     if (atOnce) {
       idle.addFirst(window);
@@ -282,10 +293,15 @@ final class ReadAhead {
   private void failed(Throwable e) {
     lock.lock();
     try {
+      boolean isOutdated = isOutdated();
+      changed.signalAll();
+      if (isOutdated) {
+        inFlight--;
+        return;
+      }
       if (failure == null && !filter.isFull()) {
         failure = e;
       }
-      changed.signalAll();
     } finally {
       lock.unlock();
     }

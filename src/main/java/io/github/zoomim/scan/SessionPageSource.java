@@ -1,6 +1,9 @@
 package io.github.zoomim.scan;
 
+import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.execution.Execution;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where pages come from: the port that the {@code api} package implements. Safe for many threads.
@@ -21,6 +24,22 @@ public interface SessionPageSource {
    */
   default SessionPageSource forScan() {
     return this;
+  }
+
+  /** How many days a window may have, where that turned out to be less than a month may have. */
+  default int longestWindow() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** How far the server's clock is ahead of this machine's; null while no answer has told. */
+  default @Nullable ClockDifference clockDifference() {
+    return ClockDifference.NONE;
+  }
+
+  /** What the server's clock shows by all that is known when this machine's shows that. */
+  default Instant serverTime(Instant machine) {
+    ClockDifference known = clockDifference();
+    return known == null ? machine : known.serverTime(machine);
   }
 
   /** Whether a window's first page would cost no request now. */

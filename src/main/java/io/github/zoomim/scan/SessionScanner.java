@@ -5,6 +5,7 @@ import io.github.zoomim.execution.Execution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** Plans and opens scans over one source of pages. Safe for many threads. */
 public final class SessionScanner {
@@ -20,12 +21,12 @@ public final class SessionScanner {
   public SessionScanner(SessionPageSource source, ScanOptions options) {
     this.source = source;
     this.options = options;
-    this.planner = new WindowPlanner(options);
+    this.planner = new WindowPlanner(source, options);
   }
 
-  /** The days that can be asked for at that moment. */
+  /** The days that can be asked for when this machine's clock shows that moment. */
   public History history(Instant now) {
-    return History.at(now, options);
+    return History.at(source.serverTime(now), options);
   }
 
   /**
@@ -33,7 +34,7 @@ public final class SessionScanner {
    * for more than these: see {@link SessionScan}.
    */
   public ScanPlan plan(ScanRequest request, Instant now) {
-    return planner.plan(request, now);
+    return planner.plan(request, source.serverTime(now));
   }
 
   /** Whether the first page of a planned window would be served from memory now. */
@@ -42,11 +43,12 @@ public final class SessionScanner {
   }
 
   /**
-   * Plans the scan, by the execution's clock, and sends nothing yet. Warns through the execution
-   * when the predicate asks for times before the history that the API serves.
+   * Plans the scan, by the server's clock as far as it is known, and sends nothing yet. Warns
+   * through the execution when the predicate asks for times before the history that the API serves.
    */
   public SessionScan open(ScanRequest request, Execution execution) {
-    String warning = History.warning(request.constraint(), execution.time().now(), options);
+    History history = history(execution.time().now());
+    String warning = history.warning(request.constraint(), options);
     if (warning != null && request.demand().limit() > 0) {
       execution.warn(warning);
     }
@@ -60,14 +62,21 @@ public final class SessionScanner {
     int pageSize = planner.pageSize(request);
     Execution run = execution.part();
     SessionPageSource pages = new ZoneMismatchWarning(source.forScan(), options.zone());
-    HistoryEdge edge = new HistoryEdge(options, execution, request.constraint().excludesDays());
+    Supplier<Instant> now = () -> source.serverTime(execution.time().now());
+    HistoryEdge edge =
+        new HistoryEdge(
+            options,
+            () -> History.at(now.get(), options),
+            execution,
+            request.constraint().excludesDays());
     // In time order the reader may need more than its limit to know which rows are first.
     RowFilter filter =
         new RowFilter(
             request.constraint(), options.zone(), ordered ? Long.MAX_VALUE : demand.limit());
     ReorderBuffer buffer =
         new ReorderBuffer(request.order(), demand.isEverything(), options.zone());
-    WindowSchedule schedule = planner.schedule(request, execution.time()::now, buffer::released);
+    WindowSchedule schedule =
+        planner.schedule(request, now, () -> source.clockDifference() == null, buffer::released);
     return new ReadAhead(
         schedule,
         window ->

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -22,49 +23,53 @@ final class WindowPlanner {
   /** Zoom's default page size (contract). */
   private static final int SMALLEST_HINT = 30;
 
+  private final SessionPageSource source;
   private final ScanOptions options;
 
-  WindowPlanner(ScanOptions options) {
+  WindowPlanner(SessionPageSource source, ScanOptions options) {
+    this.source = source;
     this.options = options;
   }
 
   /** What a scan that begins at that moment asks for, as far as that is known. */
   ScanPlan plan(ScanRequest request, Instant now) {
-    return schedule(request, () -> now, () -> 0).plan(pageSize(request));
+    return schedule(request, () -> now, () -> false, () -> 0).plan(pageSize(request));
   }
 
   /**
    * The windows of a scan that begins now.
    *
-   * @param now the present moment while the scan runs
+   * @param now the present moment while the scan runs, by the server's clock as far as it is known
+   * @param isGuess whether nothing is known of it yet
    * @param rows how many rows its windows have brought to its reader so far
    */
-  WindowSchedule schedule(ScanRequest request, Supplier<Instant> now, LongSupplier rows) {
-    History history = History.at(now.get(), options);
+  WindowSchedule schedule(
+      ScanRequest request, Supplier<Instant> now, BooleanSupplier isGuess, LongSupplier rows) {
+    Supplier<History> served = () -> History.at(now.get(), options);
     boolean newestFirst = newestFirst(request);
     Demand demand = request.demand();
     Cutter cutter =
         request.order() == TimeOrder.ANY || demand.isEverything()
-            ? (days, newest) -> months(days, newestFirst)
+            ? (days, newest) -> months(days, newestFirst, source.longestWindow())
             : new GrowingWindows(
                 new WindowGrowth(demand, options.pageSize(), options.concurrency()),
                 newestFirst,
-                history,
+                source::longestWindow,
+                served,
                 now,
                 rows);
     return new WindowSchedule(
         demand.limit() == 0 ? (oldest, newest) -> List.of() : request.constraint()::within,
         cutter,
         newestFirst,
-        history,
-        () -> History.at(now.get(), options).newest());
+        served,
+        isGuess);
   }
 
   /** All of the days, each window as long as it may be. */
-  private static List<DateWindow> months(Deque<DayRun> days, boolean newestFirst) {
+  private static List<DateWindow> months(Deque<DayRun> days, boolean newestFirst, int longest) {
     List<DateWindow> windows = new ArrayList<>();
-    days.forEach(
-        run -> windows.addAll(newestFirst ? run.windowsFromNewest() : run.windowsFromOldest()));
+    days.forEach(run -> windows.addAll(run.windows(newestFirst, longest)));
     days.clear();
     return windows;
   }

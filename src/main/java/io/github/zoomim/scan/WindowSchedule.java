@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +70,14 @@ final class WindowSchedule {
     List<DateWindow> cut(Deque<DayRun> days, @Nullable LocalDate newest);
   }
 
+  /** So many days a clock may be off that nobody has compared yet. */
+  private static final int DOUBTFUL = 2;
+
   private final Days wanted;
   private final Cutter cutter;
   private final boolean newestFirst;
-  private final Supplier<LocalDate> today;
+  private final Supplier<History> served;
+  private final BooleanSupplier isGuess;
 
   /** The days that have not been cut into windows yet, in the order of reading. */
   private final Deque<DayRun> days = new ArrayDeque<>();
@@ -86,8 +91,8 @@ final class WindowSchedule {
   /** Windows that were handed out and have neither ended nor been left. */
   private final List<DateWindow> open = new ArrayList<>();
 
-  /** The last day that was considered, wanted or not. */
-  private LocalDate horizon;
+  /** The days that were considered, wanted or not. */
+  private History considered;
 
   /** The newest of the days asked for; null while sessions can't move into any of them. */
   private @Nullable LocalDate newest;
@@ -105,17 +110,66 @@ final class WindowSchedule {
 
   /**
    * @param newestFirst the order of reading
-   * @param history the days that are served when the scan begins
-   * @param today the day that is today now
+   * @param served the days that are served now
+   * @param isGuess whether that is this machine's opinion only, for no answer has told the day yet
    */
   WindowSchedule(
-      Days wanted, Cutter cutter, boolean newestFirst, History history, Supplier<LocalDate> today) {
+      Days wanted,
+      Cutter cutter,
+      boolean newestFirst,
+      Supplier<History> served,
+      BooleanSupplier isGuess) {
     this.wanted = wanted;
     this.cutter = cutter;
     this.newestFirst = newestFirst;
-    this.today = today;
-    this.horizon = history.newest();
-    add(wanted.within(history.oldest(), history.newest()));
+    this.served = served;
+    this.isGuess = isGuess;
+    this.considered = served.get();
+    begin();
+  }
+
+  /**
+   * Plans by the days that are served now. Where nobody knows them and none is wanted, the newest
+   * day is asked for all the same if days near by are wanted: the answer tells which day it is.
+   */
+  private void begin() {
+    considered = served.get();
+    days.clear();
+    pending.clear();
+    open.clear();
+    newest = null;
+    add(wanted.within(considered.oldest(), considered.newest()));
+    LocalDate today = considered.newest();
+    if (days.isEmpty()
+        && isGuess.getAsBoolean()
+        && !wanted
+            .within(considered.oldest().minusDays(DOUBTFUL), today.plusDays(DOUBTFUL))
+            .isEmpty()) {
+      pending.add(new DateWindow(today, today));
+    }
+  }
+
+  /** Nothing was asked for yet: the plan may follow the clock. */
+  void follow() {
+    if (!considered.equals(served.get())) {
+      begin();
+    }
+  }
+
+  /**
+   * Begins anew, and for the last time, if the first answer shows that other days are served than
+   * was thought, unless these come in their turn anyway.
+   */
+  boolean startsOver() {
+    History now = served.get();
+    boolean isOutdated =
+        now.oldest().isBefore(considered.oldest())
+            || now.newest().isBefore(considered.newest())
+            || (newestFirst && now.newest().isAfter(considered.newest()));
+    if (isOutdated) {
+      begin();
+    }
+    return isOutdated;
   }
 
   /** The windows that it begins with; for a schedule that is not used to read. */
@@ -244,7 +298,7 @@ final class WindowSchedule {
           .max(Comparator.naturalOrder())
           .orElse(uncut == null ? null : uncut.to());
     }
-    LocalDate last = newest == null || settled ? horizon.plusDays(1) : newest;
+    LocalDate last = newest == null || settled ? considered.newest().plusDays(1) : newest;
     return windows
         .map(DateWindow::from)
         .min(Comparator.naturalOrder())
@@ -268,12 +322,13 @@ final class WindowSchedule {
   }
 
   private void addNewDays() {
-    LocalDate now = today.get();
-    if (now.isAfter(horizon)) {
+    History now = served.get();
+    LocalDate last = considered.newest();
+    if (now.newest().isAfter(last)) {
       // Sessions may have moved into the former newest day, too, before midnight.
-      LocalDate from = newest != null && !settled ? newest : horizon.plusDays(1);
-      horizon = now;
-      add(wanted.within(from, now));
+      LocalDate from = newest != null && !settled ? newest : last.plusDays(1);
+      considered = now;
+      add(wanted.within(from.isBefore(now.oldest()) ? now.oldest() : from, now.newest()));
     }
   }
 
@@ -284,7 +339,7 @@ final class WindowSchedule {
     days.addAll(newestFirst ? Lists.reverse(runs) : runs);
     settled = false;
     LocalDate last = runs.get(runs.size() - 1).to();
-    if (newest != null || last.equals(horizon)) {
+    if (newest != null || last.equals(considered.newest())) {
       newest = last;
     }
   }

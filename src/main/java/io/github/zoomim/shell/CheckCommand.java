@@ -6,7 +6,6 @@ import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.shell.CommandLine.Login;
 import java.io.PrintStream;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
@@ -70,7 +69,7 @@ final class CheckCommand {
       return new CheckReport.Failure(failure.getMessage(), true);
     }
     try {
-      return new CheckReport.Answer(check.probe(), Instant.now());
+      return new CheckReport.Answer(check.probe());
     } catch (ZoomImFailure failure) {
       return new CheckReport.Failure(failure.getMessage(), false);
     }

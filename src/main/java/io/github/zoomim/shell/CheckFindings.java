@@ -3,7 +3,6 @@ package io.github.zoomim.shell;
 import io.github.zoomim.api.Probe;
 import io.github.zoomim.config.Api;
 import io.github.zoomim.config.ZoomImSettings;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +11,6 @@ import java.util.Set;
 
 /** What a check found out, one finding a line, in the order in which a connection comes about. */
 final class CheckFindings {
-  private static final Duration TOLERABLE_SKEW = Duration.ofSeconds(60);
-
   /** What is found out only where the token is good. */
   private static final Set<String> AFTER_TOKEN = Set.of("scope", "permission", "rate");
 
@@ -33,7 +30,7 @@ final class CheckFindings {
     } else if (report instanceof CheckReport.Answer answer) {
       findings.judge(answer.probe());
       findings.describeRate(answer.probe());
-      findings.describeClock(answer);
+      findings.describeClock(answer.probe());
     }
     findings.describeEndpoint();
     return findings;
@@ -93,25 +90,15 @@ final class CheckFindings {
             + rate.getOrDefault("X-RateLimit-Remaining", "unknown"));
   }
 
-  private void describeClock(CheckReport.Answer answer) {
-    Probe probe = answer.probe();
-    if (probe.serverTime() == null) {
+  private void describeClock(Probe probe) {
+    if (probe.clockDifference() == null) {
       return;
     }
-    Duration behind =
-        Duration.between(
-            answer.receivedAt().minus(probe.elapsed().dividedBy(2)), probe.serverTime());
-    if (behind.abs().compareTo(TOLERABLE_SKEW) <= 0) {
+    String warning = probe.clockDifference().warning();
+    if (warning == null) {
       good("clock", "this machine and the server agree");
     } else {
-      note(
-          "clock",
-          "this machine is "
-              + Math.round(behind.abs().toMillis() / 1000.0)
-              + " s "
-              + (behind.isNegative() ? "ahead of" : "behind")
-              + " the server; correct it, because it decides which day is today and when a"
-              + " token expires");
+      note("clock", warning);
     }
   }
 

@@ -1,16 +1,11 @@
 package io.github.zoomim.shell;
 
 import io.github.zoomim.api.Probe;
-import java.time.Instant;
 
 /** What came of the one request of {@code --check}. */
 sealed interface CheckReport {
-  /**
-   * The API answered.
-   *
-   * @param receivedAt this machine's clock when it did
-   */
-  record Answer(Probe probe, Instant receivedAt) implements CheckReport {}
+  /** The API answered. */
+  record Answer(Probe probe) implements CheckReport {}
 
   /**
    * No answer came.

@@ -152,7 +152,7 @@ final class ZoomApiClientTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, PT5S", "2026-10-15T12:00:07Z, PT7S", "garbage, PT1S", "3600, PT0S"})
+  @CsvSource({"5, PT5S", "garbage, PT1S", "3600, PT0S"})
   void holdsOtherRequestsOfTheAccountBackWhenTheRateIsExceeded(String retryAfter, Duration hold) {
     server.replies(json(429, "{}", "Retry-After", retryAfter), json(200, PAGE));
     Pace pace = new Pace(0, time);
@@ -188,9 +188,9 @@ final class ZoomApiClientTest {
             "X-RateLimit-Type",
             "Daily-limit",
             "Retry-After",
-            "2026-10-16T00:00:00Z"));
+            "2099-10-16T00:00:00Z"));
 
-    assertFailure(5, Kind.RATE_LIMIT, "2026-10-16T00:00:00Z", "429 (code 429)");
+    assertFailure(5, Kind.RATE_LIMIT, "2099-10-16T00:00:00Z", "429 (code 429)");
     assertThat(server.requests()).hasSize(1);
     assertThat(time.waits()).isEmpty();
   }
@@ -333,7 +333,7 @@ final class ZoomApiClientTest {
     assertThat(probe.isGood()).isTrue();
     assertThat(probe.rateHeaders())
         .hasToString("{X-RateLimit-Category=Heavy, X-RateLimit-Limit=10, X-RateLimit-Remaining=9}");
-    assertThat(probe.serverTime()).isNotNull();
+    assertThat(probe.clockDifference()).isNotNull();
     assertThat(probe.elapsed()).isPositive();
   }
 

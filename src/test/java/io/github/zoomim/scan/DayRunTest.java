@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class DayRunTest {
+  private static final int MOST = Integer.MAX_VALUE;
+
   @ParameterizedTest
   @CsvSource({
     "2026-10-05, 2026-10-05, 2026-10-05..2026-10-05",
@@ -25,7 +27,7 @@ final class DayRunTest {
     "2026-12-31, 2027-01-30, 2026-12-31..2027-01-30",
   })
   void cutsFromTheOldestDay(LocalDate from, LocalDate to, String windows) {
-    assertThat(joined(new DayRun(from, to).windowsFromOldest())).isEqualTo(windows);
+    assertThat(joined(new DayRun(from, to).windows(false, MOST))).isEqualTo(windows);
   }
 
   @ParameterizedTest
@@ -39,7 +41,7 @@ final class DayRunTest {
     "2026-02-28, 2026-03-30, 2026-03-01..2026-03-30 2026-02-28..2026-02-28",
   })
   void cutsFromTheNewestDay(LocalDate from, LocalDate to, String windows) {
-    assertThat(joined(new DayRun(from, to).windowsFromNewest())).isEqualTo(windows);
+    assertThat(joined(new DayRun(from, to).windows(true, MOST))).isEqualTo(windows);
   }
 
   @Test
@@ -51,8 +53,8 @@ final class DayRunTest {
           int length = 1 + random.nextInt(230);
           DayRun run = new DayRun(from, from.plusDays(length - 1));
 
-          List<DateWindow> forward = run.windowsFromOldest();
-          List<DateWindow> backward = new ArrayList<>(run.windowsFromNewest());
+          List<DateWindow> forward = run.windows(false, MOST);
+          List<DateWindow> backward = new ArrayList<>(run.windows(true, MOST));
           Collections.reverse(backward);
 
           for (List<DateWindow> windows : List.of(forward, backward)) {
@@ -84,6 +86,16 @@ final class DayRunTest {
 
   private static String joined(List<DateWindow> windows) {
     return windows.stream().map(DateWindow::toString).collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, 2026-01-01..2026-01-30 2026-01-31..2026-02-27 2026-02-28..2026-03-27",
+    "true, 2026-02-28..2026-03-27 2026-01-29..2026-02-27 2026-01-01..2026-01-28"
+  })
+  void cutsNoWindowLongerThanItMayBe(boolean newestFirst, String windows) {
+    DayRun run = new DayRun(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-27"));
+    assertThat(joined(run.windows(newestFirst, 30))).isEqualTo(windows);
   }
 
   @Test

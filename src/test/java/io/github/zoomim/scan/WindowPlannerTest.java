@@ -72,14 +72,23 @@ final class WindowPlannerTest {
   @CsvSource({"0, 1", "1, 1", "5, 5", "299, 299", "300, 300", "301, 300", "9999999999, 300"})
   void aRowLimitShrinksThePage(long limit, int pageSize) {
     ScanRequest request = new ScanRequest(TimeConstraint.ANYTHING, new Demand.AtMost(limit));
-    assertThat(new WindowPlanner(Scans.pages(300)).plan(request, NOW).pageSize())
+    assertThat(
+            new WindowPlanner(
+                    new FakeZoom(new VirtualTime("2026-11-23T12:00:00Z")), Scans.pages(300))
+                .plan(request, NOW)
+                .pageSize())
         .isEqualTo(pageSize);
   }
 
   @Test
   void aLimitAboveAPredicateLeavesThePageAsItIs() {
     ScanRequest request = new ScanRequest(TimeConstraint.ANYTHING, FEW);
-    assertThat(new WindowPlanner(Scans.pages(300)).plan(request, NOW).pageSize()).isEqualTo(300);
+    assertThat(
+            new WindowPlanner(
+                    new FakeZoom(new VirtualTime("2026-11-23T12:00:00Z")), Scans.pages(300))
+                .plan(request, NOW)
+                .pageSize())
+        .isEqualTo(300);
   }
 
   @ParameterizedTest
@@ -94,7 +103,10 @@ final class WindowPlannerTest {
     "UTC, 2028-03-30T00:00:00Z, 1, 2028-02-29..2028-03-28 2028-03-29..2028-03-30",
   })
   void theHistoryEndsTodayAndStartsMonthsAgo(String zone, Instant now, int months, String windows) {
-    WindowPlanner planner = new WindowPlanner(new ScanOptions(300, months, ZoneId.of(zone)));
+    WindowPlanner planner =
+        new WindowPlanner(
+            new FakeZoom(new VirtualTime("2026-11-23T12:00:00Z")),
+            new ScanOptions(300, months, ZoneId.of(zone)));
     ScanRequest everything = new ScanRequest(TimeConstraint.ANYTHING, EVERYTHING);
     assertThat(joined(planner.plan(everything, now))).isEqualTo(windows);
   }
@@ -112,7 +124,8 @@ final class WindowPlannerTest {
 
   private static String plan(TimeConstraint constraint, Demand demand) {
     return joined(
-        new WindowPlanner(Scans.pages(300)).plan(new ScanRequest(constraint, demand), NOW));
+        new WindowPlanner(new FakeZoom(new VirtualTime("2026-11-23T12:00:00Z")), Scans.pages(300))
+            .plan(new ScanRequest(constraint, demand), NOW));
   }
 
   private static String joined(ScanPlan plan) {

@@ -88,8 +88,8 @@ final class WindowScheduleTest {
                 .toList(),
         WindowScheduleTest::wholly,
         newestFirst,
-        new History(OLD.from(), TODAY, ZoneOffset.UTC),
-        () -> TODAY);
+        () -> new History(OLD.from(), TODAY, ZoneOffset.UTC),
+        () -> false);
   }
 
   private static List<DateWindow> wholly(Deque<DayRun> days, @Nullable LocalDate newest) {

@@ -7,25 +7,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.zoomim.api.Probe;
 import io.github.zoomim.config.AllowedHosts;
 import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.http.ScriptedServer;
 import io.github.zoomim.http.ScriptedServer.Reply;
 import io.github.zoomim.shell.CommandLine.Login;
+import io.github.zoomim.simulator.Laboratory;
+import io.github.zoomim.simulator.LaboratoryOptions;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckFindingsTest {
-  private static final Instant NOW = Instant.parse("2026-10-30T12:00:00Z");
   private static final String APP = "accountId=an-account;clientId=a-client;clientSecret=hidden-1";
   private static final String PAGE = "{\"sessions\":[{\"session_id\":\"s\"}]}";
 
   @Test
   void saysThatEverythingWorks() {
-    assertThat(CheckFindings.of(settings(), report(NOW)).works()).isTrue();
-    assertThat(CheckFindings.of(settings(), report(NOW)).inWords())
+    assertThat(CheckFindings.of(settings(), report(Duration.ZERO)).works()).isTrue();
+    assertThat(CheckFindings.of(settings(), report(Duration.ZERO)).inWords())
         .isEqualTo(
             """
             Checking jdbc:zoomim:
@@ -105,10 +110,11 @@ class CheckFindingsTest {
 
   @Test
   void saysHowFarTheClockIsOff() {
-    assertThat(CheckFindings.of(settings(), report(NOW.plusSeconds(300))).inWords())
-        .contains("note  clock        this machine is 300 s behind the server", "Everything");
-    assertThat(CheckFindings.of(settings(), report(NOW.minusSeconds(90))).inWords())
-        .contains("90 s ahead of the server");
+    assertThat(CheckFindings.of(settings(), report(Duration.ofMinutes(5))).inWords())
+        .contains(
+            "note  clock        this machine's clock is 5 min behind the server's", "Everything");
+    assertThat(CheckFindings.of(settings(), report(Duration.ofSeconds(-90))).inWords())
+        .contains("2 min ahead of the server's");
   }
 
   @Test
@@ -128,31 +134,46 @@ class CheckFindingsTest {
         .contains("ok    answer       one page with 1 session\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({"-PT24H, 1440 min ahead of", "-PT0.1S, and the server agree", "PT2H, 120 min behind"})
+  void comparesTheClocksByTheAnswersDate(Duration ahead, String words) throws IOException {
+    InstantSource clock = InstantSource.offset(InstantSource.system(), ahead);
+    try (Laboratory simulator = Laboratory.start(LaboratoryOptions.demo(clock))) {
+      String url = "jdbc:zoomim:baseUrl=" + simulator.apiUrl();
+      assertThat(check(url + ";accessToken=" + simulator.accessToken()))
+          .containsPattern("(ok  |note)  clock .*" + words)
+          .contains("Everything that is needed works");
+    }
+  }
+
   /** What a check of a server says that answers so, first to a request for a token if need be. */
   private static String check(String credentials, Reply... replies) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ScriptedServer server = new ScriptedServer().replies(replies)) {
-      String url =
+      return check(
           "jdbc:zoomim:baseUrl="
               + server.url("/v2")
               + ";oauthUrl="
               + server.url("/oauth/token")
               + ";"
-              + credentials;
-      int code =
-          new CheckCommand(CheckCommand::probe, Map.of(), new PrintStream(out, true, UTF_8))
-              .run(new Login(url, null, null));
-      String words = out.toString(UTF_8);
-      assertThat(code).isEqualTo(words.contains("FAIL") ? 1 : 0);
-      return words;
+              + credentials);
     }
+  }
+
+  private static String check(String url) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int code =
+        new CheckCommand(CheckCommand::probe, Map.of(), new PrintStream(out, true, UTF_8))
+            .run(new Login(url, null, null));
+    String words = out.toString(UTF_8);
+    assertThat(code).isEqualTo(words.contains("FAIL") ? 1 : 0);
+    return words;
   }
 
   private static Reply error(int status, int code, String message) {
     return json(status, "{\"code\":" + code + ",\"message\":\"" + message + "\"}");
   }
 
-  private static CheckReport report(Instant serverTime) {
+  private static CheckReport report(Duration ahead) {
     Map<String, String> rate =
         Map.of(
             "X-RateLimit-Category",
@@ -164,8 +185,18 @@ class CheckFindingsTest {
             "X-RateLimit-Remaining",
             "9");
     Probe probe =
-        new Probe("GET", 200, null, "", "", "", rate, 3, serverTime, Duration.ofMillis(200));
-    return new CheckReport.Answer(probe, NOW);
+        new Probe(
+            "GET",
+            200,
+            null,
+            "",
+            "",
+            "",
+            rate,
+            3,
+            new ClockDifference(ahead),
+            Duration.ofMillis(200));
+    return new CheckReport.Answer(probe);
   }
 
   private static ZoomImSettings settings() {

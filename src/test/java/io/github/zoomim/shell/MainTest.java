@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,7 +205,7 @@ class MainTest {
               stream.println("simulator " + String.join(" ", simulatorArgs));
               return 7;
             },
-            settings -> new CheckReport.Answer(ANSWER, Instant.EPOCH),
+            settings -> new CheckReport.Answer(ANSWER),
             Map.of());
     return new Main(
             new ByteArrayInputStream(input.getBytes(UTF_8)),
