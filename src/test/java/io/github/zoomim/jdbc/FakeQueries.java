@@ -56,6 +56,7 @@ final class FakeQueries implements Queries {
             TimeSource.system(),
             new Product("jdbc:zoomim:demo", "somebody", "v2", "0.1.0"),
             timeout -> ping.answers(timeout),
+            List.of(),
             connectionsReleased::incrementAndGet));
   }
 
