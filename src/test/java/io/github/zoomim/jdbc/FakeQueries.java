@@ -149,10 +149,10 @@ final class FakeQueries implements Queries {
   }
 
   static Column column(String label, SqlType type) {
-    return new Column(label, label, null, null, type, true, null);
+    return new Column(label, null, null, type, true, null);
   }
 
   private static Column tableColumn(String name, SqlType type, boolean nullable, String remarks) {
-    return new Column(name, name, "chat_sessions", "zoom", type, nullable, remarks);
+    return new Column(name, "chat_sessions", "zoom", type, nullable, remarks);
   }
 }
