@@ -51,6 +51,7 @@ final class Connections {
                 "v2",
                 Version.CURRENT.text()),
             timeout -> parts.client().isAlive(Execution.within(timeout, time)),
+            settings.warnings(),
             parts::close));
   }
 

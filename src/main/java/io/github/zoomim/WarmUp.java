@@ -125,6 +125,7 @@ final class WarmUp {
             TimeSource.system(),
             new Product("jdbc:zoomim:", null, "v2", Version.CURRENT.text()),
             ConnectionContext.Ping.ASSUMED,
+            List.of(),
             () -> {}));
   }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -156,6 +160,55 @@ class ClientHabitsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "SELECT COUNT(*), MAX(name), 1 FROM chat_sessions | count, max, column_3",
+        "SELECT *, 1 + 1 FROM chat_sessions"
+            + " | session_id, type, name, last_message_sent_time, column_5",
+        "SELECT COUNT(*), COUNT(name) FROM chat_sessions | count, count_2",
+        "SELECT 1 AS column_2, 2, 3 AS COUNT, COUNT(*) FROM chat_sessions"
+            + " | column_2, column_2_2, COUNT, count_4",
+        "SELECT session_id AS sid, name FROM chat_sessions | sid, name",
+        "SELECT name::VARCHAR, CAST(MIN(type) AS VARCHAR) FROM chat_sessions GROUP BY name"
+            + " | name, min",
+        "SELECT COALESCE(name, type), CASE WHEN TRUE THEN 1 END, {fn UCASE(name)},"
+            + " ROW_NUMBER() OVER (ORDER BY name), NVL(name, type) FROM chat_sessions"
+            + " | coalesce, case, ucase, row_number, nvl",
+        "SELECT (SELECT MAX(name) FROM chat_sessions), EXISTS (SELECT 1) | max, exists",
+        "SELECT COUNT(*) FROM chat_sessions UNION ALL SELECT 1 | count",
+        "SELECT count FROM (SELECT COUNT(*) FROM chat_sessions) q | count",
+        "SELECT COUNT(*) FROM (SELECT type, COUNT(*) AS count FROM chat_sessions GROUP BY type) q"
+            + " GROUP BY count HAVING count > 0 | count",
+        "VALUES (1, 2) | column_1, column_2",
+        "SELECT * FROM (VALUES (1, 2)) AS q | column_1, column_2",
+      })
+  void columnsAreNamedAsInPostgresqlAndQueriesAroundUseTheNames(String sql, String names)
+      throws SQLException {
+    List<String> named = columnNames(sql);
+    assertThat(String.join(", ", named)).isEqualTo(names);
+    if (sql.startsWith("SELECT")) {
+      String last = named.get(named.size() - 1);
+      String sorted = "SELECT * FROM (" + sql + ") z_q ORDER BY z_q.\"" + last + "\"";
+      assertThat(columnNames(sorted)).isEqualTo(named);
+    }
+  }
+
+  private List<String> columnNames(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      ResultSetMetaData columns = rows.getMetaData();
+      List<String> names = new ArrayList<>();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        names.add(columns.getColumnLabel(i));
+        assertThat(columns.getColumnName(i)).isEqualTo(columns.getColumnLabel(i));
+        assertThat(rows.findColumn(columns.getColumnLabel(i))).isEqualTo(i);
+      }
+      return names;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "SELEC 1 | 42000 | SQLSyntaxErrorException",
         "SELECT * FROM nothing | 42S02 | SQLSyntaxErrorException",
         "SELECT nothing FROM chat_sessions | 42S22 | SQLSyntaxErrorException",
@@ -241,6 +294,62 @@ class ClientHabitsTest {
         .containsExactly("TABLE");
     assertThat(values(metadata.getTables(null, "metadata", "%", null), "TABLE_NAME")).isEmpty();
     assertThat(fixture.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPPER('stra\u00dfe')",
+        "{fn UCASE('stra\u00dfe')}",
+        "LOWER('\u0130')",
+        "UPPER('\u00df') || 'x'",
+        "CONCAT('ab', UPPER('\u00df'))",
+        "LPAD('x', 20)",
+        "REPEAT('x', 20)",
+        "REPLACE('x', 'x', 'yyyyy')",
+        "LISTAGG(CASE WHEN type = 'Group' THEN 'g' ELSE 'h' END, ',')",
+        "STRING_AGG('x', ',')",
+        "GROUP_CONCAT('x')",
+        "COALESCE('x', 'yyy')",
+        "CAST(MAX(last_message_sent_time) AS VARCHAR)"
+      })
+  void noTextIsLongerThanItsPrecision(String expression) throws SQLException {
+    String sql = "SELECT " + expression + " FROM chat_sessions HAVING COUNT(*) = 3";
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1).length())
+          .isPositive()
+          .isLessThanOrEqualTo(rows.getMetaData().getPrecision(1))
+          .isLessThanOrEqualTo(rows.getMetaData().getColumnDisplaySize(1));
+    }
+  }
+
+  @Test
+  void aTextIsReadAsAClob() throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT 'caf\u00e9', '', CAST(NULL AS VARCHAR)")) {
+      rows.next();
+      Clob text = rows.getClob(1);
+      assertThat(text.getSubString(1, (int) text.length())).isEqualTo("caf\u00e9");
+      assertThat(text.getSubString(3, 1)).isEqualTo("f");
+      assertThat(read(text.getCharacterStream(2, 2))).isEqualTo("af");
+      assertThat(text.position("f", 1)).isEqualTo(3);
+      assertThat(text.position(rows.getNClob(1), 2)).isEqualTo(-1);
+      assertThat(stateOf(() -> text.setString(1, "x"))).isEqualTo("0A000");
+      assertThat(stateOf(() -> text.getSubString(0, 1))).isEqualTo("HY024");
+      assertThat(read(rows.getCharacterStream(1))).isEqualTo("caf\u00e9");
+      Clob empty = rows.getClob(2);
+      assertThat(empty.getSubString(1, (int) empty.length())).isEmpty();
+      assertThat(rows.getClob(3)).isNull();
+      assertThat(rows.wasNull()).isTrue();
+    }
+  }
+
+  private static String read(Reader reader) throws IOException {
+    StringWriter text = new StringWriter();
+    reader.transferTo(text);
+    return text.toString();
   }
 
   private interface Call {

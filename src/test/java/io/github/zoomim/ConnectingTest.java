@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,21 @@ class ConnectingTest {
       assertThat(count(connection)).isEqualTo(2_000);
       assertThat(connection.getMetaData().getURL()).isEqualTo("jdbc:zoomim:demo");
       assertThat(connection.getSchema()).isEqualTo("zoom");
+    }
+  }
+
+  @Test
+  void warnsOfPropertiesThatAreForOthers() throws SQLException {
+    Properties info = new Properties();
+    info.setProperty("Type", "simple");
+    info.setProperty("user", "sa");
+    info.setProperty("password", "sa");
+    try (Connection connection = DriverManager.getConnection("jdbc:zoomim:demo", info)) {
+      SQLWarning warning = connection.getWarnings();
+      assertThat(warning.getMessage()).startsWith("Type is no property");
+      assertThat(warning.getSQLState()).isEqualTo("01000");
+      assertThat((Object) warning.getNextWarning()).isNull();
+      assertThat(count(connection)).isPositive();
     }
   }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.zoomim.simulator.Laboratory;
 import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
+import java.security.ProtectionDomain;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -18,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,12 +55,15 @@ class LeakTest {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:zoomim:accessToken="
-            + simulator.accessToken()
-            + ";baseUrl="
-            + simulator.apiUrl()
-            + ";requestsPerSecond=0");
+    return DriverManager.getConnection(connectionUrl());
+  }
+
+  private String connectionUrl() {
+    return "jdbc:zoomim:accessToken="
+        + simulator.accessToken()
+        + ";baseUrl="
+        + simulator.apiUrl()
+        + ";requestsPerSecond=0";
   }
 
   @Test
@@ -95,6 +103,63 @@ class LeakTest {
     assertThat(after.bytes - before.bytes).as("bytes").isLessThan(MOST_BYTES);
     assertThat(after.threads - before.threads).as("threads").isLessThanOrEqualTo(MOST_THREADS);
     assertThat(simulator.openConnections()).as("HTTP connections").isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void anApplicationThatIsDroppedIsCollectedWhileItsAccountIsRemembered() throws Exception {
+    List<WeakReference<Object>> dropped = new ArrayList<>();
+    try (Connection other = connect()) {
+      dropped.add(applicationThatReads());
+      long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (dropped.get(0).get() != null && System.nanoTime() < end) {
+        collect(dropped);
+      }
+      assertThat(dropped.get(0).get()).isNull();
+      assertThat(other.isValid(1)).isTrue();
+    }
+  }
+
+  private WeakReference<Object> applicationThatReads() throws Exception {
+    ApplicationLoader loader = new ApplicationLoader();
+    Callable<?> application =
+        (Callable<?>) loader.load().getConstructor(String.class).newInstance(connectionUrl());
+    FutureTask<?> task = new FutureTask<>(application);
+    Thread thread = new Thread(task);
+    thread.setContextClassLoader(loader);
+    thread.start();
+    assertThat(task.get()).isEqualTo(20L);
+    thread.join();
+    return new WeakReference<>(loader);
+  }
+
+  /** As an application server loads an application's classes; the driver is its parent's. */
+  private static final class ApplicationLoader extends ClassLoader {
+    ApplicationLoader() {
+      super(LeakTest.class.getClassLoader());
+    }
+
+    Class<?> load() throws IOException {
+      String name = Application.class.getName();
+      try (InputStream code = getResourceAsStream(name.replace('.', '/') + ".class")) {
+        byte[] bytes = code.readAllBytes();
+        return defineClass(
+            name, bytes, 0, bytes.length, new ProtectionDomain(null, null, this, null));
+      }
+    }
+  }
+
+  /** What the application does. */
+  public record Application(String url) implements Callable<Long> {
+    @Override
+    public Long call() throws SQLException {
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        statement.setQueryTimeout(60);
+        ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM chat_sessions");
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
   }
 
   private void open(int count, List<WeakReference<Object>> closed) throws SQLException {

@@ -81,7 +81,7 @@ class DbUtilsClientIT {
     assertThat(runner.query(sql, new KeyedHandler<String>("session_id"), "s05", "s06"))
         .containsOnlyKeys("s05", "s06");
     assertThat(
-            runner.<Long>query("SELECT COUNT(*) FROM chat_sessions", new ScalarHandler<>("EXPR$0")))
+            runner.<Long>query("SELECT COUNT(*) FROM chat_sessions", new ScalarHandler<>("count")))
         .isEqualTo(Account.SESSIONS);
   }
 

@@ -16,12 +16,19 @@ final class Faults {
       List.of("token", "secret", "password", "@", "=");
 
   private final List<String> faults = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
-  /** Throws one failure that lists every fault, if there is any. */
-  void throwIfAny() {
+  /**
+   * Throws one failure that lists every fault, if there is any, and every warning, for it may be
+   * the reason of a fault.
+   *
+   * @return the warnings
+   */
+  List<String> throwIfAny() {
     if (faults.isEmpty()) {
-      return;
+      return List.copyOf(warnings);
     }
+    faults.addAll(warnings);
     if (faults.size() == 1) {
       throw new ZoomImFailure(Kind.CONFIGURATION, "Can't connect: " + faults.get(0));
     }
@@ -37,6 +44,11 @@ final class Faults {
   /** A fault in words of its own, which hold no secret. */
   void add(String fault) {
     faults.add(fault);
+  }
+
+  /** What is no reason not to connect, in words of its own, which hold no secret. */
+  void warn(String warning) {
+    warnings.add(warning);
   }
 
   /** A value that is not what the property allows. */

@@ -4,6 +4,8 @@ import io.github.zoomim.config.ZoomImUrl.Pair;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The properties that the URL and the {@link Properties} give, each at most once over both. */
@@ -15,7 +17,7 @@ final class GivenProperties {
     this.faults = faults;
   }
 
-  /** Brings both together; what is unknown, repeated or no text becomes a fault. */
+  /** Brings both together; what is repeated or not a text becomes a fault. */
   static Map<ZoomImProperty, String> of(ZoomImUrl url, @Nullable Properties info, Faults faults) {
     GivenProperties given = new GivenProperties(faults);
     for (Pair pair : url.pairs()) {
@@ -28,25 +30,41 @@ final class GivenProperties {
   }
 
   private void putAll(Properties info) {
-    // The entries leave out the defaults of a Properties, the names leave out what is no text.
-    info.forEach(
-        (name, value) -> {
-          if (!(name instanceof String text)) {
-            faults.add(
-                "a property's name is a " + name.getClass().getSimpleName() + ", not a String");
-          } else if (!(value instanceof String)) {
-            faults.add(
-                Faults.printable(text, 40)
-                    + " is a "
-                    + value.getClass().getSimpleName()
-                    + "; give every property as a String");
-          }
-        });
-    for (String name : info.stringPropertyNames().stream().sorted().toList()) {
+    // The entries leave out the defaults of a Properties, the names leave out what is not a text.
+    Set<String> names = new TreeSet<>(info.stringPropertyNames());
+    for (Object name : info.keySet()) {
+      if (name instanceof String text) {
+        names.add(text);
+      } else {
+        faults.warn("a property's name is a " + name.getClass().getSimpleName() + ", not a String");
+      }
+    }
+    for (String name : names) {
       ZoomImProperty.named(name)
-          .ifPresentOrElse(
-              property -> put(property, info.getProperty(name), "in the URL and in the properties"),
-              () -> faults.add(UnknownName.fault(name, "a property", false)));
+          .ifPresentOrElse(property -> put(property, info), () -> putUnknown(name));
+    }
+  }
+
+  private void put(ZoomImProperty property, Properties info) {
+    Object value = info.get(property.propertyName());
+    if (value == null || value instanceof String) {
+      put(property, info.getProperty(property.propertyName()), "in the URL and in the properties");
+    } else {
+      faults.add(
+          property
+              + " is a "
+              + value.getClass().getSimpleName()
+              + "; give every property as a String");
+    }
+  }
+
+  /** Tools and frameworks pass names of their own to every driver. */
+  private void putUnknown(String name) {
+    String message = UnknownName.fault(name, "a property", false);
+    if (NearestName.of(name).isPresent()) {
+      faults.add(message);
+    } else {
+      faults.warn(message);
     }
   }
 

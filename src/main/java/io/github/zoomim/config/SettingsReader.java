@@ -58,7 +58,13 @@ final class SettingsReader {
       AllowedHosts allowedHosts) {
     Faults faults = new Faults();
     ZoomImUrl parsed = ZoomImUrl.parse(url, faults);
-    SettingsReader reader = new SettingsReader(GivenProperties.of(parsed, info, faults), faults);
+    Map<ZoomImProperty, String> given = GivenProperties.of(parsed, info, faults);
+    if (parsed.demo()) {
+      // Tools that insist on a login get their way.
+      given.remove(ZoomImProperty.USER);
+      given.remove(ZoomImProperty.PASSWORD);
+    }
+    SettingsReader reader = new SettingsReader(given, faults);
     reader.parseTexts();
     Credentials credentials =
         parsed.demo()
@@ -67,11 +73,11 @@ final class SettingsReader {
     reader.checkHost(BASE_URL, allowedHosts);
     reader.checkHost(OAUTH_URL, allowedHosts);
     reader.checkNetwork();
-    faults.throwIfAny();
+    List<String> warnings = faults.throwIfAny();
     if (credentials == null) {
       throw new IllegalStateException("no credentials and no fault");
     }
-    return reader.settings(credentials, reader.urlWithoutSecrets(parsed.demo()));
+    return reader.settings(credentials, reader.urlWithoutSecrets(parsed.demo()), warnings);
   }
 
   private void parseTexts() {
@@ -178,7 +184,8 @@ final class SettingsReader {
     return url.toString();
   }
 
-  private ZoomImSettings settings(Credentials credentials, String urlWithoutSecrets) {
+  private ZoomImSettings settings(
+      Credentials credentials, String urlWithoutSecrets, List<String> warnings) {
     return new ZoomImSettings(
         credentials,
         value(BASE_URL, URI.class),
@@ -195,7 +202,8 @@ final class SettingsReader {
         text(ZoomImProperty.APPLICATION_NAME),
         value(ZoomImProperty.ACCOUNT_TIME_ZONE, ZoneId.class),
         network(),
-        urlWithoutSecrets);
+        urlWithoutSecrets,
+        warnings);
   }
 
   private <T> T value(ZoomImProperty property, Class<T> type) {

@@ -3,6 +3,7 @@ package io.github.zoomim.config;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param network the way to the server
  * @param urlWithoutSecrets a URL of this driver with every setting that is not the default, but
  *     without credentials
+ * @param warnings what was given but has no effect, for the user
  */
 public record ZoomImSettings(
     Credentials credentials,
@@ -44,7 +46,8 @@ public record ZoomImSettings(
     @Nullable String applicationName,
     ZoneId accountTimeZone,
     NetworkSettings network,
-    String urlWithoutSecrets) {
+    String urlWithoutSecrets,
+    List<String> warnings) {
 
   /** Whether a URL is this driver's; null is nobody's. */
   public static boolean accepts(@Nullable String url) {
@@ -96,6 +99,7 @@ public record ZoomImSettings(
         applicationName,
         accountTimeZone,
         NetworkSettings.OF_THE_JVM,
-        urlWithoutSecrets);
+        urlWithoutSecrets,
+        warnings);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.zoomim.execution;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
@@ -26,12 +28,20 @@ public final class DaemonThreads {
         idle.toMillis(),
         TimeUnit.MILLISECONDS,
         new SynchronousQueue<>(),
-        task -> {
-          Thread thread = new Thread(null, task, name + "-" + count.incrementAndGet(), 0, false);
-          thread.setDaemon(true);
-          // The context class loader may be that of an application that is unloaded meanwhile.
-          thread.setContextClassLoader(null);
-          return thread;
-        });
+        task -> thread(task, name + "-" + count.incrementAndGet()));
+  }
+
+  /** Privileged, or it would keep the class loaders of all who call, up to JDK 23. */
+  @SuppressWarnings("removal")
+  private static Thread thread(Runnable task, String name) {
+    return AccessController.doPrivileged(
+        (PrivilegedAction<Thread>)
+            () -> {
+              Thread thread = new Thread(null, task, name, 0, false);
+              thread.setDaemon(true);
+              // It may be that of an application that is unloaded meanwhile.
+              thread.setContextClassLoader(null);
+              return thread;
+            });
   }
 }

@@ -1,6 +1,7 @@
 package io.github.zoomim.http;
 
 import io.github.zoomim.execution.ClockDifference;
+import io.github.zoomim.execution.DaemonThreads;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ public final class HttpSender {
   public static final int MAX_BODY_BYTES = 32 << 20;
 
   private static final byte[] NOTHING = {};
+
+  /** What builds a client, too: the client's own thread lives long and inherits from that. */
+  private static final Executor THREADS = DaemonThreads.pool("zoomim-http", Duration.ofSeconds(1));
 
   private final Duration requestTimeout;
   private final String userAgent;
@@ -87,6 +92,7 @@ public final class HttpSender {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
+            .executor(THREADS)
             .connectTimeout(connectTimeout);
     proxies.configure(builder);
     if (tls != null) {
@@ -214,9 +220,7 @@ public final class HttpSender {
       if (!started) {
         started = true;
         CompletableFuture<HttpClient> target = building;
-        Thread thread = new Thread(() -> build(target), "zoomim-http-start");
-        thread.setDaemon(true);
-        thread.start();
+        THREADS.execute(() -> build(target));
       }
     }
 

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -118,20 +119,24 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
     }
   }
 
-  final void downgrade(int type, int concurrency) throws SQLException {
+  /** Warns of what the result sets of a statement won't be; the statement warns of it, too. */
+  final List<String> downgrade(int type, int concurrency) throws SQLException {
     checkOpen();
+    List<String> warnings = new ArrayList<>();
     switch (type) {
       case ResultSet.TYPE_FORWARD_ONLY -> {}
       case ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.TYPE_SCROLL_SENSITIVE ->
-          warn("Scrollable result sets are not supported; this one goes forward only");
+          warnings.add("Scrollable result sets are not supported; this one goes forward only");
       default -> throw SqlStates.badArgument("Not a result set type: " + type);
     }
     switch (concurrency) {
       case ResultSet.CONCUR_READ_ONLY -> {}
       case ResultSet.CONCUR_UPDATABLE ->
-          warn("Updatable result sets are not supported; this one is read-only");
+          warnings.add("Updatable result sets are not supported; this one is read-only");
       default -> throw SqlStates.badArgument("Not a concurrency: " + concurrency);
     }
+    warnings.forEach(this::warn);
+    return warnings;
   }
 
   @Override
@@ -246,7 +251,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
     }
   }
 
-  private void warn(String message) {
+  final void warn(String message) {
     synchronized (notes) {
       notes.add(message);
     }

@@ -36,6 +36,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
 
   JdbcConnection(ConnectionContext context) {
     this.context = context;
+    context.warnings().forEach(this::warn);
   }
 
   TimeSource time() {
@@ -115,13 +116,12 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
 
   @Override
   public Statement createStatement() throws SQLException {
-    return remember(new PlainStatement(this));
+    return createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
   }
 
   @Override
   public Statement createStatement(int type, int concurrency) throws SQLException {
-    downgrade(type, concurrency);
-    return createStatement();
+    return remember(new PlainStatement(this, downgrade(type, concurrency)));
   }
 
   @Override
@@ -132,14 +132,13 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
-    return remember(new PlannedStatement(this, sql, plan(sql)));
+    return prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
-    downgrade(type, concurrency);
-    return prepareStatement(sql);
+    return remember(new PlannedStatement(this, downgrade(type, concurrency), sql, plan(sql)));
   }
 
   @Override

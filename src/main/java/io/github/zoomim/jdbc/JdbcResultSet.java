@@ -68,7 +68,7 @@ final class JdbcResultSet extends ValueGetters
     this.indexes = new HashMap<>();
     for (int i = columns.size(); i > 0; i--) {
       // The first of several columns with the same label wins.
-      indexes.put(columns.get(i - 1).label().toLowerCase(Locale.ROOT), i);
+      indexes.put(columns.get(i - 1).name().toLowerCase(Locale.ROOT), i);
     }
   }
 
@@ -144,7 +144,7 @@ final class JdbcResultSet extends ValueGetters
     checkOpen();
     Integer index = indexes.get(SqlStates.nonNull(label, "label").toLowerCase(Locale.ROOT));
     if (index == null) {
-      throw SqlStates.noSuchColumn(label, columns.stream().map(Column::label).toList());
+      throw SqlStates.noSuchColumn(label, columns.stream().map(Column::name).toList());
     }
     return index;
   }

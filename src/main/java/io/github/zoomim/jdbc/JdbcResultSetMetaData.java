@@ -25,12 +25,12 @@ final class JdbcResultSetMetaData implements ResultSetMetaData, Unwrappable {
 
   @Override
   public String getColumnLabel(int column) throws SQLException {
-    return column(column).label();
+    return column(column).name();
   }
 
   @Override
   public String getColumnName(int column) throws SQLException {
-    return column(column).name();
+    return getColumnLabel(column);
   }
 
   @Override

@@ -132,6 +132,6 @@ final class ListArray implements Array {
   }
 
   private static Column column(String name, SqlType type) {
-    return new Column(name, name, null, null, type, true, null);
+    return new Column(name, null, null, type, true, null);
   }
 }

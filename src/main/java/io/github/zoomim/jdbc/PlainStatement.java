@@ -8,8 +8,8 @@ import java.util.List;
 
 /** A statement that gets its SQL with each execution. */
 final class PlainStatement extends RunningStatement {
-  PlainStatement(JdbcConnection connection) {
-    super(connection, false);
+  PlainStatement(JdbcConnection connection, List<String> warnings) {
+    super(connection, warnings, false);
   }
 
   @Override

@@ -27,8 +27,9 @@ final class PlannedStatement extends RunningStatement
   private final @Nullable Object[] values;
   private final BitSet set = new BitSet();
 
-  PlannedStatement(JdbcConnection connection, String sql, PreparedQuery query) {
-    super(connection, true);
+  PlannedStatement(
+      JdbcConnection connection, List<String> warnings, String sql, PreparedQuery query) {
+    super(connection, warnings, true);
     this.sql = sql;
     this.query = query;
     this.types = query.parameters();

@@ -4,6 +4,7 @@ import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestStatistics;
 import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.jdbc.metadata.Listing;
 import io.github.zoomim.jdbc.refused.OnlySqlExceptions;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
@@ -24,17 +25,26 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class RunningStatement extends StatementSettings implements JdbcResultSet.Owner {
   private final JdbcConnection connection;
+  private final List<String> downgrades;
   private final Object lock = new Object();
   private volatile boolean closed;
   private Execution execution;
-  private WarningChain chain = new WarningChain(List::of);
-  private Warnings warnings = new Warnings(chain);
+  private WarningChain chain;
+  private Warnings warnings;
   private @Nullable JdbcResultSet current;
 
-  RunningStatement(JdbcConnection connection, boolean poolable) {
+  /**
+   * A statement.
+   *
+   * @param downgrades what each of its runs warns of
+   */
+  RunningStatement(JdbcConnection connection, List<String> downgrades, boolean poolable) {
     super(poolable);
     this.connection = connection;
+    this.downgrades = downgrades;
     this.execution = Execution.unlimited(connection.time());
+    this.chain = new WarningChain(() -> downgrades);
+    this.warnings = new Warnings(chain);
   }
 
   /** Plans the query of a run. */
@@ -64,6 +74,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
                 getLargeMaxRows(),
                 getFetchSize()),
             sql);
+    downgrades.forEach(started::warn);
     begin(started);
     Runnable endTimeout = Timeouts.start(started, timeout);
     JdbcResultSet resultSet;
@@ -209,6 +220,11 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   @Override
   public final boolean getMoreResults() throws SQLException {
     return getMoreResults(CLOSE_CURRENT_RESULT);
+  }
+
+  @Override
+  public final ResultSet getGeneratedKeys() throws SQLException {
+    return connection().resultSet(new Listing(List.of()));
   }
 
   @Override

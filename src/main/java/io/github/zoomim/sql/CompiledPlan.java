@@ -2,6 +2,7 @@ package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.sql.code.GeneratedCode;
+import io.github.zoomim.sql.dialect.ColumnNames;
 import io.github.zoomim.sql.failure.SqlFailures;
 import io.github.zoomim.sql.run.DerivedParameter;
 import io.github.zoomim.sql.run.ExecutionStart;
@@ -57,8 +58,7 @@ final class CompiledPlan {
       boolean named = origin != null && origin.size() >= 3;
       columns.add(
           new Column(
-              field.getName(),
-              named ? origin.get(last) : field.getName(),
+              ColumnNames.of(field),
               named ? origin.get(last - 1) : null,
               named ? origin.get(last - 2) : null,
               SqlTypes.of(field.getType()),

@@ -52,7 +52,7 @@ final class ExplainedQuery implements PreparedQuery {
   @Override
   public List<Column> columns() {
     SqlType text = new SqlType(JDBCType.VARCHAR, "VARCHAR", 0, 0, null);
-    return List.of(new Column("PLAN", "PLAN", null, null, text, false, null));
+    return List.of(new Column("PLAN", null, null, text, false, null));
   }
 
   @Override

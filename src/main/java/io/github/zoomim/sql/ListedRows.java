@@ -22,9 +22,7 @@ final class ListedRows implements PreparedQuery {
   ListedRows(List<String> labels, List<List<String>> rows) {
     SqlType text = new SqlType(JDBCType.VARCHAR, "VARCHAR", 0, 0, null);
     this.columns =
-        labels.stream()
-            .map(label -> new Column(label, label, null, null, text, false, null))
-            .toList();
+        labels.stream().map(name -> new Column(name, null, null, text, false, null)).toList();
     this.rows = rows;
   }
 

@@ -47,7 +47,6 @@ public final class ZoomSchema extends AbstractSchema {
       columns.add(
           new Column(
               field.getName(),
-              field.getName(),
               name,
               Dialect.DEFAULT_SCHEMA,
               SqlTypes.of(field.getType()),

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class ZoomImSettingsTest {
                 null,
                 ZoneId.of("UTC"),
                 NetworkSettings.OF_THE_JVM,
-                "jdbc:zoomim:"));
+                "jdbc:zoomim:",
+                List.of()));
     assertThat(settings.isDemo()).isFalse();
   }
 
@@ -128,6 +130,41 @@ class ZoomImSettingsTest {
     assertThat(settings.isDemo()).isTrue();
     assertThat(settings.pageSize()).isEqualTo(10);
     assertThat(settings.urlWithoutSecrets()).isEqualTo("jdbc:zoomim:demo;pageSize=10");
+  }
+
+  @Test
+  void demoTakesAnyUserAndPassword() {
+    ZoomImSettings settings =
+        connecting("jdbc:zoomim:demo")
+            .with("user", "sa")
+            .with("password", "not checked")
+            .settings();
+    assertThat(settings.isDemo()).isTrue();
+    assertThat(settings.urlWithoutSecrets()).isEqualTo("jdbc:zoomim:demo");
+    assertThat(connecting("jdbc:zoomim:demo;user=Jürgen;password=pässwörd").settings().isDemo())
+        .isTrue();
+  }
+
+  @Test
+  void namesOfOthersInThePropertiesAreWarnings() {
+    assertThat(
+            connectingWithToken("pageSize=10")
+                .with("Type", "simple")
+                .with("autocommit", false)
+                .with(7, "seven")
+                .settings()
+                .warnings())
+        .satisfiesExactly(
+            warning -> assertThat(warning).contains("name is a Integer"),
+            warning -> assertThat(warning).contains("Type is no property; there are accessToken"),
+            warning -> assertThat(warning).contains("autocommit is no property"));
+  }
+
+  @Test
+  void aNameThatIsNearlyAPropertyIsAFaultEvenInTheProperties() {
+    assertThat(connectingWithToken("").with("pagesize", "10").failure())
+        .contains("pagesize is no property; did you mean pageSize?");
+    assertThat(connectingWithToken("Type=simple").failure()).contains("Type is no property");
   }
 
   @Test

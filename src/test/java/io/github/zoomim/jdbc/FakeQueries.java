@@ -56,6 +56,7 @@ final class FakeQueries implements Queries {
             TimeSource.system(),
             new Product("jdbc:zoomim:demo", "somebody", "v2", "0.1.0"),
             timeout -> ping.answers(timeout),
+            List.of(),
             connectionsReleased::incrementAndGet));
   }
 
@@ -148,10 +149,10 @@ final class FakeQueries implements Queries {
   }
 
   static Column column(String label, SqlType type) {
-    return new Column(label, label, null, null, type, true, null);
+    return new Column(label, null, null, type, true, null);
   }
 
   private static Column tableColumn(String name, SqlType type, boolean nullable, String remarks) {
-    return new Column(name, name, "chat_sessions", "zoom", type, nullable, remarks);
+    return new Column(name, "chat_sessions", "zoom", type, nullable, remarks);
   }
 }

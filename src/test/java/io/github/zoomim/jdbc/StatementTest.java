@@ -69,9 +69,62 @@ final class StatementTest {
     PreparedStatement prepared = connection.prepareStatement("q");
     refuses("0A000", prepared::executeUpdate);
     refuses("HY010", () -> prepared.executeQuery("q"));
-    refuses("0A000", () -> statement.execute("q", Statement.RETURN_GENERATED_KEYS));
+    assertThat(queries.executions).isEmpty();
+  }
+
+  @Test
+  void aQueryGeneratesNoKeysWhoeverAsks() throws SQLException {
+    Statement statement = connection.createStatement();
     assertThat(statement.execute("q", Statement.NO_GENERATED_KEYS)).isTrue();
-    assertThat(queries.executions).hasSize(1);
+    assertThat(statement.execute("q", Statement.RETURN_GENERATED_KEYS)).isTrue();
+    assertThat(statement.execute("q", new int[] {1})).isTrue();
+    assertThat(statement.execute("q", new String[] {"id"})).isTrue();
+    assertThat(statement.getGeneratedKeys().next()).isFalse();
+    assertThat(statement.getResultSet().next()).isTrue();
+    refuses("HY024", () -> statement.execute("q", 7));
+    for (PreparedStatement prepared :
+        List.of(
+            connection.prepareStatement("q", Statement.RETURN_GENERATED_KEYS),
+            connection.prepareStatement("q", new int[] {1}),
+            connection.prepareStatement("q", new String[] {"id"}))) {
+      assertThat(prepared.executeQuery().next()).isTrue();
+      assertThat(prepared.getGeneratedKeys().next()).isFalse();
+    }
+    statement.close();
+    refuses("HY010", statement::getGeneratedKeys);
+  }
+
+  @Test
+  void aBatchIsAlwaysEmpty() throws SQLException {
+    for (Statement statement :
+        List.of(connection.createStatement(), connection.prepareStatement("q"))) {
+      statement.clearBatch();
+      assertThat(statement.executeBatch()).isEmpty();
+      assertThat(statement.executeLargeBatch()).isEmpty();
+      refuses("0A000", () -> statement.addBatch("q"));
+    }
+    assertThat(queries.executions).isEmpty();
+  }
+
+  @Test
+  void warnsWithEachRunThatRowsGoForwardOnly() throws SQLException {
+    String warning = "01000 Scrollable result sets are not supported; this one goes forward only";
+    int scroll = ResultSet.TYPE_SCROLL_INSENSITIVE;
+    for (PreparedStatement statement :
+        List.of(
+            connection.prepareStatement("q", scroll, ResultSet.CONCUR_READ_ONLY),
+            connection.prepareStatement("q", scroll, ResultSet.CONCUR_READ_ONLY, 1))) {
+      assertThat(messages(statement.getWarnings())).containsExactly(warning);
+      statement.clearWarnings();
+      assertThat(messages(statement.getWarnings())).isEmpty();
+      ResultSet rows = statement.executeQuery();
+      assertThat(messages(rows.getWarnings())).containsExactly(warning);
+      assertThat(messages(statement.getWarnings())).containsExactly(warning);
+    }
+    try (Statement statement = connection.createStatement(scroll, ResultSet.CONCUR_READ_ONLY)) {
+      assertThat(messages(statement.getWarnings())).containsExactly(warning);
+    }
+    assertThat((Object) connection.createStatement().getWarnings()).isNull();
   }
 
   @Test
@@ -272,6 +325,7 @@ final class StatementTest {
             TimeSource.system(),
             new Product("jdbc:zoomim:demo", null, "v2", "0.1.0"),
             ConnectionContext.Ping.ASSUMED,
+            List.of(),
             () -> {}));
   }
 

@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
+import java.sql.Clob;
 import java.sql.Date;
+import java.sql.NClob;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -182,6 +184,17 @@ public abstract class ValueGetters implements GettersByLabel, PlainTypesResultSe
   @Override
   public @Nullable Reader getNCharacterStream(int column) throws SQLException {
     return getCharacterStream(column);
+  }
+
+  @Override
+  public @Nullable NClob getNClob(int column) throws SQLException {
+    String text = getString(column);
+    return text == null ? null : new TextClob(text);
+  }
+
+  @Override
+  public @Nullable Clob getClob(int column) throws SQLException {
+    return getNClob(column);
   }
 
   @Override

@@ -137,6 +137,6 @@ final class ListingColumns {
     String[] nameAndType = described.split(":", 2);
     JDBCType type = nameAndType.length == 1 ? JDBCType.VARCHAR : JDBCType.valueOf(nameAndType[1]);
     SqlType sqlType = new SqlType(type, type.getName(), 0, 0, null);
-    return new Column(nameAndType[0], nameAndType[0], null, null, sqlType, true, null);
+    return new Column(nameAndType[0], null, null, sqlType, true, null);
   }
 }

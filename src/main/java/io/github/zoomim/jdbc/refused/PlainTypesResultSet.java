@@ -2,8 +2,6 @@ package io.github.zoomim.jdbc.refused;
 
 import java.net.URL;
 import java.sql.Blob;
-import java.sql.Clob;
-import java.sql.NClob;
 import java.sql.Ref;
 import java.sql.ResultSet;
 import java.sql.RowId;
@@ -15,16 +13,6 @@ public interface PlainTypesResultSet extends ResultSet {
   @Override
   default Blob getBlob(int column) throws SQLException {
     throw SqlStates.notSupported("getBlob");
-  }
-
-  @Override
-  default Clob getClob(int column) throws SQLException {
-    throw SqlStates.notSupported("getClob");
-  }
-
-  @Override
-  default NClob getNClob(int column) throws SQLException {
-    throw SqlStates.notSupported("getNClob");
   }
 
   @Override

@@ -33,18 +33,18 @@ public interface ReadOnlyConnection extends Connection {
 
   @Override
   default PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
-    ReadOnlyStatement.checkNoKeys(generatedKeys);
+    ReadOnlyStatement.checkGeneratedKeys(generatedKeys);
     return prepareStatement(sql);
   }
 
   @Override
   default PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
-    throw ReadOnlyStatement.generatedKeys();
+    return prepareStatement(sql);
   }
 
   @Override
   default PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
-    throw ReadOnlyStatement.generatedKeys();
+    return prepareStatement(sql);
   }
 
   @Override

@@ -58,74 +58,72 @@ public interface ReadOnlyStatement extends Statement {
 
   @Override
   default void addBatch(String sql) throws SQLException {
-    throw batch();
+    throw SqlStates.readOnly("A batch of updates");
   }
 
+  /** Every batch is empty, for nothing can be added. */
   @Override
   default void clearBatch() throws SQLException {
-    throw batch();
+    checkOpen();
   }
 
   @Override
   default int[] executeBatch() throws SQLException {
-    throw batch();
+    checkOpen();
+    return new int[0];
   }
 
   @Override
   default long[] executeLargeBatch() throws SQLException {
-    throw batch();
-  }
-
-  @Override
-  default ResultSet getGeneratedKeys() throws SQLException {
-    throw generatedKeys();
+    checkOpen();
+    return new long[0];
   }
 
   @Override
   default boolean execute(String sql, int[] columns) throws SQLException {
-    throw generatedKeys();
+    return execute(sql);
   }
 
   @Override
   default boolean execute(String sql, String[] columns) throws SQLException {
-    throw generatedKeys();
+    return execute(sql);
   }
 
   @Override
   default int executeUpdate(String sql, int[] columns) throws SQLException {
-    throw generatedKeys();
+    return executeUpdate(sql);
   }
 
   @Override
   default int executeUpdate(String sql, String[] columns) throws SQLException {
-    throw generatedKeys();
+    return executeUpdate(sql);
   }
 
   @Override
   default long executeLargeUpdate(String sql, int[] columns) throws SQLException {
-    throw generatedKeys();
+    return executeUpdate(sql);
   }
 
   @Override
   default long executeLargeUpdate(String sql, String[] columns) throws SQLException {
-    throw generatedKeys();
+    return executeUpdate(sql);
   }
 
   @Override
   default boolean execute(String sql, int generatedKeys) throws SQLException {
-    checkNoKeys(generatedKeys);
+    checkGeneratedKeys(generatedKeys);
     return execute(sql);
   }
 
   @Override
   default int executeUpdate(String sql, int generatedKeys) throws SQLException {
-    checkNoKeys(generatedKeys);
+    checkGeneratedKeys(generatedKeys);
     return executeUpdate(sql);
   }
 
   @Override
   default long executeLargeUpdate(String sql, int generatedKeys) throws SQLException {
-    checkNoKeys(generatedKeys);
+    checkGeneratedKeys(generatedKeys);
     return executeUpdate(sql);
   }
 
@@ -134,22 +132,10 @@ public interface ReadOnlyStatement extends Statement {
     return executeUpdate(sql);
   }
 
-  /** Refuses to return keys. */
-  static void checkNoKeys(int generatedKeys) throws SQLException {
-    if (generatedKeys == RETURN_GENERATED_KEYS) {
-      throw generatedKeys();
-    }
-    if (generatedKeys != NO_GENERATED_KEYS) {
+  /** Either constant is fine: a query generates no keys. */
+  static void checkGeneratedKeys(int generatedKeys) throws SQLException {
+    if (generatedKeys != RETURN_GENERATED_KEYS && generatedKeys != NO_GENERATED_KEYS) {
       throw SqlStates.badArgument("Not a constant of generated keys: " + generatedKeys);
     }
-  }
-
-  /** The refusal of generated keys. */
-  static SQLException generatedKeys() {
-    return SqlStates.readOnly("Returning generated keys");
-  }
-
-  private static SQLException batch() {
-    return SqlStates.readOnly("A batch of updates");
   }
 }

@@ -57,6 +57,12 @@ public final class DialectValidator extends SqlValidatorImpl {
     super.validateSelect(select, targetRowType);
   }
 
+  @Override
+  protected RelDataType validateSelectList(
+      SqlNodeList items, SqlSelect select, RelDataType targetRowType) {
+    return ColumnNames.give(this, select, super.validateSelectList(items, select, targetRowType));
+  }
+
   /** With a FILTER the engine would not look at the ORDER BY. */
   @Override
   public void validateAggregateParams(

@@ -82,8 +82,8 @@ final class KnownFunctions {
       case "DATE" -> date(call.operand(0));
       case "DAY" -> same(SqlStdOperatorTable.DAYOFMONTH, call);
       case "CEILING" -> same(SqlStdOperatorTable.CEIL, call);
-      case "LCASE" -> same(SqlStdOperatorTable.LOWER, call);
-      case "UCASE" -> same(SqlStdOperatorTable.UPPER, call);
+      case "LCASE" -> named("LOWER", call, call.getOperandList());
+      case "UCASE" -> named("UPPER", call, call.getOperandList());
       case "CHAR" -> named("CHR", call, call.getOperandList());
       case "BTRIM" ->
           trimmed(Flag.BOTH, call, SqlLiteral.createCharString(" ", call.getParserPosition()));

@@ -40,6 +40,8 @@ public final class TextFunctions {
           function("rpad", CHARACTER, INTEGER),
           function("rpad", CHARACTER, INTEGER, CHARACTER),
           function("replace", CHARACTER, CHARACTER, CHARACTER),
+          LetterCase.UPPER,
+          LetterCase.LOWER,
           function("initcap", CHARACTER),
           function("substr", CHARACTER, INTEGER),
           function("substr", CHARACTER, INTEGER, INTEGER));
@@ -93,8 +95,6 @@ public final class TextFunctions {
     return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
       case "||" ->
           operands.size() == 2 ? rexBuilder.makeCall(call.getType(), JOINED, operands) : call;
-      case "UPPER" -> rexBuilder.makeCall(call.getType(), LetterCase.UPPER, operands);
-      case "LOWER" -> rexBuilder.makeCall(call.getType(), LetterCase.LOWER, operands);
       case "CONCAT",
           "CONCAT_WS",
           "OVERLAY",

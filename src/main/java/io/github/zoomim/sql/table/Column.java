@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a query's result or of a table.
  *
- * @param label the alias, or the name where there is none
- * @param name the name of the table's column behind it; the label where it is an expression
+ * @param name its name; in a result the alias where it has one, so that a query around it can use
+ *     what metadata calls it
  * @param table the table it comes from unchanged; null for an expression
  * @param schema that table's schema; null for an expression
  * @param type its type
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what it means, for people; null for a result's column
  */
 public record Column(
-    String label,
     String name,
     @Nullable String table,
     @Nullable String schema,
