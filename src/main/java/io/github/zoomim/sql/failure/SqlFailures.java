@@ -24,10 +24,6 @@ public final class SqlFailures {
   private static final Pattern OPEN_QUOTATION =
       Pattern.compile("Encountered \"([^\"\\\\]* )?\\\\['\"][ \"].*", Pattern.DOTALL);
 
-  /** What to do about a parameter whose type is unknown. */
-  private static final String SAY_TYPE =
-      "write CAST(? AS VARCHAR), CAST(? AS TIMESTAMP) or whatever type it has";
-
   private SqlFailures() {}
 
   /** For what was thrown while a statement was parsed, validated or planned. */
@@ -111,15 +107,11 @@ public final class SqlFailures {
               + "; the table is zoom.chat_sessions, beside zoom.api_requests and zoom.rate_limits",
           null);
     }
-    if (problem.equals("Illegal use of dynamic parameter")) {
-      return new ZoomImFailure(
-          Kind.SYNTAX,
-          "The type of a parameter can't be seen from its place" + where + "; " + SAY_TYPE,
-          null);
-    }
     if (problem.contains("<UNKNOWN>")) {
       return new ZoomImFailure(
-          Kind.SYNTAX, problem + where + "; where a parameter stands, " + SAY_TYPE, null);
+          Kind.SYNTAX,
+          problem + where + "; where a parameter stands, write CAST(? AS …) with its type",
+          null);
     }
     Kind kind = BAD_LITERAL.matcher(problem).matches() ? Kind.BAD_DATETIME : Kind.SYNTAX;
     return new ZoomImFailure(kind, problem + where, null);
