@@ -44,11 +44,7 @@ public final class SqlFailures {
       return invalid(context);
     }
     if (isTooLong(thrown)) {
-      return new ZoomImFailure(
-          Kind.TOO_COMPLEX,
-          "The statement has more conditions or expressions than one query can have; write it with"
-              + " fewer",
-          null);
+      return tooLarge();
     }
     UnsupportedCharsetException charset = find(thrown, UnsupportedCharsetException.class);
     if (charset != null) {
@@ -81,8 +77,17 @@ public final class SqlFailures {
         Kind.TOO_COMPLEX, "The statement is nested too deeply; write it with fewer levels", null);
   }
 
+  /** For more than a plan can have. */
+  public static ZoomImFailure tooLarge() {
+    return new ZoomImFailure(
+        Kind.TOO_COMPLEX,
+        "The statement has more conditions or expressions than one query can have; write it with"
+            + " fewer, values that are compared as a list after IN",
+        null);
+  }
+
   /** A method of the generated code can't be longer than 64 KB. */
-  private static boolean isTooLong(Throwable thrown) {
+  public static boolean isTooLong(Throwable thrown) {
     return String.valueOf(DataFailures.deepest(thrown).getMessage()).endsWith("64 KB");
   }
 
