@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
+import java.util.Arrays;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,18 +166,115 @@ class DialectParametersTest {
     FIXTURE.query("SELECT NULLIF(?, ''), COALESCE(?, 'none')", "", null).returns("null, none");
   }
 
+  /** What others write whose dialect binds every value: Querydsl, Hibernate, jOOQ. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "SELECT ? AS f | (line 1, column 8)",
-        "SELECT 1 FROM dual WHERE ? = ? | (line 1, column 26)",
-        "SELECT 1 + ABS(?) FROM chat_sessions | (line 1, column 16)"
+        "SELECT ?, ? AS f | a, a",
+        "SELECT CASE WHEN 1 = 1 THEN ? ELSE ? END, CASE ? WHEN ? THEN 1 ELSE 2 END | a, 1",
+        "SELECT ? = ?, ? <> ?, ? BETWEEN ? AND ?, ? LIKE ? | true, false, true, true",
+        "SELECT ? IN (?, ?), (?, 'a') IN (('b', ?)), ? IS DISTINCT FROM ? | true, false, false",
+        "SELECT NULLIF(?, ?), NULLIF(?, 'b'), COALESCE(?, ?), GREATEST(?, ?) | null, a, a, a",
+        "SELECT DECODE(?, ?, ?), IIF(1 = 1, ?, ?), NVL2(?, ?, 'b') | a, a, a",
+        "SELECT ? UNION SELECT ? | a",
+        "SELECT MAX(x), COUNT(?) FROM (VALUES (?), (?)) v (x) ORDER BY ?, ? DESC | a, 2",
+        "SELECT ARRAY[?], (SELECT ?), EXISTS (SELECT ?) | [a], a, true"
       })
-  void saysWhatToWriteWhereTheTypeIsUnknown(String sql, String place) {
-    assertThatThrownBy(() -> FIXTURE.connection().prepareStatement(sql).close())
+  void takesATextWhereNothingIsBesideIt(String sql, String row) {
+    FIXTURE.query(sql, asOftenAs(sql, "a")).returns(row);
+  }
+
+  @Test
+  void writesWhatIsBoundToATextAsText() {
+    FIXTURE
+        .query(
+            "SELECT ?, ?, ?, ?",
+            7,
+            2.5,
+            LocalDate.parse("2026-11-01"),
+            LocalDateTime.parse("2026-11-01T10:00:00"))
+        .returns("7, 2.5, 2026-11-01, 2026-11-01 10:00:00");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT GREATEST(?, 3), LEAST(CHAR_LENGTH('abc'), ?) | 7, 3",
+        "SELECT CASE WHEN 1 = 1 THEN ? ELSE 3 END + 1, COALESCE(?, 0) + 1 | 8, 8",
+        "SELECT CHAR_LENGTH('ab') + CASE WHEN ? = 7 THEN ? ELSE ? END | 9",
+        "SELECT ? = (SELECT 7), CASE WHEN 1 = 1 THEN ? ELSE ? END > 10 | true, false",
+        "SELECT ? UNION SELECT 7 | 7",
+        "SELECT ? EXCEPT SELECT 10 | 7",
+        "SELECT SUM(x) FROM (SELECT ? AS x UNION ALL (SELECT ? UNION SELECT 9)) | 23",
+        "SELECT SUM(x), MAX(y) FROM (VALUES (?, 'a'), (1, ?)) v (x, y) | 8, a",
+        "SELECT (?, 7) IN (SELECT 7, 7), (?, ?) IN (SELECT 7, 8) | true, false",
+        "SELECT ABS(?), ROUND(?, 1), -?, POWER(2, ?), MOD(?, 4), FLOOR(?) |"
+            + " 7.0, 7.0, -7.0, 128.0, 3, 7.0",
+        "SELECT ? + ?, ? / ? | 14.0, 1.0",
+        "SELECT DATE '2026-11-01' + ?, DATE '2026-11-08' - ? | 2026-11-08, 2026-11-01"
+      })
+  void takesANumberBesideANumber(String sql, String row) {
+    Object[] numbers = asOftenAs(sql, 7);
+    if (sql.contains("VALUES")) {
+      numbers[1] = "a";
+    }
+    FIXTURE.query(sql, numbers).returns(row);
+  }
+
+  /** As R and Python bind every number. */
+  @Test
+  void comparesAFractionWithIntegers() {
+    FIXTURE
+        .query(
+            "SELECT 2 > ?, 2 = ?, 1 IN (?, 2), ? BETWEEN 1 AND 2, 3 = ?", 1.5, 1.5, 1.5, 1.5, 3.0)
+        .returns("true, false, false, true, true");
+    FIXTURE
+        .query(
+            "SELECT type FROM chat_sessions WHERE type IS NOT NULL GROUP BY type"
+                + " HAVING COUNT(*) > ? AND SUM(CHAR_LENGTH(name)) > ? ORDER BY type",
+            1.5,
+            1.5)
+        .returnsInOrder("1:1", "Group");
+    FIXTURE
+        .query("SELECT ? IN (SELECT CHAR_LENGTH('ab')), ? > ALL (SELECT 1)", 2.5, 1.5)
+        .returns("false, true");
+    FIXTURE
+        .query("SELECT 9007199254740993 = ?, COALESCE(?, 1.5)", 9007199254740992L, 2.25)
+        .returns("false, 2.25");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "? < last_message_sent_time",
+        "last_message_sent_time > GREATEST(?, ?)",
+        "CASE WHEN 1 = 1 THEN ? ELSE ? END < last_message_sent_time",
+        "COALESCE(?, ?) < last_message_sent_time",
+        "NULLIF(?, CURRENT_DATE) < last_message_sent_time",
+        "last_message_sent_time BETWEEN ? AND CURRENT_TIMESTAMP AND"
+            + " last_message_sent_time <> COALESCE(?, CURRENT_TIMESTAMP)"
+      })
+  void narrowsByATimeAmongOthers(String predicate) {
+    FIXTURE
+        .query(IDS + predicate, asOftenAs(predicate, LocalDateTime.parse("2026-11-22T09:00:00")))
+        .returns("s08")
+        .requests("2026-11-22..2026-11-23");
+  }
+
+  private static Object[] asOftenAs(String sql, Object value) {
+    Object[] values = new Object[(int) sql.chars().filter(c -> c == '?').count()];
+    Arrays.fill(values, value);
+    return values;
+  }
+
+  @Test
+  void saysWhatToWriteWhereNoTextCanStand() {
+    assertThatThrownBy(
+            () -> FIXTURE.connection().prepareStatement("SELECT * FROM UNNEST(?)").close())
         .isInstanceOf(SQLSyntaxErrorException.class)
-        .hasMessageContaining(place + "; write CAST(? AS VARCHAR)");
+        .hasMessageContaining("where a parameter stands, write CAST(? AS");
   }
 
   @Test

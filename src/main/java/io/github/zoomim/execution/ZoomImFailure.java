@@ -56,8 +56,10 @@ public final class ZoomImFailure extends RuntimeException {
     BAD_PATTERN,
     /** An escape of LIKE that is not one character, or that stands before any other. */
     BAD_ESCAPE,
-    /** A LIMIT or OFFSET that is not a number of rows. */
-    BAD_ROW_COUNT,
+    /** A LIMIT that is not a number of rows. */
+    BAD_LIMIT,
+    /** An OFFSET that is not a number of rows. */
+    BAD_OFFSET,
     /** A text that is not JSON, or has not what is wanted of it. */
     BAD_JSON,
     /** Division by zero. */

@@ -11,6 +11,7 @@ import io.github.zoomim.sql.code.QueryContext;
 import io.github.zoomim.sql.dialect.Dialect;
 import io.github.zoomim.sql.failure.SqlFailures;
 import io.github.zoomim.sql.table.DualTable;
+import io.github.zoomim.sql.table.InformationTables;
 import io.github.zoomim.sql.table.Table;
 import io.github.zoomim.sql.text.DialectTokens;
 import io.github.zoomim.sql.text.Keywords;
@@ -18,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -42,6 +44,7 @@ public final class SqlEngine {
       EnumSet.of(SqlKind.EXPLAIN, SqlKind.DESCRIBE_SCHEMA, SqlKind.DESCRIBE_TABLE);
 
   private final ZoomSchema schema;
+  private final ZoomSchema information;
   private final CalciteSchema root;
   private final PlanCache plans;
 
@@ -58,8 +61,10 @@ public final class SqlEngine {
   SqlEngine(SessionScanner scanner, RequestLog log, PlanCache plans) {
     this.plans = plans;
     schema = new ZoomSchema(scanner, log);
+    information = schema.information();
     root = CalciteSchema.createRootSchema(false, false);
     root.add(DEFAULT_SCHEMA, schema);
+    root.add(InformationTables.SCHEMA, information);
     root.add(DualTable.NAME, new DualTable());
   }
 
@@ -96,7 +101,7 @@ public final class SqlEngine {
     try {
       SqlNode statement = parse(sql);
       if (statement instanceof SqlDescribeSchema) {
-        return ListedRows.tables(tables());
+        return ListedRows.tables(schema.describe());
       }
       if (statement instanceof SqlDescribeTable describe) {
         return ListedRows.columns(tables(), describe);
@@ -115,9 +120,9 @@ public final class SqlEngine {
     }
   }
 
-  /** The tables, for metadata. */
+  /** The tables, those of {@code information_schema} last, for metadata. */
   public List<Table> tables() {
-    return schema.describe();
+    return Stream.of(schema, information).flatMap(s -> s.describe().stream()).toList();
   }
 
   /** The dialect's reserved words beyond SQL:2003, comma-separated, for metadata. */

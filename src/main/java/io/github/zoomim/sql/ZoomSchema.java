@@ -7,6 +7,7 @@ import io.github.zoomim.sql.dialect.Dialect;
 import io.github.zoomim.sql.run.ChatSessionsTable;
 import io.github.zoomim.sql.table.Column;
 import io.github.zoomim.sql.table.DescribedTable;
+import io.github.zoomim.sql.table.InformationTables;
 import io.github.zoomim.sql.table.LogTables;
 import io.github.zoomim.sql.type.SqlTypes;
 import java.util.ArrayList;
@@ -16,17 +17,32 @@ import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
 
-/** The schema {@code zoom} and its tables, for this engine and for Calcite models of others. */
+/**
+ * A schema and its tables: {@code zoom}, for this engine and for Calcite models of others, or what
+ * describes it.
+ */
 public final class ZoomSchema extends AbstractSchema {
+  private final String schemaName;
   private final ImmutableMap<String, DescribedTable> tables;
 
   /** A schema whose {@code chat_sessions} reads from the scanner. */
   public ZoomSchema(SessionScanner scanner, RequestLog log) {
-    this.tables =
+    this(
+        Dialect.DEFAULT_SCHEMA,
         ImmutableMap.of(
             ChatSessionsTable.NAME, new ChatSessionsTable(scanner),
             LogTables.REQUESTS, LogTables.requests(log),
-            LogTables.LIMITS, LogTables.limits(log));
+            LogTables.LIMITS, LogTables.limits(log)));
+  }
+
+  private ZoomSchema(String schemaName, ImmutableMap<String, DescribedTable> tables) {
+    this.schemaName = schemaName;
+    this.tables = tables;
+  }
+
+  /** The {@code information_schema} of this one. */
+  ZoomSchema information() {
+    return new ZoomSchema(InformationTables.SCHEMA, InformationTables.of(this::describe));
   }
 
   @Override
@@ -41,24 +57,19 @@ public final class ZoomSchema extends AbstractSchema {
     return all;
   }
 
-  private static io.github.zoomim.sql.table.Table describe(String name, DescribedTable table) {
+  private io.github.zoomim.sql.table.Table describe(String name, DescribedTable table) {
     List<Column> columns = new ArrayList<>();
     for (RelDataTypeField field : table.getRowType(Dialect.typeFactory()).getFieldList()) {
       columns.add(
           new Column(
               field.getName(),
               name,
-              Dialect.DEFAULT_SCHEMA,
+              schemaName,
               SqlTypes.of(field.getType()),
               field.getType().isNullable(),
               table.columnRemarks().get(field.getIndex())));
     }
     return new io.github.zoomim.sql.table.Table(
-        Dialect.DEFAULT_SCHEMA,
-        name,
-        table.tableType(),
-        table.remarks(),
-        columns,
-        table.primaryKey());
+        schemaName, name, table.tableType(), table.remarks(), columns, table.primaryKey());
   }
 }

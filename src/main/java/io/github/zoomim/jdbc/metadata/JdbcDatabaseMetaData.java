@@ -98,7 +98,7 @@ interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
   private TableListings tables(
       @Nullable String catalog, @Nullable String schema, @Nullable String table)
       throws SQLException {
-    return new TableListings(source().tables())
+    return TableListings.shown(source().tables(), schema)
         .matching(catalog, NamePattern.of(schema), NamePattern.of(table));
   }
 
@@ -106,7 +106,7 @@ interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
   private TableListings table(
       @Nullable String catalog, @Nullable String schema, @Nullable String table)
       throws SQLException {
-    return new TableListings(source().tables())
+    return TableListings.shown(source().tables(), schema)
         .matching(catalog, NamePattern.exactly(schema), NamePattern.exactly(table));
   }
 

@@ -2,6 +2,7 @@ package io.github.zoomim.jdbc.metadata;
 
 import io.github.zoomim.jdbc.convert.TypeFacts;
 import io.github.zoomim.sql.table.Column;
+import io.github.zoomim.sql.table.InformationTables;
 import io.github.zoomim.sql.table.Table;
 import java.sql.DatabaseMetaData;
 import java.util.Comparator;
@@ -16,6 +17,16 @@ record TableListings(List<Table> tables) {
 
   private static final Comparator<Table> BY_TYPE_AND_NAME =
       Comparator.comparing(Table::type).thenComparing(Table::schema).thenComparing(Table::name);
+
+  /** Those of {@code information_schema} only where it is asked for by its name. */
+  static TableListings shown(List<Table> tables, @Nullable String schema) {
+    boolean isNamed =
+        schema != null && schema.replace("\\", "").equalsIgnoreCase(InformationTables.SCHEMA);
+    return new TableListings(
+        tables.stream()
+            .filter(table -> isNamed || !table.schema().equals(InformationTables.SCHEMA))
+            .toList());
+  }
 
   /** Those whose schema and name match. */
   TableListings matching(

@@ -58,7 +58,8 @@ public final class SqlStates {
       case BAD_ROW_NUMBER -> new SQLDataException(message, "22016", failure);
       case BAD_PATTERN -> new SQLDataException(message, "2201B", failure);
       case BAD_ESCAPE -> new SQLDataException(message, "22025", failure);
-      case BAD_ROW_COUNT -> new SQLDataException(message, "2201W", failure);
+      case BAD_LIMIT -> new SQLDataException(message, "2201W", failure);
+      case BAD_OFFSET -> new SQLDataException(message, "2201X", failure);
       case BAD_JSON -> new SQLDataException(message, "22032", failure);
       case DIVISION_BY_ZERO -> new SQLDataException(message, "22012", failure);
       case OUT_OF_RANGE -> new SQLDataException(message, OUT_OF_RANGE, failure);

@@ -2,6 +2,7 @@ package io.github.zoomim.sql.code;
 
 import io.github.zoomim.sql.dialect.Dialect;
 import io.github.zoomim.sql.dialect.Refusals;
+import io.github.zoomim.sql.failure.SqlFailures;
 import io.github.zoomim.sql.run.ExecutionStart;
 import io.github.zoomim.sql.run.ParameterValues;
 import java.util.HashMap;
@@ -33,7 +34,9 @@ public final class GeneratedCode {
       return EnumerableInterpretable.toBindable(
           internal, null, StopCheck.everywhere(plan), EnumerableRel.Prefer.ARRAY);
     } catch (RuntimeException | AssertionError e) {
-      Refusals.checkTypes(plan);
+      if (!SqlFailures.isTooLong(e)) {
+        Refusals.checkTypes(plan);
+      }
       throw e;
     }
   }

@@ -9,14 +9,12 @@ import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
-import org.apache.calcite.rel.hint.HintStrategyTable;
 import org.apache.calcite.rel.type.RelDataTypeSystem;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.util.Litmus;
 
 /** What SQL means here: how it is read, how names, numbers and NULLs go. */
 public final class Dialect {
@@ -60,9 +58,7 @@ public final class Dialect {
                       .withBloat(-1)
                       // Of an empty grouping set that comes twice, the input would be a branch of
                       // the union.
-                      .withPruneInputOfAggregate(false))
-          // Hints of other databases are comments; no log gets a warning.
-          .withHintStrategyTable(HintStrategyTable.builder().errorHandler(Litmus.IGNORE).build());
+                      .withPruneInputOfAggregate(false));
 
   private Dialect() {}
 

@@ -1,7 +1,5 @@
 package io.github.zoomim.sql.dialect;
 
-import io.github.zoomim.sql.type.ZoomTypeSystem;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
@@ -12,7 +10,6 @@ import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -23,12 +20,9 @@ import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine's own coercion leaves out. A parameter that is compared has the type of what it
- * is compared with, wherever the comparison stands. Beside a DATE it is a TIMESTAMP, and so is the
- * DATE then: as a DATE the parameter's value would lose its time of day. An integer that is added
- * to a DATE or subtracted is a number of days, as in PostgreSQL and Oracle. A bare text beside a
- * time, in COALESCE and wherever one type is wanted, is a time. ANY and ALL take the types that IN
- * takes.
+ * What the engine's own coercion leaves out. An integer that is added to a DATE or subtracted is a
+ * number of days, as in PostgreSQL and Oracle. A bare text beside a time, in COALESCE and wherever
+ * one type is wanted, is a time. ANY and ALL take the types that IN takes.
  */
 final class DialectCoercion extends TypeCoercionImpl {
   DialectCoercion(RelDataTypeFactory types, SqlValidator validator) {
@@ -36,21 +30,7 @@ final class DialectCoercion extends TypeCoercionImpl {
   }
 
   @Override
-  public boolean binaryComparisonCoercion(SqlCallBinding comparison) {
-    typeParameters(comparison.operands());
-    return super.binaryComparisonCoercion(comparison);
-  }
-
-  @Override
   public boolean inOperationCoercion(SqlCallBinding in) {
-    if (in.operand(1) instanceof SqlNodeList list) {
-      List<SqlNode> compared = new ArrayList<>(list);
-      compared.add(0, in.operand(0));
-      if (typeParameters(compared)) {
-        RelDataType common = getWiderTypeFor(list.stream().map(this::type).toList(), true);
-        validator.setValidatedNodeType(list, common == null ? type(list) : common);
-      }
-    }
     boolean isAnyOrAll =
         in.getOperator() instanceof SqlQuantifyOperator && in.operand(1) instanceof SqlSelect;
     return isAnyOrAll ? quantifyOperationCoercion(in) : super.inOperationCoercion(in);
@@ -95,41 +75,6 @@ final class DialectCoercion extends TypeCoercionImpl {
     return factory.createTypeWithNullability(type, type.isNullable() || other.isNullable());
   }
 
-  /** Whether a parameter among these has another type now. */
-  private boolean typeParameters(List<SqlNode> compared) {
-    boolean changed = false;
-    for (SqlNode node : compared) {
-      if (node instanceof SqlDynamicParam) {
-        RelDataType type = type(node);
-        RelDataType wanted = type.getSqlTypeName() == SqlTypeName.UNKNOWN ? known(compared) : type;
-        wanted = wanted.getSqlTypeName() == SqlTypeName.DATE ? timestamp() : wanted;
-        if (!wanted.equals(type)) {
-          validator.setValidatedNodeType(node, factory.createTypeWithNullability(wanted, true));
-          changed = true;
-        }
-      }
-    }
-    return changed;
-  }
-
-  /** The first type among these that is known; the unknown one where none is. */
-  private RelDataType known(List<SqlNode> compared) {
-    return compared.stream()
-        .map(this::type)
-        .filter(type -> type.getSqlTypeName() != SqlTypeName.UNKNOWN)
-        .findFirst()
-        .orElse(validator.getUnknownType());
-  }
-
-  private RelDataType type(SqlNode node) {
-    RelDataType type = validator.getValidatedNodeTypeIfKnown(node);
-    return type == null ? validator.getUnknownType() : type;
-  }
-
-  private RelDataType timestamp() {
-    return factory.createSqlType(SqlTypeName.TIMESTAMP, ZoomTypeSystem.MILLISECONDS);
-  }
-
   @Override
   public boolean binaryArithmeticCoercion(SqlCallBinding arithmetic) {
     SqlKind kind = arithmetic.getOperator().getKind();
@@ -158,10 +103,6 @@ final class DialectCoercion extends TypeCoercionImpl {
   private void countDays(SqlCallBinding arithmetic, int operand) {
     SqlNode number = arithmetic.operand(operand);
     boolean isParameter = number instanceof SqlDynamicParam;
-    if (isParameter) {
-      RelDataType type = factory.createSqlType(SqlTypeName.INTEGER);
-      validator.setValidatedNodeType(number, factory.createTypeWithNullability(type, true));
-    }
     // A parameter beside an interval would be one; a BIGINT beside a date would overflow in
     // silence.
     if (isParameter || arithmetic.getOperandType(operand).getSqlTypeName() == SqlTypeName.BIGINT) {

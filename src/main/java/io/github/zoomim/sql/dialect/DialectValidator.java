@@ -2,13 +2,16 @@ package io.github.zoomim.sql.dialect;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.Iterables;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.failure.SqlFailures;
 import io.github.zoomim.sql.function.FunctionTable;
+import io.github.zoomim.sql.type.ZoomTypeSystem;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
@@ -19,12 +22,12 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
-import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.AggregatingSelectScope;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidatorNamespace;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class DialectValidator extends SqlValidatorImpl {
   /** How deep in the statement the rewriting is. */
   private int rewrites;
+
+  /** By their numbers. */
+  private final Map<Integer, RelDataType> parameterTypes = new HashMap<>();
 
   public DialectValidator(CalciteCatalogReader catalog) {
     super(
@@ -54,6 +60,9 @@ public final class DialectValidator extends SqlValidatorImpl {
   protected void validateSelect(SqlSelect select, RelDataType targetRowType) {
     CommonColumns.writeOut(this, select);
     OuterColumns.mark(this, select);
+    if (select.getOrderList() != null) {
+      select.getOrderList().forEach(item -> typeParameters(item, unknownType));
+    }
     super.validateSelect(select, targetRowType);
   }
 
@@ -78,82 +87,175 @@ public final class DialectValidator extends SqlValidatorImpl {
   }
 
   /**
-   * Leaves the texts of parameters as long as they are. The engine gives them the type of what they
-   * are beside and would cut them: {@code ? = 'all'} would be true for 'allow'. Before IN and a
-   * query it would give them the type of its row.
+   * A parameter has the type of what is beside it, else it is a text, as long as it is. The engine
+   * finds a type in few places, and beside a literal it would cut a text to its length: {@code ? =
+   * 'all'} would be true for 'allow'.
    */
   @Override
   protected void inferUnknownTypes(RelDataType type, SqlValidatorScope scope, SqlNode node) {
-    if (node instanceof SqlDynamicParam) {
-      RelDataType wanted =
-          type.isStruct() && type.getFieldCount() == 1
-              ? type.getFieldList().get(0).getType()
-              : type;
-      if (!wanted.equals(unknownType) || getValidatedNodeTypeIfKnown(node) == null) {
-        super.inferUnknownTypes(
-            SqlTypeUtil.inCharFamily(wanted) ? text(true) : wanted, scope, node);
-      }
+    if (node instanceof SqlDynamicParam parameter) {
+      typeParameter(parameter, type);
       return;
     }
-    if (node instanceof SqlCase choice) {
-      // The type of the whole, which is derived first, needs theirs.
-      chosen(choice).stream()
-          .filter(chosen -> chosen instanceof SqlCall && !hasParameter(chosen))
-          .forEach(chosen -> inferUnknownTypes(unknownType, scope, chosen));
-    }
-    if (node instanceof SqlCase choice && hasParameter(choice)) {
-      typeParameters(choice, scope);
-      RelDataType chosen = deriveType(scope, choice);
-      if (SqlTypeUtil.inCharFamily(chosen)) {
-        setValidatedNodeType(choice, text(chosen.isNullable()));
-      }
+    if (node instanceof SqlCall call) {
+      typeAlternatives(call, type, scope);
+      countDays(call, scope);
     }
     super.inferUnknownTypes(type, scope, node);
-    if (node instanceof SqlCase choice && hasParameter(choice)) {
-      // IS NOT NULL, which COALESCE becomes, has taken each for a text.
-      typeParameters(choice, scope);
-    }
     if (scope instanceof AggregatingSelectScope grouped && node == grouped.getNode().getHaving()) {
       // It is compared with GROUP BY next, whose expressions have their casts already.
       deriveType(scope, node);
     }
   }
 
-  /** A parameter has the common type of what is beside it; the engine finds it for few types. */
-  private void typeParameters(SqlCase choice, SqlValidatorScope scope) {
-    List<RelDataType> types =
-        chosen(choice).stream()
-            .filter(node -> !(node instanceof SqlDynamicParam) && !hasParameter(node))
-            .filter(node -> !SqlUtil.isNullLiteral(node, false))
-            .map(node -> deriveType(scope, node))
-            .collect(Collectors.toCollection(ArrayList::new));
+  /** Wherever the call stands: the engine infers types in some clauses only. */
+  @Override
+  public RelDataType deriveType(SqlValidatorScope scope, SqlNode node) {
+    if (node instanceof SqlCall call && !isTyped(node)) {
+      typeAlternatives(call, unknownType, scope);
+    }
+    return super.deriveType(scope, node);
+  }
+
+  /** Gives parameters the type of the other alternatives, else the one wanted of the whole. */
+  private void typeAlternatives(SqlCall call, RelDataType wanted, SqlValidatorScope scope) {
+    List<SqlNode> compared = Alternatives.compared(call);
+    List<SqlNode> results = Alternatives.results(call);
+    typeAlternatives(compared, this::comparable, scope);
+    typeAlternatives(results, this::wider, scope);
+    if (call instanceof SqlCase choice) {
+      // A parameter of NULLIF is compared in one of these.
+      List<SqlNode> conditions = new ArrayList<>(choice.getWhenOperands().getList());
+      conditions.removeIf(condition -> condition.getKind() == SqlKind.IS_NOT_NULL);
+      conditions.forEach(
+          condition -> typeParameters(condition, typeFactory.createSqlType(SqlTypeName.BOOLEAN)));
+      inferTypes(conditions, scope);
+    }
+    compared.forEach(node -> typeParameters(node, unknownType));
+    results.forEach(node -> typeParameters(node, wanted));
+  }
+
+  private void typeAlternatives(
+      List<SqlNode> alternatives, UnaryOperator<RelDataType> widening, SqlValidatorScope scope) {
+    List<SqlNode> others = new ArrayList<>(alternatives);
+    others.removeIf(node -> Alternatives.isOpen(node) || SqlUtil.isNullLiteral(node, false));
+    inferTypes(others, scope);
+    if (!others.isEmpty() && alternatives.stream().anyMatch(Alternatives::isOpen)) {
+      RelDataType type = widening.apply(commonType(others, scope));
+      alternatives.forEach(node -> typeParameters(node, type));
+    }
+  }
+
+  /** Beside a DATE the engine would take a number of days for another date. */
+  private void countDays(SqlCall call, SqlValidatorScope scope) {
+    if (call.isA(EnumSet.of(SqlKind.PLUS, SqlKind.MINUS)) && call.operandCount() == 2) {
+      for (int i = 0; i < 2; i++) {
+        if (call.operand(i) instanceof SqlDynamicParam number
+            && !(call.operand(1 - i) instanceof SqlDynamicParam)
+            && deriveType(scope, call.operand(1 - i)).getSqlTypeName() == SqlTypeName.DATE) {
+          typeParameter(number, typeFactory.createSqlType(SqlTypeName.INTEGER));
+        }
+      }
+    }
+  }
+
+  private void inferTypes(List<SqlNode> nodes, SqlValidatorScope scope) {
+    for (SqlNode node : nodes) {
+      if (node instanceof SqlCall && !node.isA(SqlKind.QUERY) && !isTyped(node)) {
+        inferUnknownTypes(unknownType, scope, node);
+      }
+    }
+  }
+
+  private RelDataType commonType(List<SqlNode> nodes, SqlValidatorScope scope) {
+    List<RelDataType> types = new ArrayList<>();
+    nodes.forEach(node -> types.add(deriveType(scope, node)));
     if (types.stream().anyMatch(SqlTypeUtil::isDatetime)) {
       // A text beside a time is one.
       types.removeIf(SqlTypeUtil::inCharFamily);
     }
     RelDataType common =
-        types.size() < 2
-            ? Iterables.getFirst(types, null)
-            : getTypeCoercion().getWiderTypeFor(types, true);
-    if (common != null) {
-      setParameters(choice, SqlTypeUtil.inCharFamily(common) ? text(true) : common);
+        types.size() == 1 ? types.get(0) : getTypeCoercion().getWiderTypeFor(types, true);
+    return common == null ? unknownType : common;
+  }
+
+  private void typeParameters(SqlNode node, RelDataType type) {
+    if (node.getKind() == SqlKind.ROW && type.isStruct()) {
+      List<SqlNode> columns = ((SqlCall) node).getOperandList();
+      for (int i = 0; i < columns.size() && i < type.getFieldCount(); i++) {
+        typeParameters(columns.get(i), type.getFieldList().get(i).getType());
+      }
+    } else {
+      Alternatives.parameters(node).forEach(parameter -> typeParameter(parameter, type));
     }
   }
 
-  private void setParameters(SqlCase choice, RelDataType type) {
-    List<SqlNode> all = new ArrayList<>(chosen(choice));
-    for (SqlNode when : choice.getWhenOperands()) {
-      if (when.getKind() == SqlKind.IS_NOT_NULL) {
-        all.add(((SqlCall) when).operand(0));
-      }
+  /** The first type counts, for all copies of the parameter that the engine makes. */
+  private void typeParameter(SqlDynamicParam parameter, RelDataType wanted) {
+    RelDataType type =
+        parameterTypes.computeIfAbsent(parameter.getIndex(), index -> parameterType(wanted));
+    setValidatedNodeType(parameter, type);
+  }
+
+  private RelDataType parameterType(RelDataType wanted) {
+    if (wanted.isStruct() && wanted.getFieldCount() == 1) {
+      // Before IN and a query the engine asks for the type of its row.
+      return parameterType(wanted.getFieldList().get(0).getType());
     }
-    for (SqlNode node : all) {
-      if (node instanceof SqlDynamicParam) {
-        setValidatedNodeType(node, typeFactory.createTypeWithNullability(type, true));
-      } else if (node instanceof SqlCase inner) {
-        setParameters(inner, type);
-      }
+    return typeFactory.createTypeWithNullability(
+        switch (wanted.getSqlTypeName()) {
+          case UNKNOWN, NULL, ANY, ROW, CHAR, VARCHAR ->
+              typeFactory.createSqlType(SqlTypeName.VARCHAR);
+          // No time of day is lost.
+          case DATE ->
+              typeFactory.createSqlType(SqlTypeName.TIMESTAMP, ZoomTypeSystem.MILLISECONDS);
+          default -> wanted;
+        },
+        true);
+  }
+
+  /** A parameter may be larger than the integer that it stands for. */
+  private RelDataType wider(RelDataType type) {
+    if (SqlTypeName.INT_TYPES.contains(type.getSqlTypeName())) {
+      return typeFactory.createSqlType(SqlTypeName.BIGINT);
     }
+    // As a DECIMAL its value would be rounded to the digits of a literal.
+    return type.getSqlTypeName() == SqlTypeName.DECIMAL && type.getScale() > 0
+        ? typeFactory.createSqlType(SqlTypeName.DOUBLE)
+        : type;
+  }
+
+  /** A parameter that is compared with a number may have more digits. */
+  private RelDataType comparable(RelDataType type) {
+    if (type.isStruct()) {
+      return typeFactory.createStructType(
+          type.getFieldList().stream().map(field -> comparable(field.getType())).toList(),
+          type.getFieldNames());
+    }
+    return SqlTypeUtil.isExactNumeric(type)
+        ? typeFactory.createSqlType(
+            SqlTypeName.DECIMAL, ZoomTypeSystem.MAX_DECIMAL, ZoomTypeSystem.MAX_DECIMAL / 2)
+        : type;
+  }
+
+  private boolean isTyped(SqlNode node) {
+    RelDataType type = getValidatedNodeTypeIfKnown(node);
+    return type != null && !type.equals(unknownType);
+  }
+
+  /** The parameters of a UNION's branches have the types of the first branch without any. */
+  @Override
+  protected void validateNamespace(SqlValidatorNamespace namespace, RelDataType wanted) {
+    SqlNode query = namespace.getNode();
+    SqlNode typed = query == null ? null : Alternatives.typedBranch(query);
+    super.validateNamespace(
+        namespace, typed == null ? wanted : requireNonNull(getNamespace(typed)).getRowType());
+  }
+
+  @Override
+  protected void validateValues(SqlCall values, RelDataType wanted, SqlValidatorScope scope) {
+    Alternatives.columns(values).forEach(column -> typeAlternatives(column, this::wider, scope));
+    super.validateValues(values, wanted, scope);
   }
 
   /** The engine looks for windows in the subqueries, too. */
@@ -175,30 +277,5 @@ public final class DialectValidator extends SqlValidatorImpl {
           having);
     }
     super.validateHavingClause(select);
-  }
-
-  /** COALESCE and such are choices, too. */
-  private static boolean hasParameter(SqlNode node) {
-    return node instanceof SqlCase choice
-        && chosen(choice).stream()
-            .anyMatch(chosen -> chosen instanceof SqlDynamicParam || hasParameter(chosen));
-  }
-
-  /** What is chosen from; in a COALESCE of three within a CAST, and before that in IS NOT NULL. */
-  private static List<SqlNode> chosen(SqlCase choice) {
-    List<SqlNode> chosen = new ArrayList<>();
-    for (SqlNode node : choice.getThenOperands()) {
-      boolean isCast =
-          node instanceof SqlCall call
-              && call.getOperator().equals(SqlInternalOperators.CAST_NOT_NULL);
-      chosen.add(isCast ? ((SqlCall) node).operand(0) : node);
-    }
-    chosen.add(requireNonNull(choice.getElseOperand()));
-    return chosen;
-  }
-
-  private RelDataType text(boolean nullable) {
-    return typeFactory.createTypeWithNullability(
-        typeFactory.createSqlType(SqlTypeName.VARCHAR), nullable);
   }
 }

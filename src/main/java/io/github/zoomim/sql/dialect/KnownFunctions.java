@@ -72,7 +72,9 @@ final class KnownFunctions {
     }
     return switch (name) {
       case "CURRENT_SCHEMA" -> SqlLiteral.createCharString(Dialect.DEFAULT_SCHEMA, position);
-      case "CURRENT_CATALOG", "DATABASE" -> SqlLiteral.createCharString("", position);
+      case "VERSION" -> SqlLiteral.createCharString("zoomim-jdbc", position);
+      case "CURRENT_CATALOG", "CURRENT_DATABASE", "DATABASE" ->
+          SqlLiteral.createCharString("", position);
       default -> null;
     };
   }

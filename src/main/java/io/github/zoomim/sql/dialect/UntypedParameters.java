@@ -1,6 +1,6 @@
 package io.github.zoomim.sql.dialect;
 
-import java.util.Objects;
+import java.util.EnumSet;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
@@ -8,6 +8,7 @@ import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -49,6 +50,34 @@ final class UntypedParameters {
           "LISTAGG",
           "GROUP_CONCAT");
 
+  /** What takes a number, as its first argument. */
+  private static final Set<String> OF_NUMBERS =
+      Set.of(
+          "ABS",
+          "SIGN",
+          "ROUND",
+          "TRUNC",
+          "TRUNCATE",
+          "SQRT",
+          "CBRT",
+          "POWER",
+          "EXP",
+          "LN",
+          "LOG",
+          "LOG10",
+          "SIN",
+          "COS",
+          "TAN",
+          "ASIN",
+          "ACOS",
+          "ATAN",
+          "DEGREES",
+          "RADIANS",
+          "STDDEV",
+          "VARIANCE",
+          "SUM",
+          "AVG");
+
   private static final Set<String> TEXT_AND_NUMBERS =
       Set.of("SUBSTRING", "SUBSTR", "LEFT", "RIGHT", "REPEAT", "LPAD", "RPAD", "SPLIT_PART");
 
@@ -77,9 +106,8 @@ final class UntypedParameters {
   /** Aggregates that Calcite has no code for where they are of a NULL without a type. */
   private static final Set<String> OF_ANYTHING = Set.of("SUM", "AVG", "MIN", "MAX");
 
-  /** What returns one of its arguments. */
-  private static final Set<String> CHOICES =
-      Set.of("COALESCE", "IFNULL", "ISNULL", "NVL", "NULLIF");
+  private static final Set<SqlKind> NUMERIC =
+      EnumSet.of(SqlKind.PLUS, SqlKind.MINUS, SqlKind.TIMES, SqlKind.DIVIDE, SqlKind.MINUS_PREFIX);
 
   private UntypedParameters() {}
 
@@ -111,6 +139,12 @@ final class UntypedParameters {
     if (TEXTS.contains(name)) {
       return SqlTypeName.VARCHAR;
     }
+    if (OF_NUMBERS.contains(name)) {
+      return index == 0 || name.equals("POWER") ? SqlTypeName.DOUBLE : SqlTypeName.INTEGER;
+    }
+    if (name.equals("MOD")) {
+      return SqlTypeName.BIGINT;
+    }
     if (TEXT_AND_NUMBERS.contains(name)) {
       boolean isText =
           index == 0
@@ -130,21 +164,17 @@ final class UntypedParameters {
     if (name.equals("DATEDIFF") || name.equals("FLOOR") || name.equals("CEIL")) {
       boolean withUnit =
           call.getOperandList().stream().anyMatch(SqlIntervalQualifier.class::isInstance);
-      return withUnit ? SqlTypeName.TIMESTAMP : null;
-    }
-    if (CHOICES.contains(name)) {
-      return call.getOperandList().stream()
-          .map(EvidentTypes::of)
-          .filter(Objects::nonNull)
-          .findFirst()
-          .orElse(null);
+      return withUnit ? SqlTypeName.TIMESTAMP : name.equals("DATEDIFF") ? null : SqlTypeName.DOUBLE;
     }
     boolean withInterval = false;
     for (SqlNode operand : call.getOperandList()) {
       withInterval |= operand instanceof SqlIntervalLiteral;
     }
     if (!withInterval) {
-      return null;
+      boolean isNumber =
+          call.isA(NUMERIC)
+              && call.getOperandList().stream().allMatch(SqlDynamicParam.class::isInstance);
+      return isNumber ? SqlTypeName.DOUBLE : null;
     }
     return switch (call.getKind()) {
       case TIMES -> SqlTypeName.INTEGER;

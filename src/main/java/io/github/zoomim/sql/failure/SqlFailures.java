@@ -24,10 +24,6 @@ public final class SqlFailures {
   private static final Pattern OPEN_QUOTATION =
       Pattern.compile("Encountered \"([^\"\\\\]* )?\\\\['\"][ \"].*", Pattern.DOTALL);
 
-  /** What to do about a parameter whose type is unknown. */
-  private static final String SAY_TYPE =
-      "write CAST(? AS VARCHAR), CAST(? AS TIMESTAMP) or whatever type it has";
-
   private SqlFailures() {}
 
   /** For what was thrown while a statement was parsed, validated or planned. */
@@ -48,11 +44,7 @@ public final class SqlFailures {
       return invalid(context);
     }
     if (isTooLong(thrown)) {
-      return new ZoomImFailure(
-          Kind.TOO_COMPLEX,
-          "The statement has more conditions or expressions than one query can have; write it with"
-              + " fewer",
-          null);
+      return tooLarge();
     }
     UnsupportedCharsetException charset = find(thrown, UnsupportedCharsetException.class);
     if (charset != null) {
@@ -85,8 +77,17 @@ public final class SqlFailures {
         Kind.TOO_COMPLEX, "The statement is nested too deeply; write it with fewer levels", null);
   }
 
+  /** For more than a plan can have. */
+  public static ZoomImFailure tooLarge() {
+    return new ZoomImFailure(
+        Kind.TOO_COMPLEX,
+        "The statement has more conditions or expressions than one query can have; write it with"
+            + " fewer, values that are compared as a list after IN",
+        null);
+  }
+
   /** A method of the generated code can't be longer than 64 KB. */
-  private static boolean isTooLong(Throwable thrown) {
+  public static boolean isTooLong(Throwable thrown) {
     return String.valueOf(DataFailures.deepest(thrown).getMessage()).endsWith("64 KB");
   }
 
@@ -111,15 +112,11 @@ public final class SqlFailures {
               + "; the table is zoom.chat_sessions, beside zoom.api_requests and zoom.rate_limits",
           null);
     }
-    if (problem.equals("Illegal use of dynamic parameter")) {
-      return new ZoomImFailure(
-          Kind.SYNTAX,
-          "The type of a parameter can't be seen from its place" + where + "; " + SAY_TYPE,
-          null);
-    }
     if (problem.contains("<UNKNOWN>")) {
       return new ZoomImFailure(
-          Kind.SYNTAX, problem + where + "; where a parameter stands, " + SAY_TYPE, null);
+          Kind.SYNTAX,
+          problem + where + "; where a parameter stands, write CAST(? AS …) with its type",
+          null);
     }
     Kind kind = BAD_LITERAL.matcher(problem).matches() ? Kind.BAD_DATETIME : Kind.SYNTAX;
     return new ZoomImFailure(kind, problem + where, null);

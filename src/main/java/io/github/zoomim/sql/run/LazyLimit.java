@@ -66,26 +66,23 @@ public final class LazyLimit extends SingleRel implements EnumerableRel {
                 RowLimits.class,
                 "limit",
                 rows,
-                count(offset, 0),
-                count(fetch, RowLimits.NO_LIMIT))));
+                offset == null ? Expressions.constant(0L) : count(offset, "offset"),
+                fetch == null ? Expressions.constant(RowLimits.NO_LIMIT) : count(fetch, "fetch"))));
     return implementor.result(
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), input.format), code.toBlock());
   }
 
-  private static Expression count(@Nullable RexNode node, long absent) {
-    if (node == null) {
-      return Expressions.constant(absent);
-    }
+  private static Expression count(RexNode node, String clause) {
     if (node instanceof RexDynamicParam parameter) {
       return Expressions.call(
           RowLimits.class,
-          "count",
+          clause,
           Expressions.call(
               DataContext.ROOT,
               BuiltInMethod.DATA_CONTEXT_GET.method,
               Expressions.constant("?" + parameter.getIndex())));
     }
     BigDecimal value = ((RexLiteral) node).getValueAs(BigDecimal.class);
-    return Expressions.constant(RowLimits.count(value));
+    return Expressions.constant(value.longValue());
   }
 }

@@ -65,8 +65,11 @@ record ReaderDemand(List<Limit> limits, boolean reachesRoot, @Nullable ReaderDem
   Demand resolve(long maxRows, IntFunction<@Nullable Object> parameters) {
     long needed = reachesRoot && maxRows > 0 ? maxRows : RowLimits.NO_LIMIT;
     for (Limit limit : limits) {
-      long fetch = limit.fetch == null ? RowLimits.NO_LIMIT : count(limit.fetch, parameters);
-      long offset = limit.offset == null ? 0 : count(limit.offset, parameters);
+      long fetch =
+          limit.fetch == null
+              ? RowLimits.NO_LIMIT
+              : RowLimits.fetch(value(limit.fetch, parameters));
+      long offset = limit.offset == null ? 0 : RowLimits.offset(value(limit.offset, parameters));
       needed = RowLimits.plus(Math.min(needed, fetch), offset);
     }
     if (needed != RowLimits.NO_LIMIT) {
@@ -78,11 +81,10 @@ record ReaderDemand(List<Limit> limits, boolean reachesRoot, @Nullable ReaderDem
     return few ? new Demand.Few() : new Demand.Everything();
   }
 
-  private static long count(RexNode node, IntFunction<@Nullable Object> parameters) {
-    return RowLimits.count(
-        node instanceof RexDynamicParam parameter
-            ? parameters.apply(parameter.getIndex())
-            : ((RexLiteral) node).getValueAs(BigDecimal.class));
+  private static @Nullable Object value(RexNode node, IntFunction<@Nullable Object> parameters) {
+    return node instanceof RexDynamicParam parameter
+        ? parameters.apply(parameter.getIndex())
+        : ((RexLiteral) node).getValueAs(BigDecimal.class);
   }
 
   @Override

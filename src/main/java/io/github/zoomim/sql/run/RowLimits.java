@@ -29,14 +29,26 @@ public final class RowLimits {
   }
 
   /**
-   * The value of a LIMIT or OFFSET.
+   * The value of a LIMIT.
    *
    * @throws ZoomImFailure for NULL or a negative number
    */
-  public static long count(@Nullable Object value) {
+  public static long fetch(@Nullable Object value) {
+    return count(value, Kind.BAD_LIMIT, "LIMIT");
+  }
+
+  /**
+   * The value of an OFFSET.
+   *
+   * @throws ZoomImFailure for NULL or a negative number
+   */
+  public static long offset(@Nullable Object value) {
+    return count(value, Kind.BAD_OFFSET, "OFFSET");
+  }
+
+  private static long count(@Nullable Object value, Kind failure, String clause) {
     if (!(value instanceof Number number) || number.longValue() < 0) {
-      throw new ZoomImFailure(
-          Kind.BAD_ROW_COUNT, "LIMIT and OFFSET take a whole number of 0 or more, not " + value);
+      throw new ZoomImFailure(failure, clause + " takes a whole number of 0 or more, not " + value);
     }
     return number.longValue();
   }

@@ -3,7 +3,7 @@ package io.github.zoomim.sql.table;
 import io.github.zoomim.execution.RateLimitRecord;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.RequestRecord;
-import io.github.zoomim.sql.table.LogTable.LogColumn;
+import io.github.zoomim.sql.table.ListedTable.ListedColumn;
 import java.util.List;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -14,51 +14,51 @@ public final class LogTables {
 
   private LogTables() {}
 
-  public static LogTable<RequestRecord> requests(RequestLog log) {
-    return new LogTable<>(
+  public static ListedTable<RequestRecord> requests(RequestLog log) {
+    return new ListedTable<>(
         "The newest requests of this process to Zoom's API, oldest first; makes no request",
         List.of(
-            new LogColumn<>(
+            new ListedColumn<>(
                 "started",
                 SqlTypeName.TIMESTAMP,
                 "When the request left, UTC",
-                r -> LogTable.millis(r.started())),
-            new LogColumn<>("path", SqlTypeName.VARCHAR, "The path asked", RequestRecord::path),
-            new LogColumn<>(
+                r -> ListedTable.millis(r.started())),
+            new ListedColumn<>("path", SqlTypeName.VARCHAR, "The path asked", RequestRecord::path),
+            new ListedColumn<>(
                 "window", SqlTypeName.VARCHAR, "The days asked for", RequestRecord::window),
-            new LogColumn<>(
+            new ListedColumn<>(
                 "page",
                 SqlTypeName.INTEGER,
                 "Which page of the window, counted from 1",
                 RequestRecord::page),
-            new LogColumn<>(
+            new ListedColumn<>(
                 "status",
                 SqlTypeName.INTEGER,
                 "The HTTP status; 0 where no answer came or none was needed",
                 RequestRecord::status),
-            new LogColumn<>(
+            new ListedColumn<>(
                 "rows", SqlTypeName.INTEGER, "Sessions in the answer", RequestRecord::rows),
-            new LogColumn<>(
+            new ListedColumn<>(
                 "bytes",
                 SqlTypeName.BIGINT,
                 "Bytes of the answer's body as transferred",
                 RequestRecord::bytes),
-            new LogColumn<>(
+            new ListedColumn<>(
                 "milliseconds",
                 SqlTypeName.BIGINT,
                 "From sending to the whole answer",
                 r -> r.elapsed().toMillis()),
-            new LogColumn<>(
+            new ListedColumn<>(
                 "attempt",
                 SqlTypeName.INTEGER,
                 "1 for the first try, more for a repeat; 0 where memory served the page",
                 RequestRecord::attempt),
-            new LogColumn<>(
+            new ListedColumn<>(
                 "from_memory",
                 SqlTypeName.BOOLEAN,
                 "Whether the page was kept from before (cacheTtl) and cost no request",
                 RequestRecord::isFromMemory),
-            new LogColumn<>(
+            new ListedColumn<>(
                 "statement",
                 SqlTypeName.VARCHAR,
                 "The SQL that it was made for, shortened",
@@ -66,31 +66,32 @@ public final class LogTables {
         log::requests);
   }
 
-  public static LogTable<RateLimitRecord> limits(RequestLog log) {
-    return new LogTable<>(
+  public static ListedTable<RateLimitRecord> limits(RequestLog log) {
+    return new ListedTable<>(
         "The rate limits as Zoom's answers last told them; makes no request",
         List.of(
-            new LogColumn<>("host", SqlTypeName.VARCHAR, "Whose limit", RateLimitRecord::host),
-            new LogColumn<>(
+            new ListedColumn<>("host", SqlTypeName.VARCHAR, "Whose limit", RateLimitRecord::host),
+            new ListedColumn<>(
                 "category",
                 SqlTypeName.VARCHAR,
                 "Zoom's label, such as Heavy",
                 RateLimitRecord::category),
-            new LogColumn<>(
+            new ListedColumn<>(
                 "type", SqlTypeName.VARCHAR, "QPS or Daily-limit", RateLimitRecord::type),
-            new LogColumn<>("rate_limit", SqlTypeName.VARCHAR, "The limit", RateLimitRecord::limit),
-            new LogColumn<>(
+            new ListedColumn<>(
+                "rate_limit", SqlTypeName.VARCHAR, "The limit", RateLimitRecord::limit),
+            new ListedColumn<>(
                 "remaining", SqlTypeName.VARCHAR, "What is left of it", RateLimitRecord::remaining),
-            new LogColumn<>(
+            new ListedColumn<>(
                 "retry_after",
                 SqlTypeName.VARCHAR,
                 "When to ask again, as Zoom wrote it",
                 RateLimitRecord::retryAfter),
-            new LogColumn<>(
+            new ListedColumn<>(
                 "seen",
                 SqlTypeName.TIMESTAMP,
                 "When it was told, UTC",
-                r -> LogTable.millis(r.seen()))),
+                r -> ListedTable.millis(r.seen()))),
         log::limits);
   }
 }

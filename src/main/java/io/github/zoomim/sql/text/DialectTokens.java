@@ -6,6 +6,8 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.babel.SimpleCharStream;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * so that an error still points at what the user wrote.
  */
 public final class DialectTokens extends SqlBabelParserImplTokenManager {
+  /** A text, a name, a comment, or in the first group a name in back quotes. */
+  private static final Pattern QUOTED =
+      Pattern.compile("'[^']*+'|\"[^\"]*+\"|--[^\\r\\n]*+|/\\*(?s:.)*?\\*/|`([^`]*+)`");
+
   private @Nullable Iterator<Token> tokens;
 
   private DialectTokens(Reader sql) {
@@ -32,7 +38,7 @@ public final class DialectTokens extends SqlBabelParserImplTokenManager {
    */
   public static SqlAbstractParserImpl parser(String sql) {
     SqlBabelParserImpl parser = new SqlBabelParserImpl(Reader.nullReader());
-    parser.token_source = new DialectTokens(new StringReader(sql));
+    parser.token_source = new DialectTokens(new StringReader(quoted(sql)));
     parser.setOriginalSql(sql);
     parser.setQuotedCasing(Casing.UNCHANGED);
     parser.setUnquotedCasing(Casing.UNCHANGED);
@@ -52,14 +58,34 @@ public final class DialectTokens extends SqlBabelParserImplTokenManager {
     return all.next();
   }
 
+  /** All but hints, which are comments here. */
   private List<Token> readAll() {
     List<Token> all = new ArrayList<>();
+    boolean inHint = false;
     Token token;
     do {
       token = super.getNextToken();
-      all.add(token);
+      inHint |= token.kind == SqlBabelParserImplConstants.HINT_BEG;
+      if (!inHint || token.kind == SqlBabelParserImplConstants.EOF) {
+        all.add(token);
+      }
+      inHint &= token.kind != SqlBabelParserImplConstants.COMMENT_END;
     } while (token.kind != SqlBabelParserImplConstants.EOF);
     return all;
+  }
+
+  /** Names in back quotes, as MySQL writes them, in double ones. */
+  private static String quoted(String sql) {
+    return sql.indexOf('`') < 0
+        ? sql
+        : QUOTED
+            .matcher(sql)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        found.group(1) == null
+                            ? found.group()
+                            : '"' + found.group(1).replace("\"", "\"\"") + '"'));
   }
 
   /** A tabulator is one column, as the parser counts. */

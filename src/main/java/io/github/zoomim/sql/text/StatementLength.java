@@ -4,6 +4,7 @@ import static org.apache.calcite.sql.parser.babel.SqlBabelParserImplConstants.*;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.failure.SqlFailures;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.sql.parser.babel.Token;
@@ -15,6 +16,11 @@ final class StatementLength {
 
   /** Within long lists, which are no work for the planner ({@code LongLists}). */
   private static final int MOST_LISTED = 200_000;
+
+  /** The parser's time grows with the cube of these operators. */
+  private static final int MOST_PATTERNS = 600;
+
+  private static final Set<Integer> PATTERNS = Set.of(LIKE, ILIKE, RLIKE, SIMILAR, BETWEEN);
 
   private static final Set<Integer> LISTED =
       Set.of(
@@ -36,6 +42,9 @@ final class StatementLength {
    * @throws ZoomImFailure where there are too many
    */
   static void check(List<Token> tokens) {
+    if (tokens.stream().filter(token -> PATTERNS.contains(token.kind)).count() > MOST_PATTERNS) {
+      throw SqlFailures.tooLarge();
+    }
     int counted = 0;
     for (int i = 0; i < tokens.size(); i++) {
       i = tokens.get(i).kind == IN ? endOfList(tokens, i) : i;

@@ -78,7 +78,8 @@ final class TokenRewriter {
     statement();
     for (; i < in.size(); i++) {
       Token token = in.get(i);
-      if (!brace(token) && !interval(token) && !fetchOneRow(token)) {
+      if (!brace(token) && !interval(token) && !fetchOneRow(token) && !lock(token)) {
+        refuseNegative(token);
         nest(token);
         out.add(named(token));
         trim(token);
@@ -208,6 +209,39 @@ final class TokenRewriter {
     out.add(like(token, UNSIGNED_INTEGER_LITERAL, "1"));
     out.add(token);
     return true;
+  }
+
+  /** {@code FOR READ ONLY} asks for nothing; a lock can't be had. */
+  private boolean lock(Token token) {
+    if (token.kind != FOR) {
+      return false;
+    }
+    if (word(i + 1).equals("update") || word(i + 1).equals("share")) {
+      String lock = "FOR " + word(i + 1).toUpperCase(Locale.ROOT);
+      throw new ZoomImFailure(
+          Kind.READ_ONLY,
+          lock + " is refused: the source is read-only and locks no rows; leave " + lock + " out");
+    }
+    boolean isNoLock =
+        (word(i + 1).equals("read") || word(i + 1).equals("fetch")) && word(i + 2).equals("only");
+    i += isNoLock ? 2 : 0;
+    return isNoLock;
+  }
+
+  /** The parser takes no sign there. */
+  private void refuseNegative(Token token) {
+    boolean isOffset = token.kind == OFFSET;
+    boolean isFetch = (token.kind == FIRST || token.kind == NEXT) && kind(i - 1) == FETCH;
+    if ((isOffset || isFetch || token.kind == LIMIT)
+        && kind(i + 1) == MINUS
+        && kind(i + 2) == UNSIGNED_INTEGER_LITERAL) {
+      throw new ZoomImFailure(
+          isOffset ? Kind.BAD_OFFSET : Kind.BAD_LIMIT,
+          (isOffset ? "OFFSET" : "LIMIT")
+              + " takes a whole number of 0 or more, not -"
+              + in.get(i + 2).image
+              + SqlFailures.where(token.beginLine, token.beginColumn));
+    }
   }
 
   /** {@code TRIM(BOTH x)}: the parser wants a FROM before what is trimmed. */

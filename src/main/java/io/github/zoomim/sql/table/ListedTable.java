@@ -18,16 +18,16 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table over what this process has noted of its own requests; reading it makes none.
+ * A table whose rows are at hand; reading it makes no request.
  *
  * @param <R> what a row is made of
  */
-final class LogTable<R> extends AbstractTable implements ScannableTable, DescribedTable {
+public final class ListedTable<R> extends AbstractTable implements ScannableTable, DescribedTable {
   private final String remarks;
-  private final List<LogColumn<R>> columns;
+  private final List<ListedColumn<R>> columns;
   private final Supplier<List<R>> records;
 
-  LogTable(String remarks, List<LogColumn<R>> columns, Supplier<List<R>> records) {
+  ListedTable(String remarks, List<ListedColumn<R>> columns, Supplier<List<R>> records) {
     this.remarks = remarks;
     this.columns = columns;
     this.records = records;
@@ -38,13 +38,13 @@ final class LogTable<R> extends AbstractTable implements ScannableTable, Describ
    *
    * @param value in the engine's form: a timestamp is a Long of milliseconds
    */
-  record LogColumn<R>(
+  record ListedColumn<R>(
       String name, SqlTypeName type, String remarks, Function<R, @Nullable Object> value) {}
 
   @Override
   public RelDataType getRowType(RelDataTypeFactory types) {
     RelDataTypeFactory.Builder row = types.builder();
-    for (LogColumn<R> column : columns) {
+    for (ListedColumn<R> column : columns) {
       row.add(column.name, types.createTypeWithNullability(type(types, column.type), true));
     }
     return row.build();
@@ -62,7 +62,7 @@ final class LogTable<R> extends AbstractTable implements ScannableTable, Describ
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<@Nullable Object[]> enumerator() {
-        return Linq4j.enumerator(records.get().stream().map(LogTable.this::row).toList());
+        return Linq4j.enumerator(records.get().stream().map(ListedTable.this::row).toList());
       }
     };
   }
@@ -82,7 +82,7 @@ final class LogTable<R> extends AbstractTable implements ScannableTable, Describ
 
   @Override
   public List<String> columnRemarks() {
-    return columns.stream().map(LogColumn::remarks).toList();
+    return columns.stream().map(ListedColumn::remarks).toList();
   }
 
   @Override
