@@ -27,6 +27,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,39 @@ class AllJarIT {
   }
 
   @Test
+  void isAModuleThatBringsWhatItNeeds() throws Exception {
+    Path program = directory.resolve("app/PlainProgram.java");
+    Files.createDirectory(program.getParent());
+    try (InputStream source = AllJarIT.class.getResourceAsStream("PlainProgram.java")) {
+      Files.writeString(
+          program, "package app;\n" + new String(source.readAllBytes(), UTF_8), UTF_8);
+    }
+    Path module = directory.resolve("module-info.java");
+    Files.writeString(module, "module app { requires java.sql; }", UTF_8);
+    Path classes = directory.resolve("classes");
+    int compiled =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", "" + classes, "" + module, "" + program);
+    assertThat(compiled).isZero();
+
+    Run run = java("-p", JAR + File.pathSeparator + classes, "-m", "app/app.PlainProgram");
+
+    assertThat(run.errors()).isEmpty();
+    assertThat(run.output().lines()).startsWith("rows", "io.github.zoomim.ZoomImDriver");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void nothingThatCalciteLogsReachesStandardError() throws Exception {
+    Object logger =
+        loader
+            .loadClass(SHADED + "org.slf4j.LoggerFactory")
+            .getMethod("getLogger", String.class)
+            .invoke(null, SHADED + "org.apache.calcite.plan.RelOptPlanner");
+    assertThat(logger.getClass().getMethod("isErrorEnabled").invoke(logger)).isEqualTo(false);
+  }
+
+  @Test
   void shellPrintsTheAnswerOfTheReadme() throws Exception {
     Run run =
         java(
@@ -128,10 +162,10 @@ class AllJarIT {
         .allMatch(
             name ->
                 name.startsWith("io/github/zoomim/")
+                    || name.equals("module-info.class")
                     || name.startsWith("META-INF/licenses/")
                     || name.startsWith("META-INF/services/")
-                    || name.matches("META-INF/(MANIFEST.MF|(.*LICENSE|NOTICE)(.txt)?)"))
-        .noneMatch(name -> name.endsWith("module-info.class"));
+                    || name.matches("META-INF/(MANIFEST.MF|(.*LICENSE|NOTICE)(.txt)?)"));
   }
 
   @Test
@@ -172,6 +206,8 @@ class AllJarIT {
       assertThat(manifest.getValue(Attributes.Name.MAIN_CLASS))
           .isEqualTo("io.github.zoomim.shell.Main");
       assertThat(manifest.getValue(Attributes.Name.MULTI_RELEASE)).isNull();
+      assertThat(manifest.getValue("Bundle-SymbolicName")).isEqualTo("io.github.zoomim.jdbc");
+      assertThat(manifest.getValue("Export-Package")).contains("io.github.zoomim.jdbc;version=");
     }
   }
 
