@@ -2,7 +2,6 @@ package io.github.zoomim.sql.code;
 
 import io.github.zoomim.sql.dialect.Dialect;
 import io.github.zoomim.sql.dialect.Refusals;
-import io.github.zoomim.sql.failure.SqlFailures;
 import io.github.zoomim.sql.run.ExecutionStart;
 import io.github.zoomim.sql.run.ParameterValues;
 import java.util.HashMap;
@@ -34,9 +33,7 @@ public final class GeneratedCode {
       return EnumerableInterpretable.toBindable(
           internal, null, StopCheck.everywhere(plan), EnumerableRel.Prefer.ARRAY);
     } catch (RuntimeException | AssertionError e) {
-      if (!SqlFailures.isTooLong(e)) {
-        Refusals.checkTypes(plan);
-      }
+      Refusals.checkTypes(plan, e);
       throw e;
     }
   }

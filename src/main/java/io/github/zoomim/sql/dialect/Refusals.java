@@ -98,7 +98,13 @@ public final class Refusals {
    *
    * @throws ZoomImFailure that names the function for whose types the engine has no code
    */
-  public static void checkTypes(RelNode plan) {
+  public static void checkTypes(RelNode plan, Throwable thrown) {
+    if (!SqlFailures.isTooLong(thrown)) {
+      checkTypes(plan);
+    }
+  }
+
+  private static void checkTypes(RelNode plan) {
     plan.getInputs().forEach(Refusals::checkTypes);
     if (plan instanceof Calc calc) {
       RexBuilder rexBuilder = plan.getCluster().getRexBuilder();

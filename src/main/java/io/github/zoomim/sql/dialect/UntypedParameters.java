@@ -140,7 +140,9 @@ final class UntypedParameters {
       return SqlTypeName.VARCHAR;
     }
     if (OF_NUMBERS.contains(name)) {
-      return index == 0 || name.equals("POWER") ? SqlTypeName.DOUBLE : SqlTypeName.INTEGER;
+      return index == 0 || name.equals("POWER") || name.equals("LOG")
+          ? SqlTypeName.DOUBLE
+          : SqlTypeName.INTEGER;
     }
     if (name.equals("MOD")) {
       return SqlTypeName.BIGINT;
