@@ -113,7 +113,9 @@ final class ProxyLogin {
   private void serve(Socket client) {
     try (client;
         Socket proxy = new Socket()) {
+      client.setSoTimeout(IDLE_MILLIS);
       List<String> head = head(client.getInputStream()).lines().toList();
+      client.setSoTimeout(0);
       if (!head.contains("Proxy-Authorization: " + pass)) {
         return;
       }
