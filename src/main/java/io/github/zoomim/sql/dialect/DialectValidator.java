@@ -100,6 +100,7 @@ public final class DialectValidator extends SqlValidatorImpl {
     if (node instanceof SqlCall call) {
       typeAlternatives(call, type, scope);
       countDays(call, scope);
+      typeDate(call, scope);
     }
     super.inferUnknownTypes(type, scope, node);
     if (scope instanceof AggregatingSelectScope grouped && node == grouped.getNode().getHaving()) {
@@ -156,6 +157,17 @@ public final class DialectValidator extends SqlValidatorImpl {
           typeParameter(number, typeFactory.createSqlType(SqlTypeName.INTEGER));
         }
       }
+    }
+  }
+
+  /** {@code CAST(? AS DATE)} asks for a date; anywhere else a time of day may count. */
+  private void typeDate(SqlCall call, SqlValidatorScope scope) {
+    if (call.getKind() == SqlKind.CAST
+        && call.operand(0) instanceof SqlDynamicParam parameter
+        && deriveType(scope, call).getSqlTypeName() == SqlTypeName.DATE) {
+      parameterTypes.putIfAbsent(
+          parameter.getIndex(),
+          typeFactory.createTypeWithNullability(typeFactory.createSqlType(SqlTypeName.DATE), true));
     }
   }
 
