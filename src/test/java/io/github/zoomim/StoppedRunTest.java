@@ -80,7 +80,7 @@ class StoppedRunTest {
             + " WHERE a.n = z.n",
         "StoppableRows"),
     PATTERN(
-        "SELECT REGEXP_LIKE(repeat(session_id, 33), '(a|aa)+b\\1') FROM chat_sessions",
+        "SELECT REGEXP_LIKE(repeat(session_id, 36), '(a|aa)+b\\1') FROM chat_sessions",
         "java.util.regex"),
     PLANNING(
         "SELECT 1 FROM chat_sessions WHERE "

@@ -218,8 +218,8 @@ public final class DialectValidator extends SqlValidatorImpl {
         switch (wanted.getSqlTypeName()) {
           case UNKNOWN, NULL, ANY, ROW, CHAR, VARCHAR ->
               typeFactory.createSqlType(SqlTypeName.VARCHAR);
-          // No time of day is lost.
-          case DATE ->
+          // No time of day is lost, and no milliseconds beside NOW(), which has none.
+          case DATE, TIMESTAMP ->
               typeFactory.createSqlType(SqlTypeName.TIMESTAMP, ZoomTypeSystem.MILLISECONDS);
           default -> wanted;
         },
