@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
@@ -192,11 +191,7 @@ final class CommonColumns extends SqlShuttle {
 
   /** Whether it sorts by a column of the result. */
   private boolean isAlias(SqlNode sorted, SqlNodeList items) {
-    SqlNode key = sorted;
-    while (key.isA(Set.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST))) {
-      key = ((SqlCall) key).operand(0);
-    }
-    return key instanceof SqlIdentifier name
+    return KnownAggregates.value(sorted) instanceof SqlIdentifier name
         && name.isSimple()
         && items.stream()
             .map(SqlValidatorUtil::alias)

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql.dialect;
 
+import com.google.common.collect.Sets;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
@@ -28,11 +29,7 @@ public final class Convertlets implements SqlRexConvertletTable {
           SqlKind.GREATER_THAN_OR_EQUAL);
 
   private static final Set<SqlKind> COMPARE =
-      EnumSet.of(SqlKind.BETWEEN, SqlKind.GREATEST_PG, SqlKind.LEAST_PG);
-
-  static {
-    COMPARE.addAll(ORDERS);
-  }
+      Sets.union(ORDERS, EnumSet.of(SqlKind.BETWEEN, SqlKind.GREATEST_PG, SqlKind.LEAST_PG));
 
   private Convertlets() {}
 

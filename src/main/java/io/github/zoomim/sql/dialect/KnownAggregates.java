@@ -216,7 +216,7 @@ final class KnownAggregates {
   }
 
   /** What an item of an ORDER BY orders by. */
-  private static SqlNode value(SqlNode item) {
+  static SqlNode value(SqlNode item) {
     return switch (item.getKind()) {
       case DESCENDING, NULLS_FIRST, NULLS_LAST -> value(((SqlCall) item).operand(0));
       default -> item;
