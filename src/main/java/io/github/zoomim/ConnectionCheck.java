@@ -18,7 +18,8 @@ public final class ConnectionCheck implements AutoCloseable {
   /** Runs a check over the settings' account, and lets the account go afterwards. */
   public static <T> T with(ZoomImSettings settings, Function<ConnectionCheck, T> check) {
     try (ConnectionCheck open =
-        new ConnectionCheck(Connections.parts(settings, TimeSource.system()))) {
+        new ConnectionCheck(
+            Connections.parts(settings, Connections.tables(settings), TimeSource.system()))) {
       return check.apply(open);
     }
   }

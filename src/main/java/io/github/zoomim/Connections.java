@@ -1,6 +1,5 @@
 package io.github.zoomim;
 
-import io.github.zoomim.api.Endpoint;
 import io.github.zoomim.api.ZoomApiClient;
 import io.github.zoomim.config.AllowedHosts;
 import io.github.zoomim.config.Credentials;
@@ -15,8 +14,12 @@ import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.scan.ScanOptions;
 import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.scan.SessionScanner;
+import io.github.zoomim.spec.TableSpec;
+import io.github.zoomim.spec.ZoomTables;
 import io.github.zoomim.sql.SqlEngine;
+import io.github.zoomim.sql.run.ScannedTable;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +41,17 @@ final class Connections {
   static Connection open(
       String url, @Nullable Properties info, Map<String, String> environment, TimeSource time) {
     ZoomImSettings settings = settings(url, info, environment);
-    Parts parts = parts(settings, time);
+    return open(settings, tables(settings), time);
+  }
+
+  /** Opens a connection to these tables. */
+  static Connection open(ZoomImSettings settings, List<TableSpec> tables, TimeSource time) {
+    Parts parts = parts(settings, tables, time);
     parts.account().http().warmUp();
     WarmUp.begin();
     return Jdbc.connect(
         new ConnectionContext(
-            WarmUp.endedBy(Queries.of(new SqlEngine(scanner(settings, parts), Accounts.LOG))),
+            WarmUp.endedBy(Queries.of(new SqlEngine(scanned(settings, parts), Accounts.LOG))),
             time,
             new Product(
                 settings.urlWithoutSecrets(),
@@ -61,13 +69,28 @@ final class Connections {
     return ZoomImSettings.of(url, info, environment, AllowedHosts.fromSystemProperty());
   }
 
-  static SessionScanner scanner(ZoomImSettings settings, Parts parts) {
-    return scanner(settings, pages(settings, parts));
+  /** The tables of the endpoint that the settings name. */
+  static List<TableSpec> tables(ZoomImSettings settings) {
+    return switch (settings.api()) {
+      case IM -> List.of(ZoomTables.IM);
+      case REPORT -> List.of(ZoomTables.REPORT);
+    };
   }
 
-  /** A scanner of no account, with the settings that are the defaults. */
-  static SessionScanner scanner(SessionPageSource source) {
-    return scanner(settings("jdbc:zoomim:demo", null, Map.of()), source);
+  static List<ScannedTable> scanned(ZoomImSettings settings, Parts parts) {
+    return parts.clients().stream()
+        .map(
+            client ->
+                new ScannedTable(client.table(), scanner(settings, pages(settings, parts, client))))
+        .toList();
+  }
+
+  /** The tables of no account, with the settings that are the defaults. */
+  static List<ScannedTable> scanned(SessionPageSource source) {
+    ZoomImSettings settings = settings("jdbc:zoomim:demo", null, Map.of());
+    return tables(settings).stream()
+        .map(table -> new ScannedTable(table, scanner(settings, source)))
+        .toList();
   }
 
   private static SessionScanner scanner(ZoomImSettings settings, SessionPageSource source) {
@@ -80,8 +103,8 @@ final class Connections {
             settings.concurrency()));
   }
 
-  private static SessionPageSource pages(ZoomImSettings settings, Parts parts) {
-    ZoomApiClient client = parts.client();
+  private static SessionPageSource pages(
+      ZoomImSettings settings, Parts parts, ZoomApiClient client) {
     return settings.cacheTtl().isZero()
         ? client
         : parts
@@ -90,14 +113,20 @@ final class Connections {
             .get()
             .over(
                 client,
-                client.endpoint().name(),
+                client.table().path(),
                 settings.cacheTtl(),
                 settings.accountTimeZone(),
                 client::servedFromMemory);
   }
 
   /** What reaches the API: a share of the account, and of the demo's server where that is meant. */
-  record Parts(DemoServer.@Nullable Lease demo, Accounts.Lease account, ZoomApiClient client) {
+  record Parts(
+      DemoServer.@Nullable Lease demo, Accounts.Lease account, List<ZoomApiClient> clients) {
+    /** Any client: all are of one account. */
+    ZoomApiClient client() {
+      return clients.get(0);
+    }
+
     void close() {
       account.close();
       if (demo != null) {
@@ -106,21 +135,20 @@ final class Connections {
     }
   }
 
-  static Parts parts(ZoomImSettings settings, TimeSource time) {
+  static Parts parts(ZoomImSettings settings, List<TableSpec> tables, TimeSource time) {
     DemoServer.@Nullable Lease demo = settings.isDemo() ? DemoServer.lease() : null;
     ZoomImSettings directed = demo == null ? settings : demo.direct(settings);
     Accounts.Lease account = Accounts.lease(directed, demo == null, time);
-    return new Parts(demo, account, client(directed, account));
+    return new Parts(
+        demo, account, tables.stream().map(table -> client(directed, table, account)).toList());
   }
 
-  private static ZoomApiClient client(ZoomImSettings settings, Accounts.Lease account) {
+  private static ZoomApiClient client(
+      ZoomImSettings settings, TableSpec table, Accounts.Lease account) {
     return new ZoomApiClient(
         account.http(),
         settings.baseUrl(),
-        switch (settings.api()) {
-          case IM -> Endpoint.IM;
-          case REPORT -> Endpoint.REPORT;
-        },
+        table,
         account.tokens(),
         account.pace(),
         account.liveness(),

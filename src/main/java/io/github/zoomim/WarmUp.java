@@ -121,7 +121,7 @@ final class WarmUp {
         };
     return Jdbc.connect(
         new ConnectionContext(
-            Queries.of(new SqlEngine(Connections.scanner(none), new RequestLog())),
+            Queries.of(new SqlEngine(Connections.scanned(none), new RequestLog())),
             TimeSource.system(),
             new Product("jdbc:zoomim:", null, "v2", Version.CURRENT.text()),
             ConnectionContext.Ping.ASSUMED,

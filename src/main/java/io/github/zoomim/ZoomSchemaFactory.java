@@ -47,7 +47,9 @@ public final class ZoomSchemaFactory implements SchemaFactory {
     }
     ZoomImSettings settings = Connections.settings(url, properties, System.getenv());
     return new ZoomSchema(
-        Connections.scanner(settings, Connections.parts(settings, TimeSource.system())),
+        Connections.scanned(
+            settings,
+            Connections.parts(settings, Connections.tables(settings), TimeSource.system())),
         Accounts.LOG);
   }
 }

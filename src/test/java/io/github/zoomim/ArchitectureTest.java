@@ -45,15 +45,17 @@ class ArchitectureTest {
           entry("simulator", List.of()),
           entry("config", List.of("execution")),
           entry("http", List.of("execution")),
-          entry("scan", List.of("execution")),
+          entry("spec", List.of()),
+          entry("scan", List.of("execution", "spec")),
           entry("cache", List.of("execution", "scan")),
           entry("auth", List.of("execution", "http")),
-          entry("api", List.of("execution", "http", "auth", "scan")),
+          entry("api", List.of("execution", "http", "auth", "scan", "spec")),
           entry(
               "sql",
               List.of(
                   "execution",
                   "scan",
+                  "spec",
                   "sql.code",
                   "sql.dialect",
                   "sql.failure",
@@ -76,6 +78,7 @@ class ArchitectureTest {
               List.of(
                   "execution",
                   "scan",
+                  "spec",
                   "sql.dialect",
                   "sql.function",
                   "sql.plan",
@@ -85,7 +88,7 @@ class ArchitectureTest {
           entry("sql.plan", List.of("execution")),
           entry("sql.time", List.of("scan")),
           entry("sql.table", List.of("execution", "sql.type")),
-          entry("sql.failure", List.of("execution", "sql.type")),
+          entry("sql.failure", List.of("execution", "spec", "sql.type")),
           entry("sql.type", List.of("execution")),
           entry(
               "jdbc",

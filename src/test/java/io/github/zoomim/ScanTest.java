@@ -414,6 +414,20 @@ class ScanTest {
   }
 
   @Test
+  void theReportEndpointHasTwoMoreColumns() {
+    try (Fixture zoom = zoom(LaboratoryOptions.of(october5(1)), "api=report")) {
+      zoom.query("SELECT * FROM chat_sessions")
+          .returns("s0, Group, s0, 2026-10-05 00:00:00.000, ch-e1d, true");
+      zoom.query(
+              "SELECT column_name, data_type FROM information_schema.columns"
+                  + " WHERE table_name = 'chat_sessions' AND ordinal_position > 4")
+          .returns("channel_id, character varying", "has_external_member, boolean");
+      zoom.query("SELECT COUNT(*), MAX(channel_id) FROM chat_sessions WHERE has_external_member")
+          .returns("1, ch-e1d");
+    }
+  }
+
+  @Test
   void daysAreThoseOfTheAccountsZoneWhereItIsNamed() {
     List<SimulatedSession> sessions =
         List.of(

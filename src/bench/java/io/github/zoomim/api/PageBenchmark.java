@@ -5,6 +5,8 @@ import io.github.zoomim.simulator.SampleSessions;
 import io.github.zoomim.simulator.SimulatedAccount;
 import io.github.zoomim.simulator.Simulator;
 import io.github.zoomim.simulator.SimulatorOptions;
+import io.github.zoomim.spec.ColumnSet;
+import io.github.zoomim.spec.ZoomTables;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,6 +60,6 @@ public class PageBenchmark {
   /** The whole page. */
   @Benchmark
   public SessionPage decode() throws Exception {
-    return SessionPageDecoder.decode(body, Endpoint.IM);
+    return SessionPageDecoder.decode(body, ZoomTables.IM, ColumnSet.ALL);
   }
 }

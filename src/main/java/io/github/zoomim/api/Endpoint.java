@@ -1,46 +1,23 @@
 package io.github.zoomim.api;
 
 import io.github.zoomim.scan.PageRequest;
+import io.github.zoomim.spec.TableSpec;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The two endpoints that list chat sessions; same parameters, same page shape (contract). */
-public enum Endpoint {
-  /** The deprecated {@code GET /im/chat/sessions}. */
-  IM("/im/chat/sessions", "session_id", "imchat:read or imchat:read:admin"),
-  /** Its successor {@code GET /report/chat/sessions}, whose rows have {@code id}. */
-  REPORT(
-      "/report/chat/sessions",
-      "id",
-      "report_chat:read:admin or imchat:read:admin (granular: report:read:list_chat_sessions:admin)");
-
-  private final String path;
-  private final String idField;
-  private final String scopes;
-
-  Endpoint(String path, String idField, String scopes) {
-    this.path = path;
-    this.idField = idField;
-    this.scopes = scopes;
-  }
-
-  /** The rows' own name for the session's id. */
-  String idField() {
-    return idField;
-  }
-
-  /** The scopes of which the token needs one, in words. */
-  public String scopes() {
-    return scopes;
-  }
-
+/**
+ * Where the rows of a table are asked for; all endpoints have the same parameters (contract).
+ *
+ * @param base such as {@code https://api.zoom.us/v2}
+ */
+record Endpoint(URI base, TableSpec table) {
   /**
    * The URL of a page. The page token's alphabet is unknown, so all but unreserved characters are
    * percent-encoded, once.
    */
-  URI url(URI base, PageRequest request) {
-    StringBuilder url = new StringBuilder(withoutSlash(base.toString())).append(path);
+  URI url(PageRequest request) {
+    StringBuilder url = new StringBuilder(withoutSlash(base.toString())).append(table.path());
     url.append("?from=").append(request.window().from());
     url.append("&to=").append(request.window().to());
     url.append("&page_size=").append(request.pageSize());
@@ -51,17 +28,17 @@ public enum Endpoint {
   }
 
   /** What a request asks, as messages and logs say it. */
-  String asked(URI base, PageRequest request) {
+  String asked(PageRequest request) {
     return "GET "
-        + path(base)
+        + path()
         + " for "
         + request.window()
         + (request.pageToken() == null ? ", first page" : ", a later page");
   }
 
   /** The path that requests go to, such as {@code /v2/im/chat/sessions}. */
-  String path(URI base) {
-    return withoutSlash(base.getPath()) + path;
+  String path() {
+    return withoutSlash(base.getPath()) + table.path();
   }
 
   private static String withoutSlash(String text) {

@@ -7,7 +7,6 @@ import io.github.zoomim.execution.RequestRecord;
 import io.github.zoomim.http.HttpAnswer;
 import io.github.zoomim.http.PassingFault;
 import io.github.zoomim.scan.PageRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Logger;
@@ -24,12 +23,10 @@ final class Journal {
   private static final int STATEMENT_LENGTH = 500;
 
   private final RequestLog log;
-  private final URI baseUrl;
   private final Endpoint endpoint;
 
-  Journal(RequestLog log, URI baseUrl, Endpoint endpoint) {
+  Journal(RequestLog log, Endpoint endpoint) {
     this.log = log;
-    this.baseUrl = baseUrl;
     this.endpoint = endpoint;
   }
 
@@ -49,7 +46,7 @@ final class Journal {
     log.add(record(sent, answer.status(), rows, answer.transferredBytes(), answer.elapsed()));
     log.add(
         new RateLimitRecord(
-            String.valueOf(baseUrl.getHost()),
+            String.valueOf(endpoint.base().getHost()),
             header(answer, "X-RateLimit-Category"),
             header(answer, "X-RateLimit-Type"),
             header(answer, "X-RateLimit-Limit"),
@@ -76,7 +73,7 @@ final class Journal {
     String statement = sent.execution.statement();
     return new RequestRecord(
         sent.started,
-        endpoint.path(baseUrl),
+        endpoint.path(),
         sent.request.window().toString(),
         sent.request.page(),
         status,

@@ -62,7 +62,7 @@ enum Meaning {
       Kind.WRONG_ADDRESS,
       "endpoint",
       "404",
-      "check baseUrl, that the account exists, and whether api={api} answers"),
+      "check baseUrl, that the account exists, and {elsewhere}"),
   REDIRECT(
       Kind.WRONG_ADDRESS, "endpoint", "3xx", "a redirect{target} is not followed: check baseUrl"),
   DAYS(

@@ -2,6 +2,8 @@ package io.github.zoomim.api;
 
 import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.http.HttpAnswer;
+import io.github.zoomim.spec.ColumnSet;
+import io.github.zoomim.spec.TableSpec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -43,8 +45,8 @@ public record Probe(
           "Retry-After");
 
   /** Of an answer with a page, or with what should be one. */
-  static Probe of(HttpAnswer answer, Endpoint endpoint, @Nullable ClockDifference clockDifference) {
-    Content content = content(answer, endpoint);
+  static Probe of(HttpAnswer answer, TableSpec table, @Nullable ClockDifference clockDifference) {
+    Content content = content(answer, table);
     return of(answer, null, content.fault(), "", "", content.rows(), clockDifference);
   }
 
@@ -93,9 +95,10 @@ public record Probe(
 
   private record Content(int rows, String fault) {}
 
-  private static Content content(HttpAnswer answer, Endpoint endpoint) {
+  private static Content content(HttpAnswer answer, TableSpec table) {
     try {
-      return new Content(SessionPageDecoder.decode(answer.body(), endpoint).sessions().size(), "");
+      return new Content(
+          SessionPageDecoder.decode(answer.body(), table, ColumnSet.ALL).sessions().size(), "");
     } catch (WrongShape e) {
       return new Content(0, answer.call().quote(String.valueOf(e.getMessage())));
     } catch (IOException e) {

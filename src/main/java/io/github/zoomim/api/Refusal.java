@@ -4,6 +4,7 @@ import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.http.HttpAnswer;
 import io.github.zoomim.http.PassingFault;
+import io.github.zoomim.spec.TableSpec;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,15 +28,15 @@ record Refusal(
    *
    * @param onLaterPage whether the request carried a page token
    */
-  static Refusal of(HttpAnswer answer, boolean onLaterPage, Endpoint endpoint, TokenSource tokens) {
+  static Refusal of(HttpAnswer answer, boolean onLaterPage, TableSpec table, TokenSource tokens) {
     ZoomError error = ZoomError.read(answer);
     Duration retryAfter = answer.retryAfter();
     Meaning meaning = Meaning.of(error, RateLimit.read(answer).isDaily(), onLaterPage);
     String advice =
         meaning
             .advice()
-            .replace("{scopes}", endpoint.scopes())
-            .replace("{api}", endpoint == Endpoint.IM ? "report" : "im")
+            .replace("{scopes}", table.scopes())
+            .replace("{elsewhere}", table.elsewhere())
             .replace("{token}", tokens.adviceOnRefusal())
             .replace("{target}", target(answer))
             .replace("{until}", ending(retryAfter, answer.date()));

@@ -7,20 +7,19 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.scan.Session;
-import io.github.zoomim.scan.SessionColumn;
 import io.github.zoomim.scan.SessionPage;
+import io.github.zoomim.spec.ColumnSet;
+import io.github.zoomim.spec.TableSpec;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page as it streams by, without a tree. Unknown fields are skipped at every level; what
- * could hide a row is an error: no {@code sessions}, a row without an id, a field twice, a wrong
- * type.
+ * could hide a row is an error: no array of rows, a row without an id, a field twice, a wrong type.
  */
 final class SessionPageDecoder {
   private static final int DEEPEST_NESTING = 200;
@@ -38,38 +37,34 @@ final class SessionPageDecoder {
           .build();
 
   private final JsonParser in;
-  private final Endpoint endpoint;
-  private final FieldOrder order = new FieldOrder();
-  private final boolean withType;
-  private final boolean withName;
-  private final boolean withTime;
+  private final TableSpec table;
+  private final FieldOrder order;
+  private final int columns;
+  private final int idPosition;
+  private final int timePosition;
   private int row;
 
-  private SessionPageDecoder(JsonParser in, Endpoint endpoint, Set<SessionColumn> columns) {
+  private SessionPageDecoder(JsonParser in, TableSpec table, ColumnSet wanted) {
     this.in = in;
-    this.endpoint = endpoint;
-    this.withType = columns.contains(SessionColumn.TYPE);
-    this.withName = columns.contains(SessionColumn.NAME);
-    this.withTime = columns.contains(SessionColumn.TIME);
-  }
-
-  /** The page in a body, with every column. */
-  static SessionPage decode(byte[] body, Endpoint endpoint) throws IOException, WrongShape {
-    return decode(body, endpoint, SessionColumn.ALL);
+    this.table = table;
+    this.order = new FieldOrder(RowField.of(table, wanted));
+    this.columns = table.columns().size();
+    this.idPosition = table.idPosition();
+    this.timePosition = table.timePosition();
   }
 
   /**
    * The page in a body.
    *
-   * @param columns what is read of each session; the others are null in it, and what they hold is
-   *     only checked for being JSON
+   * @param wanted what is read of each row; the others are null in it, and what they hold is only
+   *     checked for being JSON
    * @throws WrongShape when it is JSON but no page as the contract has it
    * @throws IOException when it isn't whole, well-formed JSON
    */
-  static SessionPage decode(byte[] body, Endpoint endpoint, Set<SessionColumn> columns)
+  static SessionPage decode(byte[] body, TableSpec table, ColumnSet wanted)
       throws IOException, WrongShape {
     try (JsonParser in = JSON.createParser(body)) {
-      return new SessionPageDecoder(in, endpoint, columns).page();
+      return new SessionPageDecoder(in, table, wanted).page();
     }
   }
 
@@ -82,9 +77,14 @@ final class SessionPageDecoder {
     @Nullable LocalDate to = null;
     @Nullable String nextPageToken = null;
     @Nullable List<Session> sessions = null;
-    int seen = 0;
+    long seen = 0;
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       in.nextToken();
+      if (name.equals(table.rows())) {
+        seen = once(seen, 8, "." + name);
+        sessions = sessions();
+        continue;
+      }
       switch (name) {
         case "from" -> {
           seen = once(seen, 1, ".from");
@@ -98,10 +98,6 @@ final class SessionPageDecoder {
           seen = once(seen, 4, ".next_page_token");
           nextPageToken = text(".next_page_token");
         }
-        case "sessions" -> {
-          seen = once(seen, 8, ".sessions");
-          sessions = sessions();
-        }
         default -> in.skipChildren();
       }
     }
@@ -109,14 +105,14 @@ final class SessionPageDecoder {
       throw new JsonParseException(in, "more text after the page's end");
     }
     if (sessions == null) {
-      throw new WrongShape("expected an array at $.sessions but there was none");
+      throw new WrongShape("expected an array at $." + table.rows() + " but there was none");
     }
     boolean last = nextPageToken == null || nextPageToken.isEmpty();
     return new SessionPage(from, to, last ? null : nextPageToken, sessions);
   }
 
   private List<Session> sessions() throws IOException, WrongShape {
-    expect(JsonToken.START_ARRAY, ".sessions");
+    expect(JsonToken.START_ARRAY, "." + table.rows());
     List<Session> sessions = new ArrayList<>(USUAL_PAGE);
     for (row = 0; in.nextToken() != JsonToken.END_ARRAY; row++) {
       sessions.add(session());
@@ -126,62 +122,62 @@ final class SessionPageDecoder {
 
   private Session session() throws IOException, WrongShape {
     if (in.currentToken() != JsonToken.START_OBJECT) {
-      expect(JsonToken.START_OBJECT, ".sessions[" + row + "]");
+      expect(JsonToken.START_OBJECT, "." + table.rows() + "[" + row + "]");
     }
-    @Nullable String sessionId = null;
-    @Nullable String id = null;
-    @Nullable String type = null;
-    @Nullable String name = null;
-    @Nullable Long time = null;
-    int seen = 0;
-    int place = 0;
-    for (String field = order.next(in, place); field != null; field = order.next(in, ++place)) {
-      in.nextToken();
-      switch (field) {
-        case "session_id" -> {
-          seen = onceInRow(seen, 1, field);
-          sessionId = idOfRow(field);
+    @Nullable Object[] values = new @Nullable Object[columns];
+    long seen = 0;
+    for (int place = 0; order.next(in, place); place++) {
+      RowField field = order.field();
+      if (field == null) {
+        in.skipChildren();
+        continue;
+      }
+      if ((seen & field.bit()) != 0) {
+        throw twice(inRow(field.name()));
+      }
+      seen |= field.bit();
+      if (!field.read()) {
+        in.skipChildren();
+      } else {
+        Object value = value(field);
+        if (value != null && (field.first() || values[field.position()] == null)) {
+          values[field.position()] = value;
         }
-        case "id" -> {
-          seen = onceInRow(seen, 2, field);
-          id = idOfRow(field);
-        }
-        case "type" -> {
-          seen = onceInRow(seen, 4, field);
-          if (withType) {
-            type = textOfRow(field);
-          } else {
-            in.skipChildren();
-          }
-        }
-        case "name" -> {
-          seen = onceInRow(seen, 8, field);
-          if (withName) {
-            name = textOfRow(field);
-          } else {
-            in.skipChildren();
-          }
-        }
-        case "last_message_sent_time" -> {
-          seen = onceInRow(seen, 16, field);
-          if (withTime) {
-            time = timeOfRow(field);
-          } else {
-            in.skipChildren();
-          }
-        }
-        default -> in.skipChildren();
       }
     }
-    // Each endpoint's rows have their own name for it; the other's is taken where that is missing.
-    @Nullable String own = endpoint == Endpoint.IM ? sessionId : id;
-    @Nullable String other = endpoint == Endpoint.IM ? id : sessionId;
-    @Nullable String found = own != null ? own : other;
-    if (found == null) {
-      throw new WrongShape(
-          "expected a string at $" + inRow(endpoint.idField()) + " but found none");
+    if (values[idPosition] instanceof String id) {
+      return new Session(id, (Long) values[timePosition], values);
     }
-    return new Session(found, type, name, time);
+    String name = table.columns().get(idPosition).fields().get(0);
+    throw new WrongShape("expected a string at $" + inRow(name) + " but found none");
+  }
+
+  private @Nullable Object value(RowField field) throws IOException, WrongShape {
+    return switch (field.type()) {
+      case VARCHAR -> field.isId() ? idOfRow(field.name()) : textOfRow(field.name());
+      case TIMESTAMP -> timeOfRow(field.name());
+      case BOOLEAN -> flagOfRow(field.name());
+      case BIGINT -> numberOfRow(field.name());
+    };
+  }
+
+  private @Nullable Boolean flagOfRow(String field) throws WrongShape {
+    return switch (in.currentToken()) {
+      case VALUE_NULL -> null;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> throw unexpected("a boolean", inRow(field));
+    };
+  }
+
+  private @Nullable Long numberOfRow(String field) throws IOException, WrongShape {
+    if (in.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+      throw unexpected("a whole number", inRow(field));
+    }
+    return in.getLongValue();
   }
 
   /** An id; a number is taken by its digits, an empty text as none. */
@@ -243,26 +239,30 @@ final class SessionPageDecoder {
     }
   }
 
-  private int onceInRow(int seen, int bit, String field) throws WrongShape {
-    return (seen & bit) == 0 ? seen | bit : once(seen, bit, inRow(field));
-  }
-
-  private static int once(int seen, int bit, String path) throws WrongShape {
+  private static long once(long seen, long bit, String path) throws WrongShape {
     if ((seen & bit) != 0) {
-      throw new WrongShape("the field $" + path + " stands there twice");
+      throw twice(path);
     }
     return seen | bit;
   }
 
+  private static WrongShape twice(String path) {
+    return new WrongShape("the field $" + path + " stands there twice");
+  }
+
   private void expect(JsonToken wanted, String path) throws WrongShape {
     if (in.currentToken() != wanted) {
-      throw new WrongShape(
-          "expected " + words(wanted) + " but was " + words(in.currentToken()) + " at $" + path);
+      throw unexpected(words(wanted), path);
     }
   }
 
+  private WrongShape unexpected(String wanted, String path) {
+    return new WrongShape(
+        "expected " + wanted + " but was " + words(in.currentToken()) + " at $" + path);
+  }
+
   private String inRow(String field) {
-    return ".sessions[" + row + "]." + field;
+    return "." + table.rows() + "[" + row + "]." + field;
   }
 
   private static String words(@Nullable JsonToken token) {

@@ -17,6 +17,7 @@ import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.PageRequest;
 import io.github.zoomim.scan.SessionPage;
 import io.github.zoomim.scan.SessionPageSource;
+import io.github.zoomim.spec.TableSpec;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -35,7 +36,6 @@ public final class ZoomApiClient implements SessionPageSource {
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
   private final HttpSender http;
-  private final URI baseUrl;
   private final Endpoint endpoint;
   private final TokenSource tokens;
   private final Pace pace;
@@ -48,6 +48,7 @@ public final class ZoomApiClient implements SessionPageSource {
    * A client.
    *
    * @param baseUrl such as {@code https://api.zoom.us/v2}
+   * @param table whose endpoint it asks
    * @param pace the account's own, shared by all its clients
    * @param liveness the account's own, likewise
    * @param limits the account's own, likewise
@@ -56,7 +57,7 @@ public final class ZoomApiClient implements SessionPageSource {
   public ZoomApiClient(
       HttpSender http,
       URI baseUrl,
-      Endpoint endpoint,
+      TableSpec table,
       TokenSource tokens,
       Pace pace,
       Liveness liveness,
@@ -64,14 +65,13 @@ public final class ZoomApiClient implements SessionPageSource {
       RetryPolicy retries,
       RequestLog log) {
     this.http = http;
-    this.baseUrl = baseUrl;
-    this.endpoint = endpoint;
+    this.endpoint = new Endpoint(baseUrl, table);
     this.tokens = tokens;
     this.pace = pace;
     this.liveness = liveness;
     this.limits = limits;
     this.retries = retries;
-    this.journal = new Journal(log, baseUrl, endpoint);
+    this.journal = new Journal(log, endpoint);
   }
 
   @Override
@@ -174,7 +174,7 @@ public final class ZoomApiClient implements SessionPageSource {
   }
 
   private Refusal refusal(HttpAnswer answer, PageRequest request) {
-    return Refusal.of(answer, request.pageToken() != null, endpoint, tokens);
+    return Refusal.of(answer, request.pageToken() != null, endpoint.table(), tokens);
   }
 
   private record Exchange(Journal.Sent sent, HttpAnswer answer) {}
@@ -207,7 +207,7 @@ public final class ZoomApiClient implements SessionPageSource {
   }
 
   private HttpCall call(PageRequest request, String token) {
-    String asked = endpoint.asked(baseUrl, request);
+    String asked = endpoint.asked(request);
     if (!SENDABLE.matcher(token).matches()) {
       throw new ZoomImFailure(
           Kind.AUTHENTICATION,
@@ -216,8 +216,7 @@ public final class ZoomApiClient implements SessionPageSource {
               + " accessToken for blanks, line ends and quotation marks");
     }
     return new HttpCall(
-        HttpRequest.newBuilder(endpoint.url(baseUrl, request))
-            .header("Authorization", "Bearer " + token),
+        HttpRequest.newBuilder(endpoint.url(request)).header("Authorization", "Bearer " + token),
         asked,
         List.of(token));
   }
@@ -227,7 +226,8 @@ public final class ZoomApiClient implements SessionPageSource {
     int rows = 0;
     try {
       SessionPage page =
-          SessionPageDecoder.decode(answer.body(), endpoint, exchange.sent.request().columns());
+          SessionPageDecoder.decode(
+              answer.body(), endpoint.table(), exchange.sent.request().columns());
       rows = page.sessions().size();
       exchange.sent.execution().statistics().pageReceived(rows, answer.transferredBytes());
       liveness.succeeded(exchange.sent.started());
@@ -298,7 +298,7 @@ public final class ZoomApiClient implements SessionPageSource {
 
   private Probe probe(HttpAnswer answer, PageRequest request, String token) {
     if (answer.isSuccess()) {
-      return Probe.of(answer, endpoint, clockDifference());
+      return Probe.of(answer, endpoint.table(), clockDifference());
     }
     Refusal refusal = refusal(answer, request);
     if (refusal.meaning() == Meaning.TOKEN || refusal.meaning() == Meaning.SCOPE) {
@@ -339,14 +339,14 @@ public final class ZoomApiClient implements SessionPageSource {
     journal.servedFromMemory(new Journal.Sent(request, execution, 0, execution.time().now()), rows);
   }
 
-  /** The endpoint that it asks. */
-  public Endpoint endpoint() {
-    return endpoint;
+  /** The table whose rows it fetches. */
+  public TableSpec table() {
+    return endpoint.table();
   }
 
   /** Where it asks; never a secret. */
   @Override
   public String toString() {
-    return "Zoom API client of " + baseUrl.getHost() + ", " + endpoint;
+    return "Zoom API client of " + endpoint.base().getHost() + ", " + endpoint.table().path();
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chain {
   /** What an entry costs beside its text: objects, references and a long. */
-  private static final int BYTES_PER_ROW = 96;
+  private static final int BYTES_PER_ROW = 120;
 
   private static final int BYTES_PER_CHAIN = 512;
 
@@ -125,12 +125,11 @@ final class Chain {
   private static long weight(SessionPage page) {
     long weight = 0;
     for (Session session : page.sessions()) {
-      weight += BYTES_PER_ROW + 2L * session.id().length() + 2L * length(session.name());
+      weight += BYTES_PER_ROW;
+      for (Object value : session.values()) {
+        weight += value instanceof String text ? 2L * text.length() : 0;
+      }
     }
     return weight;
-  }
-
-  private static int length(@Nullable String text) {
-    return text == null ? 0 : text.length();
   }
 }

@@ -1,6 +1,6 @@
 package io.github.zoomim.scan;
 
-import java.util.Set;
+import io.github.zoomim.spec.ColumnSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns what is wanted of each session; the others may be null in the page
  */
 public record PageRequest(
-    DateWindow window,
-    int pageSize,
-    int page,
-    @Nullable String pageToken,
-    Set<SessionColumn> columns) {
+    DateWindow window, int pageSize, int page, @Nullable String pageToken, ColumnSet columns) {
   /** A page with every column. */
   public PageRequest(DateWindow window, int pageSize, int page, @Nullable String pageToken) {
-    this(window, pageSize, page, pageToken, SessionColumn.ALL);
+    this(window, pageSize, page, pageToken, ColumnSet.ALL);
   }
 
   /** A window's first page, with every column. */

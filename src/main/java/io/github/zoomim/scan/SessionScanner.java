@@ -80,8 +80,7 @@ public final class SessionScanner {
     return new ReadAhead(
         schedule,
         window ->
-            new WindowReader(
-                window, pageSize, request.columnsToRead(), pages, run, edge, filter::found),
+            new WindowReader(window, pageSize, request.columns(), pages, run, edge, filter::found),
         filter,
         growing
             ? SlowStart.off(pageSize, options.concurrency())

@@ -4,6 +4,7 @@ import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.scan.SessionPageSource.PageAnswer;
+import io.github.zoomim.spec.ColumnSet;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ final class WindowReader {
   private final HistoryEdge edge;
   private final LongSupplier found;
   private final int pageSize;
-  private final Set<SessionColumn> columns;
+  private final ColumnSet columns;
 
   private DateWindow window;
   private Coverage coverage;
@@ -63,7 +64,7 @@ final class WindowReader {
   WindowReader(
       DateWindow window,
       int pageSize,
-      Set<SessionColumn> columns,
+      ColumnSet columns,
       SessionPageSource source,
       Execution execution,
       HistoryEdge edge,

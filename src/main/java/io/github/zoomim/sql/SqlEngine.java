@@ -6,10 +6,11 @@ import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import io.github.zoomim.scan.SessionScanner;
+import io.github.zoomim.spec.TableSpec;
 import io.github.zoomim.sql.code.QueryContext;
 import io.github.zoomim.sql.dialect.Dialect;
 import io.github.zoomim.sql.failure.SqlFailures;
+import io.github.zoomim.sql.run.ScannedTable;
 import io.github.zoomim.sql.table.DualTable;
 import io.github.zoomim.sql.table.InformationTables;
 import io.github.zoomim.sql.table.Table;
@@ -43,6 +44,7 @@ public final class SqlEngine {
   private static final Set<SqlKind> STATEMENTS =
       EnumSet.of(SqlKind.EXPLAIN, SqlKind.DESCRIBE_SCHEMA, SqlKind.DESCRIBE_TABLE);
 
+  private final List<TableSpec> specs;
   private final ZoomSchema schema;
   private final ZoomSchema information;
   private final CalciteSchema root;
@@ -51,16 +53,17 @@ public final class SqlEngine {
   /**
    * An engine.
    *
-   * @param scanner what {@code chat_sessions} reads from
+   * @param scanned the tables of an account
    * @param log what {@code api_requests} and {@code rate_limits} show
    */
-  public SqlEngine(SessionScanner scanner, RequestLog log) {
-    this(scanner, log, PlanCache.SHARED);
+  public SqlEngine(List<ScannedTable> scanned, RequestLog log) {
+    this(scanned, log, PlanCache.SHARED);
   }
 
-  SqlEngine(SessionScanner scanner, RequestLog log, PlanCache plans) {
-    this.plans = plans;
-    schema = new ZoomSchema(scanner, log);
+  SqlEngine(List<ScannedTable> scanned, RequestLog log, PlanCache plans) {
+    specs = scanned.stream().map(ScannedTable::spec).toList();
+    this.plans = plans.forTables(specs);
+    schema = new ZoomSchema(scanned, log);
     information = schema.information();
     root = CalciteSchema.createRootSchema(false, false);
     root.add(DEFAULT_SCHEMA, schema);
@@ -116,7 +119,7 @@ public final class SqlEngine {
       plans.keep(sql, plan);
       return new CompiledQuery(all, plan);
     } catch (RuntimeException | SqlParseException | Error e) {
-      throw SqlFailures.ofPreparing(e);
+      throw SqlFailures.ofPreparing(e, specs);
     }
   }
 

@@ -1,10 +1,10 @@
 package io.github.zoomim.sql;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import io.github.zoomim.execution.RequestLog;
-import io.github.zoomim.scan.SessionScanner;
 import io.github.zoomim.sql.dialect.Dialect;
-import io.github.zoomim.sql.run.ChatSessionsTable;
+import io.github.zoomim.sql.run.ScannedTable;
 import io.github.zoomim.sql.table.Column;
 import io.github.zoomim.sql.table.DescribedTable;
 import io.github.zoomim.sql.table.InformationTables;
@@ -25,14 +25,15 @@ public final class ZoomSchema extends AbstractSchema {
   private final String schemaName;
   private final ImmutableMap<String, DescribedTable> tables;
 
-  /** A schema whose {@code chat_sessions} reads from the scanner. */
-  public ZoomSchema(SessionScanner scanner, RequestLog log) {
+  /** A schema of the tables of an account and those of the log. */
+  public ZoomSchema(List<ScannedTable> scanned, RequestLog log) {
     this(
         Dialect.DEFAULT_SCHEMA,
-        ImmutableMap.of(
-            ChatSessionsTable.NAME, new ChatSessionsTable(scanner),
-            LogTables.REQUESTS, LogTables.requests(log),
-            LogTables.LIMITS, LogTables.limits(log)));
+        ImmutableMap.<String, DescribedTable>builder()
+            .putAll(Maps.uniqueIndex(scanned, table -> table.spec().name()))
+            .put(LogTables.REQUESTS, LogTables.requests(log))
+            .put(LogTables.LIMITS, LogTables.limits(log))
+            .buildOrThrow());
   }
 
   private ZoomSchema(String schemaName, ImmutableMap<String, DescribedTable> tables) {

@@ -16,6 +16,7 @@ import io.github.zoomim.scan.PageRequest;
 import io.github.zoomim.simulator.Laboratory;
 import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.RecordedRequest;
+import io.github.zoomim.spec.ZoomTables;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -115,7 +116,7 @@ final class AccountPaceTest {
     return new ZoomApiClient(
         new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(20), "test"),
         zoom.apiUrl(),
-        Endpoint.IM,
+        ZoomTables.IM,
         TokenSource.fixed(zoom.accessToken()),
         pace,
         new Liveness(),

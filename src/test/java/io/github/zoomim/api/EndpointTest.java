@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.PageRequest;
+import io.github.zoomim.spec.ZoomTables;
 import java.net.URI;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +20,12 @@ final class EndpointTest {
   void asksForDaysAndPageSize(String base) {
     PageRequest request = PageRequest.first(WINDOW, 300);
 
-    assertThat(Endpoint.IM.url(URI.create(base), request))
+    assertThat(new Endpoint(URI.create(base), ZoomTables.IM).url(request))
         .hasToString(
             "https://api.zoom.us/v2/im/chat/sessions?from=2026-01-05&to=2026-02-01&page_size=300");
-    assertThat(Endpoint.REPORT.url(URI.create(base), request).getPath())
+    assertThat(new Endpoint(URI.create(base), ZoomTables.REPORT).url(request).getPath())
         .isEqualTo("/v2/report/chat/sessions");
-    assertThat(Endpoint.IM.asked(URI.create(base), request))
+    assertThat(new Endpoint(URI.create(base), ZoomTables.IM).asked(request))
         .isEqualTo("GET /v2/im/chat/sessions for 2026-01-05..2026-02-01, first page");
   }
 
@@ -38,8 +39,8 @@ final class EndpointTest {
   })
   void encodesThePageTokenOnce(String token, String encoded) {
     URI url =
-        Endpoint.IM.url(
-            URI.create("https://api.zoom.us/v2"), new PageRequest(WINDOW, 30, 2, token));
+        new Endpoint(URI.create("https://api.zoom.us/v2"), ZoomTables.IM)
+            .url(new PageRequest(WINDOW, 30, 2, token));
 
     assertThat(url.getRawQuery())
         .isEqualTo("from=2026-01-05&to=2026-02-01&page_size=30&next_page_token=" + encoded);

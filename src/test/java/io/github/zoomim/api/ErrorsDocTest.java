@@ -62,7 +62,7 @@ final class ErrorsDocTest {
             .advice()
             .replace("{scopes}", "the scope that the message names")
             .replace("{token}", "check what the message names")
-            .replace("{api}", "report")
+            .replace("{elsewhere}", "whether api=report answers")
             .replace("{target}", "")
             .replace("{until}", "the message says when that ends");
     return "| "

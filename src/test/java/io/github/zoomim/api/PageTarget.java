@@ -1,5 +1,7 @@
 package io.github.zoomim.api;
 
+import io.github.zoomim.spec.ColumnSet;
+import io.github.zoomim.spec.ZoomTables;
 import java.io.IOException;
 
 /** The page decoder, for tests in other packages. */
@@ -13,7 +15,7 @@ public final class PageTarget {
    */
   public static String read(byte[] body) {
     try {
-      return SessionPageDecoder.decode(body, Endpoint.IM).toString();
+      return SessionPageDecoder.decode(body, ZoomTables.IM, ColumnSet.ALL).toString();
     } catch (IOException | WrongShape e) {
       return String.valueOf(e.getMessage());
     }

@@ -15,6 +15,8 @@ import io.github.zoomim.http.VirtualTime;
 import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.PageRequest;
 import io.github.zoomim.scan.SessionPageSource.PageAnswer;
+import io.github.zoomim.spec.TableSpec;
+import io.github.zoomim.spec.ZoomTables;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,7 @@ final class RefusalTest {
   void turnsZoomsErrorsIntoWords(int status, int code, String message, Kind kind, String advice) {
     server.replies(error(status, code, message));
 
-    ZoomImFailure failure = failure(Endpoint.IM, null);
+    ZoomImFailure failure = failure(ZoomTables.IM, null);
 
     assertThat(failure.kind()).isEqualTo(kind);
     assertThat(failure)
@@ -81,7 +83,7 @@ final class RefusalTest {
   void namesTheScopesOfTheSuccessor() {
     server.replies(error(400, 4711, "does not contain scopes"));
 
-    assertThat(failure(Endpoint.REPORT, null))
+    assertThat(failure(ZoomTables.REPORT, null))
         .hasMessageContaining("GET /v2/report/chat/sessions")
         .hasMessageContaining("report_chat:read:admin or imchat:read:admin")
         .hasMessageContaining("report:read:list_chat_sessions:admin");
@@ -92,7 +94,7 @@ final class RefusalTest {
   void tellsTheScanOfAnExpiredPageToken(int status, String message) {
     server.replies(error(status, 300, message));
 
-    assertThat(fetch(Endpoint.IM, "page-token")).isEqualTo(new PageAnswer.TokenExpired(message));
+    assertThat(fetch(ZoomTables.IM, "page-token")).isEqualTo(new PageAnswer.TokenExpired(message));
   }
 
   @ParameterizedTest
@@ -105,8 +107,8 @@ final class RefusalTest {
   void tellsTheScanOfTheEndOfTheHistory(String message) {
     server.replies(error(400, 300, message));
 
-    assertThat(fetch(Endpoint.IM, null)).isEqualTo(new PageAnswer.BeyondHistory(message));
-    assertThat(fetch(Endpoint.IM, "page-token")).isEqualTo(new PageAnswer.BeyondHistory(message));
+    assertThat(fetch(ZoomTables.IM, null)).isEqualTo(new PageAnswer.BeyondHistory(message));
+    assertThat(fetch(ZoomTables.IM, "page-token")).isEqualTo(new PageAnswer.BeyondHistory(message));
   }
 
   @ParameterizedTest
@@ -119,7 +121,7 @@ final class RefusalTest {
   void takesNoOtherValidationErrorForTheEndOfTheHistory(String message) {
     server.replies(error(400, 300, message));
 
-    assertThat(failure(Endpoint.IM, null).kind()).isEqualTo(Kind.REFUSED_DAYS);
+    assertThat(failure(ZoomTables.IM, null).kind()).isEqualTo(Kind.REFUSED_DAYS);
   }
 
   @Test
@@ -127,7 +129,7 @@ final class RefusalTest {
     server.replies(
         ScriptedServer.json(200, "{\"code\":300,\"message\":\"6 month limit\",\"sessions\":[]}"));
 
-    assertThat(fetch(Endpoint.IM, null)).isInstanceOf(PageAnswer.Page.class);
+    assertThat(fetch(ZoomTables.IM, null)).isInstanceOf(PageAnswer.Page.class);
   }
 
   @Test
@@ -139,7 +141,7 @@ final class RefusalTest {
                 + "{\"field\":\"page_size\",\"message\":\"Invalid value.\"},"
                 + "{\"field\":\"from\",\"message\":\"Invalid date.\"}]}"));
 
-    assertThat(failure(Endpoint.IM, null))
+    assertThat(failure(ZoomTables.IM, null))
         .hasMessageContaining(
             "400 (code 300), \"Validation Failed. (page_size: Invalid value.; from: Invalid"
                 + " date.)\"");
@@ -150,7 +152,7 @@ final class RefusalTest {
   void getsAlongWithAnyBody(String body) {
     server.replies(ScriptedServer.json(418, body));
 
-    assertThat(failure(Endpoint.IM, null)).hasMessageContaining("Zoom answered 418");
+    assertThat(failure(ZoomTables.IM, null)).hasMessageContaining("Zoom answered 418");
   }
 
   @Test
@@ -158,7 +160,7 @@ final class RefusalTest {
     server.replies(
         ScriptedServer.json(307, "", "Location", "https://evil.example/x?access_token=" + SECRET));
 
-    assertThat(failure(Endpoint.IM, null))
+    assertThat(failure(ZoomTables.IM, null))
         .hasMessageContaining("307; a redirect to evil.example is not followed: check baseUrl")
         .hasMessageNotContaining(SECRET);
     assertThat(server.requests()).hasSize(1);
@@ -169,20 +171,20 @@ final class RefusalTest {
     server.replies(
         error(404, 1, "Bearer " + SECRET + "\\r\\nis <b>unknown</b>\\u0007" + "!".repeat(900)));
 
-    assertThat(failure(Endpoint.IM, null).getMessage())
+    assertThat(failure(ZoomTables.IM, null).getMessage())
         .doesNotContain(SECRET)
         .contains("\"Bearer *** is unknown !!!")
         .hasLineCount(1)
         .hasSizeLessThan(600);
   }
 
-  private ZoomImFailure failure(Endpoint endpoint, @Nullable String pageToken) {
+  private ZoomImFailure failure(TableSpec endpoint, @Nullable String pageToken) {
     Throwable thrown = catchThrowable(() -> fetch(endpoint, pageToken));
     assertThat(thrown).isInstanceOf(ZoomImFailure.class);
     return (ZoomImFailure) thrown;
   }
 
-  private PageAnswer fetch(Endpoint endpoint, @Nullable String pageToken) {
+  private PageAnswer fetch(TableSpec endpoint, @Nullable String pageToken) {
     DateWindow window = new DateWindow(LocalDate.of(2026, 10, 5), LocalDate.of(2026, 10, 6));
     return new ZoomApiClient(
             new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(20), "test"),

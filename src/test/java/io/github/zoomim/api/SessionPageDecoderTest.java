@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.zoomim.scan.Session;
-import io.github.zoomim.scan.SessionColumn;
 import io.github.zoomim.scan.SessionPage;
+import io.github.zoomim.spec.ColumnSet;
+import io.github.zoomim.spec.TableSpec;
+import io.github.zoomim.spec.ZoomTables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +39,8 @@ final class SessionPageDecoderTest {
     assertThat(page.from()).isEqualTo(LocalDate.of(2026, 10, 5));
     assertThat(page.to()).isEqualTo(LocalDate.of(2026, 10, 6));
     assertThat(page.nextPageToken()).isEqualTo("abc=");
-    assertThat(page.sessions())
-        .containsExactly(
-            new Session("s1", "Group", "Ops \"é\" 😀", TIME), new Session("s2", "1:1", "", null));
+    assertThat(rows(page))
+        .containsExactly(row("s1", "Group", "Ops \"é\" 😀", TIME), row("s2", "1:1", "", null));
   }
 
   @Test
@@ -49,14 +52,11 @@ final class SessionPageDecoderTest {
              {"session_id":"s2","type":null,"name":null,"last_message_sent_time":null}]}
             """);
 
-    assertThat(page)
-        .isEqualTo(
-            new SessionPage(
-                null,
-                null,
-                null,
-                java.util.List.of(
-                    new Session("s1", null, null, null), new Session("s2", null, null, null))));
+    assertThat(page.from()).isNull();
+    assertThat(page.to()).isNull();
+    assertThat(page.nextPageToken()).isNull();
+    assertThat(rows(page))
+        .containsExactly(row("s1", null, null, null), row("s2", null, null, null));
   }
 
   @Test
@@ -75,14 +75,14 @@ final class SessionPageDecoderTest {
               "o":1,"p":1,"q":1,"session_id":"s7","name":"n7"}]}
             """);
 
-    assertThat(page.sessions())
+    assertThat(rows(page))
         .containsExactly(
-            new Session("s1", "Group", "n1", null),
-            new Session("s2", "1:1", "n2", null),
-            new Session("s3", null, null, null),
-            new Session("s4", "Group", "n4", null),
-            new Session("s6", null, "n6", null),
-            new Session("s7", null, "n7", null));
+            row("s1", "Group", "n1", null),
+            row("s2", "1:1", "n2", null),
+            row("s3", null, null, null),
+            row("s4", "Group", "n4", null),
+            row("s6", null, "n6", null),
+            row("s7", null, "n7", null));
   }
 
   @Test
@@ -95,7 +95,7 @@ final class SessionPageDecoderTest {
              "more":[null,true]}
             """);
 
-    assertThat(page.sessions()).containsExactly(new Session("s1", null, null, null));
+    assertThat(rows(page)).containsExactly(row("s1", null, null, null));
   }
 
   @ParameterizedTest
@@ -129,10 +129,10 @@ final class SessionPageDecoderTest {
         "{\"sessions\":[{\"session_id\":\"s\",\"id\":\"i\"},{\"id\":\"i2\"},"
             + "{\"session_id\":\"s3\",\"id\":null},{\"session_id\":12345678901234567890}]}";
 
-    assertThat(decode(both, Endpoint.IM).sessions())
+    assertThat(decode(both, ZoomTables.IM).sessions())
         .extracting(Session::id)
         .containsExactly("s", "i2", "s3", "12345678901234567890");
-    assertThat(decode(both, Endpoint.REPORT).sessions())
+    assertThat(decode(both, ZoomTables.REPORT).sessions())
         .extracting(Session::id)
         .containsExactly("i", "i2", "s3", "12345678901234567890");
   }
@@ -141,7 +141,7 @@ final class SessionPageDecoderTest {
   void passesLoneSurrogatesThrough() throws Exception {
     SessionPage page = decode("{\"sessions\":[{\"session_id\":\"s\",\"name\":\"a\\ud83dz\"}]}");
 
-    assertThat(page.sessions().get(0).name()).isEqualTo("a\ud83dz");
+    assertThat(rows(page).get(0).get(2)).isEqualTo("a\ud83dz");
   }
 
   @Test
@@ -149,10 +149,9 @@ final class SessionPageDecoderTest {
     String name = "ü".repeat(1 << 20);
 
     assertThat(
-            decode("{\"sessions\":[{\"session_id\":\"s\",\"name\":\"" + name + "\"}]}")
-                .sessions()
+            rows(decode("{\"sessions\":[{\"session_id\":\"s\",\"name\":\"" + name + "\"}]}"))
                 .get(0)
-                .name())
+                .get(2))
         .isEqualTo(name);
   }
 
@@ -218,7 +217,7 @@ final class SessionPageDecoderTest {
 
   @Test
   void namesTheIdAsTheEndpointDoes() {
-    assertThatThrownBy(() -> decode("{\"sessions\":[{}]}", Endpoint.REPORT))
+    assertThatThrownBy(() -> decode("{\"sessions\":[{}]}", ZoomTables.REPORT))
         .hasMessageContaining("$.sessions[0].id ");
   }
 
@@ -239,7 +238,7 @@ final class SessionPageDecoderTest {
 
     for (int length = 0; length < whole.length; length++) {
       byte[] cut = java.util.Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> SessionPageDecoder.decode(cut, Endpoint.IM))
+      assertThatThrownBy(() -> decode(cut))
           .as("the first %d bytes", length)
           .isInstanceOf(IOException.class);
     }
@@ -268,23 +267,56 @@ final class SessionPageDecoderTest {
         """;
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
 
-    assertThat(SessionPageDecoder.decode(bytes, Endpoint.IM, Set.of()).sessions())
-        .containsExactly(new Session("s1", null, null, null));
-    assertThat(SessionPageDecoder.decode(bytes, Endpoint.IM, Set.of(SessionColumn.NAME)).sessions())
-        .containsExactly(new Session("s1", null, "n", null));
-    assertThatThrownBy(
-            () -> SessionPageDecoder.decode(bytes, Endpoint.IM, Set.of(SessionColumn.TIME)))
+    assertThat(rows(decode(bytes))).containsExactly(row("s1", null, null, null));
+    assertThat(rows(decode(bytes, 2))).containsExactly(row("s1", null, "n", null));
+    assertThatThrownBy(() -> decode(bytes, 3))
         .hasMessageContaining("$.sessions[0].last_message_sent_time");
+    assertThatThrownBy(() -> decode(bytes, 1)).hasMessageContaining("$.sessions[0].type");
+  }
+
+  @Test
+  void readsTheColumnsThatTheReportHasBesides() throws Exception {
+    SessionPage page =
+        decode(
+            """
+            {"sessions":[
+             {"id":"s1","channel_id":"c1","has_external_member":true},
+             {"id":"s2","channel_id":null,"has_external_member":false},
+             {"id":"s3","has_external_member":null}]}
+            """,
+            ZoomTables.REPORT);
+
+    assertThat(rows(page))
+        .containsExactly(
+            row("s1", null, null, null, "c1", true),
+            row("s2", null, null, null, null, false),
+            row("s3", null, null, null, null, null));
     assertThatThrownBy(
-            () -> SessionPageDecoder.decode(bytes, Endpoint.IM, Set.of(SessionColumn.TYPE)))
-        .hasMessageContaining("$.sessions[0].type");
+            () ->
+                decode(
+                    "{\"sessions\":[{\"id\":\"s\",\"has_external_member\":\"true\"}]}",
+                    ZoomTables.REPORT))
+        .hasMessage("expected a boolean but was a string at $.sessions[0].has_external_member");
+  }
+
+  private static List<List<@Nullable Object>> rows(SessionPage page) {
+    return page.sessions().stream().map(session -> row(session.values())).toList();
+  }
+
+  private static List<@Nullable Object> row(@Nullable Object... values) {
+    return Arrays.asList(values);
+  }
+
+  private static SessionPage decode(byte[] body, Integer... columns)
+      throws IOException, WrongShape {
+    return SessionPageDecoder.decode(body, ZoomTables.IM, ColumnSet.of(List.of(columns)));
   }
 
   private static SessionPage decode(String body) throws IOException, WrongShape {
-    return decode(body, Endpoint.IM);
+    return decode(body, ZoomTables.IM);
   }
 
-  private static SessionPage decode(String body, Endpoint endpoint) throws IOException, WrongShape {
-    return SessionPageDecoder.decode(body.getBytes(StandardCharsets.UTF_8), endpoint);
+  private static SessionPage decode(String body, TableSpec table) throws IOException, WrongShape {
+    return SessionPageDecoder.decode(body.getBytes(StandardCharsets.UTF_8), table, ColumnSet.ALL);
   }
 }

@@ -95,7 +95,7 @@ final class CachedScanTest {
 
     private void put(String id, long sent) {
       history.computeIfAbsent(id, absent -> new TreeMap<>()).put(time.now().toEpochMilli(), sent);
-      zoom.add(new Session(id, null, null, sent));
+      zoom.add(ChatSession.of(id, null, null, sent));
     }
 
     private TimeConstraint randomConstraint() {

@@ -73,7 +73,7 @@ final class ChainLengthTest {
     long first = Scans.at("2026-10-01T00:00:00Z") + start.toMillis();
     List<Session> rows = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      rows.add(new Session("s", null, null, first + length.toMillis() * i / 300));
+      rows.add(ChatSession.of("s", null, null, first + length.toMillis() * i / 300));
     }
     return rows;
   }

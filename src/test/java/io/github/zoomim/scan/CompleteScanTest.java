@@ -168,7 +168,7 @@ final class CompleteScanTest {
         everAdmitted.add(id);
       }
       times.put(id, sent);
-      zoom.add(new Session(id, null, null, sent));
+      zoom.add(ChatSession.of(id, null, null, sent));
     }
 
     /** Zoom answers for the last days of a longer window only and echoes that. */

@@ -75,6 +75,6 @@ final class EndlessPagingTest {
   }
 
   private static Session row(String id) {
-    return new Session(id, "Group", "n", 1_791_187_200_000L);
+    return ChatSession.of(id, "Group", "n", 1_791_187_200_000L);
   }
 }

@@ -132,7 +132,7 @@ final class ExpiredTokenTest {
   }
 
   private static Session row(String id) {
-    return new Session(id, null, null, Scans.at("2026-10-05T01:00:00Z"));
+    return ChatSession.of(id, null, null, Scans.at("2026-10-05T01:00:00Z"));
   }
 
   private void hours(String day, int sessions) {

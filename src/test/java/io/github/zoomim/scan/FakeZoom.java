@@ -71,7 +71,7 @@ final class FakeZoom implements SessionPageSource {
   }
 
   synchronized FakeZoom add(String id, String sent) {
-    sessions.put(id, new Session(id, "Group", "n", Instant.parse(sent).toEpochMilli()));
+    sessions.put(id, ChatSession.of(id, "Group", "n", Instant.parse(sent).toEpochMilli()));
     return this;
   }
 
@@ -82,7 +82,7 @@ final class FakeZoom implements SessionPageSource {
 
   /** The session gets a message. */
   synchronized void touch(String id) {
-    add(new Session(id, "Group", "n", time.now().toEpochMilli()));
+    add(ChatSession.of(id, "Group", "n", time.now().toEpochMilli()));
   }
 
   synchronized List<Session> sessions() {

@@ -89,7 +89,7 @@ final class HeldZoom implements SessionPageSource {
     long noon = day.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
     List<Session> page = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
-      page.add(new Session("id" + ids++, null, null, noon));
+      page.add(ChatSession.of("id" + ids++, null, null, noon));
     }
     answer(request, page, more);
   }
@@ -101,7 +101,7 @@ final class HeldZoom implements SessionPageSource {
     long start = day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
     List<Session> page = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
-      page.add(new Session("id" + ids++, null, null, start + 3_600_000L * i * hours / rows));
+      page.add(ChatSession.of("id" + ids++, null, null, start + 3_600_000L * i * hours / rows));
     }
     answer(request, page, true);
   }

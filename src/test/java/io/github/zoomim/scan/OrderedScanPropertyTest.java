@@ -130,7 +130,7 @@ final class OrderedScanPropertyTest {
         put("s" + i, Math.min(sent, Instant.parse(START).toEpochMilli()));
       }
       for (int i = random.nextInt(6); i > 2; i--) {
-        zoom.add(new Session("none" + i, null, null, null));
+        zoom.add(ChatSession.of("none" + i, null, null, null));
         alwaysAdmitted.put("none" + i, constraint.nulls());
       }
     }
@@ -196,7 +196,7 @@ final class OrderedScanPropertyTest {
         alive.add(id);
       }
       alwaysAdmitted.merge(id, constraint.admits(sent, ZoneOffset.UTC), Boolean::logicalAnd);
-      zoom.add(new Session(id, null, null, sent));
+      zoom.add(ChatSession.of(id, null, null, sent));
     }
 
     private static long daysAgo(int days) {

@@ -117,8 +117,8 @@ final class OrderedScanTest {
                         null,
                         null,
                         List.of(
-                            new Session("x", null, null, at("2026-11-20T00:00:00Z")),
-                            new Session("y", null, null, at("2026-11-01T00:00:00Z")))))
+                            ChatSession.of("x", null, null, at("2026-11-20T00:00:00Z")),
+                            ChatSession.of("y", null, null, at("2026-11-01T00:00:00Z")))))
                 : null;
     assertThat(read(TimeConstraint.ANYTHING, Scans.EVERYTHING, ASCENDING))
         .containsExactly("a", "y", "b", "x");
@@ -135,7 +135,7 @@ final class OrderedScanTest {
                         null,
                         null,
                         null,
-                        List.of(new Session("x", null, null, at("2026-11-23T09:00:00Z")))))
+                        List.of(ChatSession.of("x", null, null, at("2026-11-23T09:00:00Z")))))
                 : null;
     try (SessionScan scan = open(since("2026-11-01T00:00:00Z"), new Demand.AtMost(3), DESCENDING)) {
       assertThat(scan.next()).extracting(Session::id).isEqualTo("a");

@@ -48,7 +48,7 @@ final class SeenSessionsTest {
     SeenSessions fresh = new SeenSessions();
     Set<String> expected = new HashSet<>();
     for (List<String> ids : pages) {
-      fresh.prepare(ids.stream().map(id -> new Session(id, null, null, null)).toList());
+      fresh.prepare(ids.stream().map(id -> ChatSession.of(id, null, null, null)).toList());
       for (int i = 0; i < ids.size(); i++) {
         assertThat(fresh.add(i)).isEqualTo(expected.add(ids.get(i)));
       }

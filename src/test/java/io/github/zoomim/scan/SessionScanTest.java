@@ -110,7 +110,7 @@ final class SessionScanTest {
     zoom.read = asked -> new DateWindow(asked.from().minusDays(1), asked.to().plusDays(1));
     zoom.add("early", "2026-10-04T23:59:59.999Z").add("in", "2026-10-05T00:00:00Z");
     zoom.add("late", "2026-10-06T23:59:59.999Z").add("out", "2026-10-07T00:00:00Z");
-    zoom.add(new Session("timeless", null, null, null));
+    zoom.add(ChatSession.of("timeless", null, null, null));
     assertThat(
             drain(zoom, 300, between("2026-10-05T10:00:00Z", "2026-10-07T00:00:00Z"), EVERYTHING))
         .containsExactly("in", "late");
@@ -119,7 +119,7 @@ final class SessionScanTest {
 
   @Test
   void returnsASessionOnceThoughSeveralWindowsReturnIt() {
-    zoom.add(new Session("timeless", null, null, null)).add("a", "2026-06-01T00:00:00Z");
+    zoom.add(ChatSession.of("timeless", null, null, null)).add("a", "2026-06-01T00:00:00Z");
     assertThat(drain(zoom, 300, TimeConstraint.ANYTHING, EVERYTHING))
         .containsExactlyInAnyOrder("timeless", "a");
     assertThat(zoom.requests).hasSize(7);
@@ -135,7 +135,8 @@ final class SessionScanTest {
                     null,
                     null,
                     List.of(
-                        new Session("sample", null, null, 0L), new Session("b", null, null, 1L))));
+                        ChatSession.of("sample", null, null, 0L),
+                        ChatSession.of("b", null, null, 1L))));
     assertThat(drain(zoom, 300, TimeConstraint.ANYTHING, EVERYTHING))
         .containsExactly("sample", "b");
     assertThat(drain(zoom, 300, ONE_DAY, EVERYTHING)).isEmpty();
@@ -143,7 +144,7 @@ final class SessionScanTest {
 
   @Test
   void goesOnAfterAnEmptyPageWithAToken() {
-    Session row = new Session("x", null, null, Scans.at("2026-10-05T01:00:00Z"));
+    Session row = ChatSession.of("x", null, null, Scans.at("2026-10-05T01:00:00Z"));
     zoom.instead =
         (request, number) ->
             number == 1
@@ -163,7 +164,8 @@ final class SessionScanTest {
                     null,
                     number % 2 == 0 ? "even" : "odd",
                     List.of(
-                        new Session("s" + number, null, null, Scans.at("2026-10-05T01:00:00Z")))));
+                        ChatSession.of(
+                            "s" + number, null, null, Scans.at("2026-10-05T01:00:00Z")))));
     SessionScan scan = open(zoom, 300, ONE_DAY, EVERYTHING);
     assertThat(scan.next()).isNotNull();
     assertThat(scan.next()).isNotNull();

@@ -1,12 +1,14 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.scan.ChatSession;
 import io.github.zoomim.scan.PageRequest;
 import io.github.zoomim.scan.ScanOptions;
-import io.github.zoomim.scan.Session;
 import io.github.zoomim.scan.SessionPage;
 import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.scan.SessionScanner;
+import io.github.zoomim.spec.ZoomTables;
+import io.github.zoomim.sql.run.ScannedTable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,8 +26,11 @@ final class FakeAccount implements SessionPageSource {
     this.ids = List.of(ids);
   }
 
-  SessionScanner scanner() {
-    return new SessionScanner(this, new ScanOptions(300, 6, ZoneOffset.UTC));
+  /** The table {@code chat_sessions} over it. */
+  List<ScannedTable> tables() {
+    return List.of(
+        new ScannedTable(
+            ZoomTables.IM, new SessionScanner(this, new ScanOptions(300, 6, ZoneOffset.UTC))));
   }
 
   /** Newest last. */
@@ -45,6 +50,6 @@ final class FakeAccount implements SessionPageSource {
             request.window().from(),
             request.window().to(),
             null,
-            found.map(id -> new Session(id, "Group", "name of " + id, noon)).toList()));
+            found.map(id -> ChatSession.of(id, "Group", "name of " + id, noon)).toList()));
   }
 }

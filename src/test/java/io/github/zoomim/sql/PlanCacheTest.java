@@ -9,6 +9,7 @@ import io.github.zoomim.execution.RequestRecord;
 import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.spec.ZoomTables;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class PlanCacheTest {
   private final FakeAccount second = new FakeAccount("b1");
 
   private SqlEngine engine(FakeAccount account) {
-    return new SqlEngine(account.scanner(), new RequestLog(), plans);
+    return new SqlEngine(account.tables(), new RequestLog(), plans);
   }
 
   private static CompiledPlan plan(SqlEngine engine, String sql) {
@@ -91,7 +92,7 @@ class PlanCacheTest {
     Instant started = Instant.parse("2026-11-23T12:00:00Z");
     log.add(new RequestRecord(started, "/p", "w", 1, 200, 0, 0, Duration.ZERO, 1, ""));
     String sql = "SELECT COUNT(*) FROM api_requests";
-    SqlEngine noted = new SqlEngine(first.scanner(), log, plans);
+    SqlEngine noted = new SqlEngine(first.tables(), log, plans);
     assertThat(rows(engine(first), now(), sql)).containsExactly(0L);
     assertThat(plan(noted, sql)).isSameAs(plan(engine(first), sql));
     assertThat(rows(noted, now(), sql)).containsExactly(1L);
@@ -147,7 +148,8 @@ class PlanCacheTest {
           .isInstanceOf(ZoomImFailure.class)
           .hasMessageContaining("nothing");
     }
-    assertThat(plans.find("SELECT nothing FROM chat_sessions")).isNull();
+    assertThat(plans.forTables(List.of(ZoomTables.IM)).find("SELECT nothing FROM chat_sessions"))
+        .isNull();
   }
 
   /** The engine keeps a random generator in a static field. */
@@ -210,7 +212,7 @@ class PlanCacheTest {
   @Test
   void whatIsForgottenIsCollected() {
     PlanCache small = new PlanCache(2);
-    SqlEngine engine = new SqlEngine(first.scanner(), new RequestLog(), small);
+    SqlEngine engine = new SqlEngine(first.tables(), new RequestLog(), small);
     String sql = "SELECT session_id FROM chat_sessions";
     WeakReference<CompiledPlan> plan = new WeakReference<>(plan(engine, sql));
     WeakReference<ClassLoader> classes = new WeakReference<>(plan(engine, sql).classes());

@@ -2,8 +2,11 @@ package io.github.zoomim.sql.failure;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.spec.TableSpec;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
@@ -26,8 +29,12 @@ public final class SqlFailures {
 
   private SqlFailures() {}
 
-  /** For what was thrown while a statement was parsed, validated or planned. */
-  public static ZoomImFailure ofPreparing(Throwable thrown) {
+  /**
+   * For what was thrown while a statement was parsed, validated or planned.
+   *
+   * @param tables those of the account
+   */
+  public static ZoomImFailure ofPreparing(Throwable thrown, List<TableSpec> tables) {
     ZoomImFailure failure = find(thrown, ZoomImFailure.class);
     if (failure != null) {
       return failure;
@@ -41,7 +48,7 @@ public final class SqlFailures {
     }
     CalciteContextException context = find(thrown, CalciteContextException.class);
     if (context != null) {
-      return invalid(context);
+      return invalid(context, tables);
     }
     if (isTooLong(thrown)) {
       return tooLarge();
@@ -91,7 +98,7 @@ public final class SqlFailures {
     return String.valueOf(DataFailures.deepest(thrown).getMessage()).endsWith("64 KB");
   }
 
-  private static ZoomImFailure invalid(CalciteContextException context) {
+  private static ZoomImFailure invalid(CalciteContextException context, List<TableSpec> tables) {
     Throwable cause = context.getCause();
     String problem = oneLine(String.valueOf((cause == null ? context : cause).getMessage()));
     String where = where(context.getPosLine(), context.getPosColumn());
@@ -100,8 +107,9 @@ public final class SqlFailures {
           Kind.NO_SUCH_COLUMN,
           problem
               + where
-              + "; zoom.chat_sessions has session_id, type, name and last_message_sent_time, and"
-              + " DESCRIBE tells those of another table",
+              + "; "
+              + tables.stream().map(SqlFailures::columns).collect(Collectors.joining("; "))
+              + ", and DESCRIBE tells those of another table",
           null);
     }
     if (UNKNOWN_TABLE.matcher(problem).matches()) {
@@ -109,7 +117,11 @@ public final class SqlFailures {
           Kind.NO_SUCH_TABLE,
           problem
               + where
-              + "; the table is zoom.chat_sessions, beside zoom.api_requests and zoom.rate_limits",
+              + "; there are "
+              + tables.stream()
+                  .map(table -> "zoom." + table.name())
+                  .collect(Collectors.joining(", "))
+              + ", zoom.api_requests and zoom.rate_limits",
           null);
     }
     if (problem.contains("<UNKNOWN>")) {
@@ -120,6 +132,13 @@ public final class SqlFailures {
     }
     Kind kind = BAD_LITERAL.matcher(problem).matches() ? Kind.BAD_DATETIME : Kind.SYNTAX;
     return new ZoomImFailure(kind, problem + where, null);
+  }
+
+  private static String columns(TableSpec table) {
+    return "zoom."
+        + table.name()
+        + " has "
+        + table.columns().stream().map(TableSpec.Column::name).collect(Collectors.joining(", "));
   }
 
   /** A parser's message without its list of everything that could have stood there instead. */

@@ -1,6 +1,9 @@
 package io.github.zoomim.sql.run;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.scan.TimeOrder;
+import io.github.zoomim.spec.ColumnSet;
 import io.github.zoomim.sql.time.TimePredicate;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
@@ -107,7 +110,12 @@ public final class ChatSessionsScan extends TableScan implements EnumerableRel {
 
   /** Whether a column of its rows is the time. */
   boolean isTime(int column) {
-    return column == SessionColumns.TIME_COLUMN;
+    return column == time();
+  }
+
+  /** Which column is the time that predicates narrow the scan by. */
+  int time() {
+    return requireNonNull(table.unwrap(ScannedTable.class)).spec().timePosition();
   }
 
   boolean isNarrowed() {
@@ -116,19 +124,19 @@ public final class ChatSessionsScan extends TableScan implements EnumerableRel {
 
   /** Whether the condition, which stays above, is not true of any row without a time. */
   boolean leavesNullTimesOut() {
-    return condition != null
-        && Strong.isNotTrue(condition, ImmutableBitSet.of(SessionColumns.TIME_COLUMN));
+    return condition != null && Strong.isNotTrue(condition, ImmutableBitSet.of(time()));
   }
 
   /** What the scan is asked for, with gaps for the values that execution brings. */
   public ScanTemplate template() {
     return new ScanTemplate(
         table.getQualifiedName(),
-        TimePredicate.of(condition, SessionColumns.TIME_COLUMN),
+        TimePredicate.of(condition, time()),
         demand == null ? ReaderDemand.EVERYTHING : demand,
         order,
         shared,
-        SessionColumns.columns(read));
+        ColumnSet.of(read),
+        time());
   }
 
   @Override

@@ -47,7 +47,7 @@ final class NarrowScanRule extends RelRule<NarrowScanRule.Config> {
 
   /** The scan below a condition: the same where that says nothing of the time. */
   static ChatSessionsScan narrowed(ChatSessionsScan scan, RexNode condition) {
-    return TimePredicate.of(condition, SessionColumns.TIME_COLUMN).saysNothing()
+    return TimePredicate.of(condition, scan.time()).saysNothing()
         ? scan
         : scan.narrowedBy(condition);
   }

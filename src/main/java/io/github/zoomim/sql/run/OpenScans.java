@@ -31,7 +31,7 @@ public final class OpenScans implements AutoCloseable {
 
   private final Execution execution;
   private final List<SessionScan> open = new ArrayList<>();
-  private final Map<ScanRequest, SharedRows> shared = new LinkedHashMap<>();
+  private final Map<Shareable, SharedRows> shared = new LinkedHashMap<>();
 
   /** Which scan of its own each sort in the order of time reads. */
   private final Map<Integer, SessionScan> sorted = new HashMap<>();
@@ -40,6 +40,9 @@ public final class OpenScans implements AutoCloseable {
   private final Set<Integer> unordered = new HashSet<>();
 
   private final Map<Integer, Enumerable<?>> kept = new HashMap<>();
+
+  /** What readers of the same table ask for. */
+  private record Shareable(SessionScanner scanner, ScanRequest request) {}
 
   public OpenScans(Execution execution) {
     this.execution = execution;
@@ -66,7 +69,8 @@ public final class OpenScans implements AutoCloseable {
       SessionScanner scanner, ScanRequest request, boolean mayShare, int sort) {
     if (mayShare && request.order() == TimeOrder.ANY) {
       return shared.computeIfAbsent(
-          request, key -> new SharedRows(key, open(scanner, key), () -> widest(key)));
+          new Shareable(scanner, request),
+          key -> new SharedRows(request, open(scanner, request), () -> widest(key)));
     }
     SessionScan first = open(scanner, request);
     return new AbstractEnumerable<>() {
@@ -74,7 +78,7 @@ public final class OpenScans implements AutoCloseable {
 
       @Override
       public Enumerator<@Nullable Object[]> enumerator() {
-        SharedRows whole = mayShare ? enclosing(request) : null;
+        SharedRows whole = mayShare ? enclosing(scanner, request) : null;
         if (whole != null) {
           unordered.add(sort);
           return whole.enumerator();
@@ -106,17 +110,20 @@ public final class OpenScans implements AutoCloseable {
     return (Enumerable<T>) kept.computeIfAbsent(sort, key -> new KeptRows<>(rows));
   }
 
-  private SharedRows widest(ScanRequest request) {
-    SharedRows enclosing = enclosing(request);
-    return enclosing == null ? requireNonNull(shared.get(request)) : enclosing;
+  private SharedRows widest(Shareable key) {
+    SharedRows enclosing = enclosing(key.scanner, key.request);
+    return enclosing == null ? requireNonNull(shared.get(key)) : enclosing;
   }
 
   /** A predicate stands above every scan still, so a reader may be given a wider scan's rows. */
-  private @Nullable SharedRows enclosing(ScanRequest request) {
+  private @Nullable SharedRows enclosing(SessionScanner scanner, ScanRequest request) {
     SharedRows widest = null;
-    for (SharedRows other : shared.values()) {
+    for (Map.Entry<Shareable, SharedRows> entry : shared.entrySet()) {
+      SharedRows other = entry.getValue();
       boolean isWider =
-          other.encloses(request) && (widest == null || other.encloses(widest.request()));
+          entry.getKey().scanner == scanner
+              && other.encloses(request)
+              && (widest == null || other.encloses(widest.request()));
       widest = isWider ? other : widest;
     }
     return widest;

@@ -1,6 +1,8 @@
 package io.github.zoomim.sql.run;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 import org.apache.calcite.plan.RelOptUtil.InputFinder;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
@@ -19,33 +21,38 @@ import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
- * Tells the scans which columns the final plan looks at. All scans of a statement read the same
- * ones, so that they can share their rows.
+ * Tells the scans which columns the final plan looks at. All scans of a table read the same ones,
+ * so that they can share their rows.
  */
 public final class ReadColumns {
-  private final ImmutableBitSet.Builder read = ImmutableBitSet.builder();
+  private final Map<List<String>, ImmutableBitSet> read = new HashMap<>();
 
   private ReadColumns() {}
 
   public static RelNode apply(RelNode plan) {
     ReadColumns columns = new ReadColumns();
     columns.visit(plan, all(plan));
-    ImmutableBitSet read = columns.read.build();
     return plan.accept(
         new RelHomogeneousShuttle() {
           @Override
           public RelNode visit(TableScan scan) {
-            return scan instanceof ChatSessionsScan sessions ? sessions.reading(read) : scan;
+            return scan instanceof ChatSessionsScan sessions
+                ? sessions.reading(columns.read(sessions))
+                : scan;
           }
         });
+  }
+
+  private ImmutableBitSet read(TableScan scan) {
+    return read.getOrDefault(scan.getTable().getQualifiedName(), ImmutableBitSet.of());
   }
 
   /**
    * @param wanted which of the node's columns are looked at
    */
   private void visit(RelNode node, ImmutableBitSet wanted) {
-    if (node instanceof ChatSessionsScan) {
-      read.addAll(wanted);
+    if (node instanceof ChatSessionsScan scan) {
+      read.put(scan.getTable().getQualifiedName(), read(scan).union(wanted));
     } else if (node instanceof Calc calc) {
       RexProgram program = calc.getProgram();
       List<RexNode> outputs =

@@ -18,7 +18,7 @@ final class ScanEnumerator implements Enumerator<@Nullable Object[]> {
   @Override
   public boolean moveNext() {
     Session session = scan.next();
-    row = session == null ? null : SessionColumns.row(session);
+    row = session == null ? null : session.values();
     return session != null;
   }
 

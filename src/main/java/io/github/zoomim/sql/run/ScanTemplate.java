@@ -6,12 +6,12 @@ import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.scan.Demand;
 import io.github.zoomim.scan.History;
 import io.github.zoomim.scan.ScanRequest;
-import io.github.zoomim.scan.SessionColumn;
 import io.github.zoomim.scan.SessionScanner;
+import io.github.zoomim.scan.TimeConstraint;
 import io.github.zoomim.scan.TimeOrder;
+import io.github.zoomim.spec.ColumnSet;
 import io.github.zoomim.sql.time.TimePredicate;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntFunction;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.schema.SchemaPlus;
@@ -27,10 +27,13 @@ public final class ScanTemplate {
   private final ReaderDemand demand;
   private final ScanOrder order;
   private final boolean shared;
-  private final Set<SessionColumn> columns;
+  private final ColumnSet columns;
+  private final int time;
 
   /**
    * @param table the table's name from the root schema on
+   * @param columns which the plan looks at
+   * @param time which one is the time
    */
   ScanTemplate(
       List<String> table,
@@ -38,13 +41,15 @@ public final class ScanTemplate {
       ReaderDemand demand,
       ScanOrder order,
       boolean shared,
-      Set<SessionColumn> columns) {
+      ColumnSet columns,
+      int time) {
     this.table = table;
     this.predicate = predicate;
     this.demand = demand;
     this.order = order;
     this.shared = shared;
     this.columns = columns;
+    this.time = time;
   }
 
   /** The scanner of the account whose schema this is: one plan serves many accounts. */
@@ -83,11 +88,14 @@ public final class ScanTemplate {
       IntFunction<@Nullable Object> parameters) {
     TimeOrder wanted = order.resolve(limits.maxRows(), parameters);
     boolean useless = wanted == TimeOrder.ANY && order.order() != TimeOrder.ANY;
+    TimeConstraint days = predicate.days(values, history);
+    // The scan looks at the time itself where it drops or orders by it.
+    boolean looksAtTime = wanted != TimeOrder.ANY || !days.equals(TimeConstraint.ANYTHING);
     return new ScanRequest(
-        predicate.days(values, history),
+        days,
         useless ? new Demand.Everything() : demand.resolve(limits.maxRows(), parameters),
         wanted,
         limits.fetchSize(),
-        columns);
+        looksAtTime ? columns.with(time) : columns);
   }
 }
