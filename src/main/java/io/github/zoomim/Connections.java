@@ -2,8 +2,8 @@ package io.github.zoomim;
 
 import io.github.zoomim.api.ZoomApiClient;
 import io.github.zoomim.config.AllowedHosts;
-import io.github.zoomim.config.Credentials;
 import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.config.ZoomImSettings.Credentials;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.RetryPolicy;

@@ -1,8 +1,8 @@
 package io.github.zoomim;
 
-import io.github.zoomim.config.Credentials;
-import io.github.zoomim.config.Secret;
 import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.config.ZoomImSettings.Credentials;
+import io.github.zoomim.config.ZoomImSettings.Secret;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.simulator.Simulator;

@@ -1,8 +1,8 @@
 package io.github.zoomim;
 
-import io.github.zoomim.config.NetworkSettings;
-import io.github.zoomim.config.Secret;
 import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.config.ZoomImSettings.NetworkSettings;
+import io.github.zoomim.config.ZoomImSettings.Secret;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.Proxies;
 import io.github.zoomim.http.TrustStore;

@@ -1,5 +1,16 @@
 package io.github.zoomim.config;
 
+import static io.github.zoomim.config.ZoomImProperty.ACCESS_TOKEN;
+import static io.github.zoomim.config.ZoomImProperty.ACCOUNT_ID;
+import static io.github.zoomim.config.ZoomImProperty.CLIENT_ID;
+import static io.github.zoomim.config.ZoomImProperty.CLIENT_SECRET;
+import static io.github.zoomim.config.ZoomImProperty.PASSWORD;
+import static io.github.zoomim.config.ZoomImProperty.REFRESH_TOKEN;
+import static io.github.zoomim.config.ZoomImProperty.USER;
+
+import com.google.common.collect.ImmutableList;
+import io.github.zoomim.config.ZoomImSettings.Credentials;
+import io.github.zoomim.config.ZoomImSettings.Secret;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * environment only adds what that way still misses, or decides where they name nothing.
  */
 final class CredentialChoice {
+  private static final List<ZoomImProperty> LOGIN =
+      List.of(ACCESS_TOKEN, ACCOUNT_ID, CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN);
+
   private final Map<ZoomImProperty, String> named;
   private final Map<ZoomImProperty, String> environment;
   private final Faults faults;
@@ -32,7 +46,7 @@ final class CredentialChoice {
    */
   static @Nullable Credentials choose(
       Map<ZoomImProperty, String> given, Map<String, String> variables, Faults faults) {
-    Map<ZoomImProperty, String> named = LoginFields.resolve(given, faults);
+    Map<ZoomImProperty, String> named = named(given, faults);
     CredentialChoice choice = new CredentialChoice(named, environment(variables), faults);
     Way way = Way.meantBy(named.keySet());
     return way == null ? choice.fromEnvironmentAlone() : choice.complete(way);
@@ -104,5 +118,115 @@ final class CredentialChoice {
       }
     }
     return texts;
+  }
+
+  /**
+   * The credentials among the given properties: user and password of a GUI stand for others of
+   * them.
+   */
+  static Map<ZoomImProperty, String> named(Map<ZoomImProperty, String> given, Faults faults) {
+    Map<ZoomImProperty, String> credentials = new EnumMap<>(ZoomImProperty.class);
+    for (ZoomImProperty property : LOGIN) {
+      String text = given.get(property);
+      if (text != null) {
+        credentials.put(property, text);
+      }
+    }
+    move(given, USER, CLIENT_ID, credentials, faults);
+    move(
+        given,
+        PASSWORD,
+        given.containsKey(USER) ? CLIENT_SECRET : ACCESS_TOKEN,
+        credentials,
+        faults);
+    return credentials;
+  }
+
+  private static void move(
+      Map<ZoomImProperty, String> given,
+      ZoomImProperty field,
+      ZoomImProperty meant,
+      Map<ZoomImProperty, String> credentials,
+      Faults faults) {
+    String text = given.get(field);
+    if (text == null) {
+      return;
+    }
+    String before = credentials.putIfAbsent(meant, text);
+    if (before != null && !before.equals(text)) {
+      faults.add(
+          field
+              + " and "
+              + meant
+              + " mean the same here, but their values differ; give one of them");
+    }
+  }
+
+  /** The three ways to authenticate, and the properties that each takes, all of them. */
+  enum Way {
+    ACCESS_TOKEN(ZoomImProperty.ACCESS_TOKEN) {
+      @Override
+      Credentials credentials(Map<ZoomImProperty, String> texts) {
+        return new Credentials.AccessToken(secret(texts, ZoomImProperty.ACCESS_TOKEN));
+      }
+    },
+    SERVER_TO_SERVER(ACCOUNT_ID, CLIENT_ID, CLIENT_SECRET) {
+      @Override
+      Credentials credentials(Map<ZoomImProperty, String> texts) {
+        return new Credentials.ServerToServer(
+            text(texts, ACCOUNT_ID), text(texts, CLIENT_ID), secret(texts, CLIENT_SECRET));
+      }
+    },
+    REFRESH_TOKEN(ZoomImProperty.REFRESH_TOKEN, CLIENT_ID, CLIENT_SECRET) {
+      @Override
+      Credentials credentials(Map<ZoomImProperty, String> texts) {
+        return new Credentials.RefreshToken(
+            text(texts, CLIENT_ID),
+            secret(texts, CLIENT_SECRET),
+            secret(texts, ZoomImProperty.REFRESH_TOKEN));
+      }
+    };
+
+    /** All three, for messages. */
+    static final String IN_WORDS =
+        "give one of: (1) accessToken, (2) accountId, clientId and clientSecret,"
+            + " (3) refreshToken, clientId and clientSecret";
+
+    private final ImmutableList<ZoomImProperty> properties;
+
+    Way(ZoomImProperty... properties) {
+      this.properties = ImmutableList.copyOf(properties);
+    }
+
+    /** The way that some of its properties point to; null for none of them. */
+    static @Nullable Way meantBy(Set<ZoomImProperty> named) {
+      if (named.isEmpty()) {
+        return null;
+      }
+      if (named.contains(ZoomImProperty.ACCESS_TOKEN)) {
+        return ACCESS_TOKEN;
+      }
+      return named.contains(ZoomImProperty.REFRESH_TOKEN) ? REFRESH_TOKEN : SERVER_TO_SERVER;
+    }
+
+    /** What this way takes, all of it. */
+    List<ZoomImProperty> properties() {
+      return properties;
+    }
+
+    /** The credentials; the texts hold all {@link #properties}. */
+    abstract Credentials credentials(Map<ZoomImProperty, String> texts);
+
+    private static Secret secret(Map<ZoomImProperty, String> texts, ZoomImProperty property) {
+      return new Secret(text(texts, property));
+    }
+
+    private static String text(Map<ZoomImProperty, String> texts, ZoomImProperty property) {
+      String text = texts.get(property);
+      if (text == null) {
+        throw new IllegalArgumentException(property + " is missing");
+      }
+      return text.strip();
+    }
   }
 }

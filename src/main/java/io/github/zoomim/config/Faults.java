@@ -3,9 +3,13 @@ package io.github.zoomim.config;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Collects everything that is wrong with a connection's input, for one message. */
@@ -14,6 +18,14 @@ final class Faults {
   private static final int LONGEST_VALUE = 80;
   private static final List<String> SIGNS_OF_SECRETS =
       List.of("token", "secret", "password", "@", "=");
+
+  /** What to do where a secret's semicolon cut it in two. */
+  static final String SEMICOLON_IN_SECRET = " (a semicolon inside a value is written %3B)";
+
+  /** A name that a person would give a property; the rest of a secret seldom looks like this. */
+  private static final Pattern LIKE_A_NAME = Pattern.compile("[A-Za-z][A-Za-z._-]{1,30}");
+
+  private static final int LONGEST_NAME = 40;
 
   private final List<String> faults = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -72,7 +84,7 @@ final class Faults {
   static String shown(ZoomImProperty property, String value) {
     String lower = value.toLowerCase(Locale.ROOT);
     if (property.isSecret() || SIGNS_OF_SECRETS.stream().anyMatch(lower::contains)) {
-      return Secret.MASK;
+      return ZoomImSettings.Secret.MASK;
     }
     return printable(value, LONGEST_VALUE);
   }
@@ -94,5 +106,56 @@ final class Faults {
         .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c)
         .forEach(printable::appendCodePoint);
     return printable.toString();
+  }
+
+  /**
+   * Says that a name is no property's, and which was probably meant.
+   *
+   * @param place where the name stood, for the case that it can't be shown
+   * @param afterSecret whether it could be the rest of a secret that had a semicolon in it
+   */
+  static String unknown(String name, String place, boolean afterSecret) {
+    return nearest(name)
+        .map(near -> printable(name, LONGEST_NAME) + " is no property; did you mean " + near + "?")
+        .orElseGet(
+            () ->
+                afterSecret && !LIKE_A_NAME.matcher(name).matches()
+                    ? place + " names no property" + SEMICOLON_IN_SECRET
+                    : printable(name, LONGEST_NAME)
+                        + " is no property; there are "
+                        + Arrays.stream(ZoomImProperty.values())
+                            .map(ZoomImProperty::propertyName)
+                            .collect(Collectors.joining(", ")));
+  }
+
+  /** The property within a third of its name's length in edits, letter case aside. */
+  static Optional<ZoomImProperty> nearest(String mistyped) {
+    if (mistyped.length() > LONGEST_NAME) {
+      return Optional.empty();
+    }
+    String lower = mistyped.toLowerCase(Locale.ROOT);
+    return Arrays.stream(ZoomImProperty.values())
+        .filter(property -> distance(lower, property) * 3 <= property.propertyName().length())
+        .min(Comparator.comparingInt(property -> distance(lower, property)));
+  }
+
+  private static int distance(String lower, ZoomImProperty property) {
+    return distance(lower, property.propertyName().toLowerCase(Locale.ROOT));
+  }
+
+  /** How many letters must be put in, left out or changed to make one text the other. */
+  static int distance(String from, String to) {
+    int[] above = new int[to.length() + 1];
+    Arrays.setAll(above, i -> i);
+    for (int i = 1; i <= from.length(); i++) {
+      int[] row = new int[to.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+        row[j] = Math.min(above[j - 1] + change, 1 + Math.min(above[j], row[j - 1]));
+      }
+      above = row;
+    }
+    return above[to.length()];
   }
 }

@@ -2,6 +2,7 @@ package io.github.zoomim.config;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -148,7 +149,7 @@ record PropertyType<T>(
         "an `https` URL (`http` on this machine only) without user, query and fragment",
         List.of(),
         false,
-        ServerUrl::parse);
+        PropertyType::server);
   }
 
   /** One of an enum's constants, written in lower case. */
@@ -167,5 +168,54 @@ record PropertyType<T>(
 
   private static String choiceText(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The URL in the one form that equal servers have: with scheme and host in lower case, without
+   * its scheme's default port and without slashes at the end; null where it is no http or https URL
+   * or has a user, a query or a fragment.
+   */
+  private static @Nullable URI server(String text) {
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      return null;
+    }
+    String scheme = uri.getScheme();
+    String host = uri.getHost();
+    if (scheme == null
+        || host == null
+        || uri.getRawUserInfo() != null
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null
+        || uri.getPort() > 65535) {
+      return null;
+    }
+    String lowerScheme = scheme.toLowerCase(Locale.ROOT);
+    int defaultPort =
+        switch (lowerScheme) {
+          case "https" -> 443;
+          case "http" -> 80;
+          default -> -1;
+        };
+    if (defaultPort < 0) {
+      return null;
+    }
+    boolean plainPort = uri.getPort() < 0 || uri.getPort() == defaultPort;
+    return URI.create(
+        lowerScheme
+            + "://"
+            + host.toLowerCase(Locale.ROOT)
+            + (plainPort ? "" : ":" + uri.getPort())
+            + withoutTrailingSlashes(uri.getRawPath()));
+  }
+
+  private static String withoutTrailingSlashes(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
   }
 }

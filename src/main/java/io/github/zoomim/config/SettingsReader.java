@@ -3,6 +3,11 @@ package io.github.zoomim.config;
 import static io.github.zoomim.config.ZoomImProperty.BASE_URL;
 import static io.github.zoomim.config.ZoomImProperty.OAUTH_URL;
 
+import io.github.zoomim.config.ZoomImSettings.Api;
+import io.github.zoomim.config.ZoomImSettings.Credentials;
+import io.github.zoomim.config.ZoomImSettings.NetworkSettings;
+import io.github.zoomim.config.ZoomImSettings.Secret;
+import io.github.zoomim.config.ZoomImUrl.Pair;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -58,7 +63,7 @@ final class SettingsReader {
       AllowedHosts allowedHosts) {
     Faults faults = new Faults();
     ZoomImUrl parsed = ZoomImUrl.parse(url, faults);
-    Map<ZoomImProperty, String> given = GivenProperties.of(parsed, info, faults);
+    Map<ZoomImProperty, String> given = given(parsed, info, faults);
     if (parsed.demo()) {
       // Tools that insist on a login get their way.
       given.remove(ZoomImProperty.USER);
@@ -178,7 +183,7 @@ final class SettingsReader {
             url.append(url.charAt(url.length() - 1) == ':' ? "" : ";")
                 .append(property)
                 .append('=')
-                .append(PercentCode.encode(text.strip()));
+                .append(ZoomImUrl.encode(text.strip()));
           }
         });
     return url.toString();
@@ -212,5 +217,72 @@ final class SettingsReader {
       throw new IllegalStateException(property + " has no value and no default");
     }
     return type.cast(value);
+  }
+
+  /**
+   * The properties that the URL and the {@link Properties} give, each at most once over both; what
+   * is repeated or not a text becomes a fault.
+   */
+  static Map<ZoomImProperty, String> given(
+      ZoomImUrl url, @Nullable Properties info, Faults faults) {
+    SettingsReader given = new SettingsReader(new EnumMap<>(ZoomImProperty.class), faults);
+    for (Pair pair : url.pairs()) {
+      given.put(pair.property(), pair.value(), "twice in the URL");
+    }
+    if (info != null) {
+      given.putAll(info);
+    }
+    return given.texts;
+  }
+
+  private void putAll(Properties info) {
+    // The entries leave out the defaults of a Properties, the names leave out what is not a text.
+    Set<String> names = new TreeSet<>(info.stringPropertyNames());
+    for (Object name : info.keySet()) {
+      if (name instanceof String text) {
+        names.add(text);
+      } else {
+        faults.warn("a property's name is a " + name.getClass().getSimpleName() + ", not a String");
+      }
+    }
+    for (String name : names) {
+      ZoomImProperty.named(name)
+          .ifPresentOrElse(property -> put(property, info), () -> putUnknown(name));
+    }
+  }
+
+  private void put(ZoomImProperty property, Properties info) {
+    Object value = info.get(property.propertyName());
+    if (value == null || value instanceof String) {
+      put(property, info.getProperty(property.propertyName()), "in the URL and in the properties");
+    } else {
+      faults.add(
+          property
+              + " is a "
+              + value.getClass().getSimpleName()
+              + "; give every property as a String");
+    }
+  }
+
+  /** Tools and frameworks pass names of their own to every driver. */
+  private void putUnknown(String name) {
+    String message = Faults.unknown(name, "a property", false);
+    if (Faults.nearest(name).isPresent()) {
+      faults.add(message);
+    } else {
+      faults.warn(message);
+    }
+  }
+
+  private void put(ZoomImProperty property, String text, String twice) {
+    boolean login = property == ZoomImProperty.USER || property == ZoomImProperty.PASSWORD;
+    if (login && text.isBlank()) {
+      return;
+    }
+    String before = texts.putIfAbsent(property, text);
+    // Pools and GUIs repeat the login of the URL in the properties.
+    if (before != null && !(login && before.equals(text))) {
+      faults.add(property + " is given " + twice + "; give it once");
+    }
   }
 }

@@ -102,4 +102,82 @@ public record ZoomImSettings(
         urlWithoutSecrets,
         warnings);
   }
+
+  /** Which of Zoom's two endpoints serves the sessions. */
+  public enum Api {
+    /** {@code GET /im/chat/sessions}: deprecated, still served (contract). */
+    IM,
+    /** {@code GET /report/chat/sessions}: its successor. */
+    REPORT
+  }
+
+  /** How a connection proves who it is: one of Zoom's three ways, or none for the demo. */
+  public sealed interface Credentials {
+    /** An access token that someone else fetched; it ends about an hour after it was issued. */
+    record AccessToken(Secret token) implements Credentials {}
+
+    /** A server-to-server OAuth app: the driver fetches its tokens itself. */
+    record ServerToServer(String accountId, String clientId, Secret clientSecret)
+        implements Credentials {}
+
+    /** A user OAuth app: each use of the refresh token gives the next one. */
+    record RefreshToken(String clientId, Secret clientSecret, Secret refreshToken)
+        implements Credentials {}
+
+    /** The embedded simulator of {@code jdbc:zoomim:demo}. */
+    record Demo() implements Credentials {}
+  }
+
+  /**
+   * A text that must not be seen: its {@link #toString} is a mask, so that it can stand in records,
+   * messages and logs without harm.
+   *
+   * @param reveal the text itself; call it only where it is sent
+   */
+  public record Secret(String reveal) {
+    /** What is shown in place of any secret. */
+    public static final String MASK = "***";
+
+    /** The mask, whatever the secret. */
+    @Override
+    public String toString() {
+      return MASK;
+    }
+  }
+
+  /**
+   * The way to the server, as far as the JVM's own properties don't say it.
+   *
+   * @param proxyHost the proxy; null for what the JVM says
+   * @param proxyPort the proxy's port; of no meaning without a host
+   * @param proxyUser who the proxy is told; null for nobody
+   * @param proxyPassword null without a user
+   * @param trustStore the file of the trusted certificate authorities; null for none
+   * @param trustStorePassword null for none
+   * @param trustStoreType null for the file's own; with neither file nor type the JVM's store
+   *     counts
+   */
+  public record NetworkSettings(
+      @Nullable String proxyHost,
+      int proxyPort,
+      @Nullable String proxyUser,
+      @Nullable Secret proxyPassword,
+      @Nullable String trustStore,
+      @Nullable Secret trustStorePassword,
+      @Nullable String trustStoreType) {
+    /** All as the JVM says. */
+    public static final NetworkSettings OF_THE_JVM =
+        new NetworkSettings(null, 8080, null, null, null, null, null);
+  }
+
+  /**
+   * What makes two connections share one API client, and with it one token and one pace.
+   *
+   * @param baseUrl where the API is
+   * @param oauthUrl where its tokens come from
+   * @param network how both are reached: a connection with the right proxy must not wait for the
+   *     tokens of one with a wrong one
+   */
+  public record AccountKey(
+      URI baseUrl, URI oauthUrl, Credentials credentials, NetworkSettings network) {}
 }

@@ -1,5 +1,7 @@
 package io.github.zoomim.config;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,9 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
 
   /** The word that opens the embedded simulator. */
   static final String DEMO = "demo";
+
+  /** What the decoder puts in the place of bytes that are no text. */
+  private static final char NOT_UTF8 = '\uFFFD';
 
   private static final Pattern OTHER_SEPARATOR =
       Pattern.compile(
@@ -69,7 +74,7 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
     }
     ZoomImProperty property = ZoomImProperty.named(name).orElse(null);
     if (property == null) {
-      faults.add(UnknownName.fault(name, place, afterSecret));
+      faults.add(Faults.unknown(name, place, afterSecret));
       return null;
     }
     String text = part.substring(equals + 1).strip();
@@ -77,7 +82,7 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
       faults.add(property + ": properties in the URL are separated by semicolons only");
       return null;
     }
-    String value = PercentCode.decode(text);
+    String value = decode(text);
     if (value == null) {
       faults.add(
           property
@@ -90,9 +95,33 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
   }
 
   private static String hint(String part, boolean afterSecret) {
-    if (NearestName.distance(part.length() > 10 ? part.substring(0, 10) : part, DEMO) <= 2) {
+    if (Faults.distance(part.length() > 10 ? part.substring(0, 10) : part, DEMO) <= 2) {
       return "; the demo is " + PREFIX + DEMO;
     }
-    return afterSecret ? UnknownName.SEMICOLON_IN_SECRET : "";
+    return afterSecret ? Faults.SEMICOLON_IN_SECRET : "";
+  }
+
+  /** The text that was percent-encoded; null where it is not, or not UTF-8. */
+  private static @Nullable String decode(String text) {
+    try {
+      String decoded = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return decoded.indexOf(NOT_UTF8) >= 0 && text.indexOf(NOT_UTF8) < 0 ? null : decoded;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** The text as the URL must write it: {@code %}, {@code ;} and white space encoded. */
+  static String encode(String text) {
+    StringBuilder encoded = new StringBuilder(text.length());
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      if (c <= ' ' || c >= 0x7f || "%;&?,".indexOf(c) >= 0) {
+        encoded.append(String.format("%%%02X", (int) c));
+      } else {
+        encoded.append(c);
+      }
+    }
+    return encoded.toString();
   }
 }

@@ -2,6 +2,7 @@ package io.github.zoomim.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.zoomim.config.ZoomImSettings.Credentials;
 import io.github.zoomim.execution.ZoomImFailure;
 import java.util.HashMap;
 import java.util.Map;

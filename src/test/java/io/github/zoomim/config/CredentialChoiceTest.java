@@ -3,9 +3,11 @@ package io.github.zoomim.config;
 import static io.github.zoomim.config.Connecting.connecting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.zoomim.config.Credentials.AccessToken;
-import io.github.zoomim.config.Credentials.RefreshToken;
-import io.github.zoomim.config.Credentials.ServerToServer;
+import io.github.zoomim.config.ZoomImSettings.Credentials;
+import io.github.zoomim.config.ZoomImSettings.Credentials.AccessToken;
+import io.github.zoomim.config.ZoomImSettings.Credentials.RefreshToken;
+import io.github.zoomim.config.ZoomImSettings.Credentials.ServerToServer;
+import io.github.zoomim.config.ZoomImSettings.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -16,10 +16,10 @@ class PropertyInfoTest {
   @NullSource
   @ValueSource(strings = {"", "jdbc:other:x", "jdbc:zoomim:", "jdbc:zoomim:%;=;a=b;pageSize=%"})
   void describesEveryPropertyWhateverTheUrl(@Nullable String url) {
-    List<PropertyInfo> infos = PropertyInfo.of(url, null);
+    List<ZoomImProperty.Info> infos = ZoomImProperty.Info.of(url, null);
 
     assertThat(infos)
-        .extracting(PropertyInfo::name)
+        .extracting(ZoomImProperty.Info::name)
         .containsExactly(
             Arrays.stream(ZoomImProperty.values())
                 .map(ZoomImProperty::propertyName)
@@ -47,7 +47,8 @@ class PropertyInfoTest {
     info.setProperty("clientSecret", "s3cret");
 
     assertThat(
-            PropertyInfo.of("jdbc:zoomim:accessToken=s3cret;refreshToken=s3cret", info).toString())
+            ZoomImProperty.Info.of("jdbc:zoomim:accessToken=s3cret;refreshToken=s3cret", info)
+                .toString())
         .doesNotContain("s3cret");
   }
 
@@ -69,14 +70,14 @@ class PropertyInfoTest {
   }
 
   private static List<String> required(String url) {
-    return PropertyInfo.of(url, null).stream()
-        .filter(PropertyInfo::required)
-        .map(PropertyInfo::name)
+    return ZoomImProperty.Info.of(url, null).stream()
+        .filter(ZoomImProperty.Info::required)
+        .map(ZoomImProperty.Info::name)
         .toList();
   }
 
-  private static PropertyInfo find(String url, @Nullable Properties info, String name) {
-    return PropertyInfo.of(url, info).stream()
+  private static ZoomImProperty.Info find(String url, @Nullable Properties info, String name) {
+    return ZoomImProperty.Info.of(url, info).stream()
         .filter(property -> property.name().equals(name))
         .findFirst()
         .orElseThrow();

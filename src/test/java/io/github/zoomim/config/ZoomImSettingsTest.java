@@ -4,7 +4,11 @@ import static io.github.zoomim.config.Connecting.connecting;
 import static io.github.zoomim.config.Connecting.connectingWithToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.zoomim.config.Credentials.AccessToken;
+import io.github.zoomim.config.ZoomImSettings.AccountKey;
+import io.github.zoomim.config.ZoomImSettings.Api;
+import io.github.zoomim.config.ZoomImSettings.Credentials.AccessToken;
+import io.github.zoomim.config.ZoomImSettings.NetworkSettings;
+import io.github.zoomim.config.ZoomImSettings.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
