@@ -69,11 +69,11 @@ final class Connections {
     return ZoomImSettings.of(url, info, environment, AllowedHosts.fromSystemProperty());
   }
 
-  /** The tables of the endpoint that the settings name. */
+  /** The tables that an account has with these settings. */
   static List<TableSpec> tables(ZoomImSettings settings) {
     return switch (settings.api()) {
-      case IM -> List.of(ZoomTables.IM);
-      case REPORT -> List.of(ZoomTables.REPORT);
+      case IM -> ZoomTables.WITH_IM;
+      case REPORT -> ZoomTables.WITH_REPORT;
     };
   }
 

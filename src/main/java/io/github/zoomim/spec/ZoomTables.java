@@ -45,6 +45,12 @@ public final class ZoomTables {
               BOOLEAN,
               "Whether a member is from outside the account; api=report only"));
 
+  /** All tables with {@code api=im}. */
+  public static final List<TableSpec> WITH_IM = List.of(IM);
+
+  /** All tables with {@code api=report}. */
+  public static final List<TableSpec> WITH_REPORT = List.of(REPORT);
+
   private ZoomTables() {}
 
   private static TableSpec chatSessions(

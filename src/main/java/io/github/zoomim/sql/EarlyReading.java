@@ -1,8 +1,8 @@
 package io.github.zoomim.sql;
 
-import io.github.zoomim.sql.run.ChatSessionsScan;
 import io.github.zoomim.sql.run.LazyLimit;
 import io.github.zoomim.sql.run.TimeSort;
+import io.github.zoomim.sql.run.ZoomScan;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableFilter;
 import org.apache.calcite.adapter.enumerable.EnumerableLimitSort;
@@ -24,7 +24,7 @@ final class EarlyReading {
   }
 
   private static boolean isLazy(RelNode node) {
-    return node instanceof ChatSessionsScan
+    return node instanceof ZoomScan
         || node instanceof LazyLimit
         || node instanceof TimeSort
         || node instanceof EnumerableCalc

@@ -6,13 +6,13 @@ import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionScanner;
 import io.github.zoomim.scan.TimeOrder;
 import io.github.zoomim.sql.code.QueryContext;
-import io.github.zoomim.sql.run.ChatSessionsScan;
 import io.github.zoomim.sql.run.DerivedParameter;
 import io.github.zoomim.sql.run.ExecutionStart;
 import io.github.zoomim.sql.run.OpenScans;
 import io.github.zoomim.sql.run.ParameterValues;
 import io.github.zoomim.sql.run.ScanOrder;
 import io.github.zoomim.sql.run.ScanTemplate;
+import io.github.zoomim.sql.run.ZoomScan;
 import io.github.zoomim.sql.table.Column;
 import io.github.zoomim.sql.type.SqlType;
 import java.sql.JDBCType;
@@ -69,7 +69,7 @@ final class ExplainedQuery implements PreparedQuery {
             new RelHomogeneousShuttle() {
               @Override
               public RelNode visit(org.apache.calcite.rel.core.TableScan node) {
-                return node instanceof ChatSessionsScan scan
+                return node instanceof ZoomScan scan
                     ? scan.explainedAs(asks(scan, parameterValues, start))
                     : super.visit(node);
               }
@@ -78,8 +78,7 @@ final class ExplainedQuery implements PreparedQuery {
     return new ListedRows.Reader(List.of(List.of(text)), 0);
   }
 
-  private String asks(
-      ChatSessionsScan scan, ParameterValues parameterValues, ExecutionStart start) {
+  private String asks(ZoomScan scan, ParameterValues parameterValues, ExecutionStart start) {
     ScanTemplate template = scan.template();
     SessionScanner scanner = template.scanner(root);
     QueryContext context = QueryContext.forExecution(start, java.util.Map.of(), parameterValues);
@@ -110,7 +109,7 @@ final class ExplainedQuery implements PreparedQuery {
   }
 
   private static List<@Nullable Object> constants(
-      ChatSessionsScan scan, ScanTemplate template, QueryContext context) {
+      ZoomScan scan, ScanTemplate template, QueryContext context) {
     if (template.constants().isEmpty()) {
       return List.of();
     }

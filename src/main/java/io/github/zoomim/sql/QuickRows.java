@@ -1,7 +1,7 @@
 package io.github.zoomim.sql;
 
-import io.github.zoomim.sql.run.ChatSessionsScan;
 import io.github.zoomim.sql.run.LazyLimit;
+import io.github.zoomim.sql.run.ZoomScan;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
@@ -38,7 +38,7 @@ final class QuickRows {
   private QuickRows() {}
 
   static boolean areCertain(RelNode plan) {
-    return (plan instanceof ChatSessionsScan
+    return (plan instanceof ZoomScan
             || plan instanceof LazyLimit
             || ((plan instanceof EnumerableCalc
                     || plan instanceof EnumerableFilter

@@ -26,7 +26,7 @@ final class NarrowScanRule extends RelRule<NarrowScanRule.Config> {
                       .operand(LogicalFilter.class)
                       .oneInput(
                           scan ->
-                              scan.operand(ChatSessionsScan.class)
+                              scan.operand(ZoomScan.class)
                                   .predicate(candidate -> !candidate.isNarrowed())
                                   .noInputs()))
           .toRule();
@@ -38,15 +38,15 @@ final class NarrowScanRule extends RelRule<NarrowScanRule.Config> {
   @Override
   public void onMatch(RelOptRuleCall call) {
     Filter filter = call.rel(0);
-    ChatSessionsScan scan = call.rel(1);
-    ChatSessionsScan narrowed = narrowed(scan, filter.getCondition());
+    ZoomScan scan = call.rel(1);
+    ZoomScan narrowed = narrowed(scan, filter.getCondition());
     if (narrowed.isNarrowed()) {
       call.transformTo(filter.copy(filter.getTraitSet(), List.of(narrowed)));
     }
   }
 
   /** The scan below a condition: the same where that says nothing of the time. */
-  static ChatSessionsScan narrowed(ChatSessionsScan scan, RexNode condition) {
+  static ZoomScan narrowed(ZoomScan scan, RexNode condition) {
     return TimePredicate.of(condition, scan.time()).saysNothing()
         ? scan
         : scan.narrowedBy(condition);

@@ -22,7 +22,7 @@ public final class NarrowedScans extends RelHomogeneousShuttle {
   @Override
   public RelNode visit(RelNode node) {
     if (!(node instanceof EnumerableCalc calc)
-        || !(calc.getInput() instanceof ChatSessionsScan scan)
+        || !(calc.getInput() instanceof ZoomScan scan)
         || calc.getProgram().getCondition() == null) {
       return super.visit(node);
     }

@@ -36,7 +36,7 @@ public final class ReadColumns {
         new RelHomogeneousShuttle() {
           @Override
           public RelNode visit(TableScan scan) {
-            return scan instanceof ChatSessionsScan sessions
+            return scan instanceof ZoomScan sessions
                 ? sessions.reading(columns.read(sessions))
                 : scan;
           }
@@ -51,7 +51,7 @@ public final class ReadColumns {
    * @param wanted which of the node's columns are looked at
    */
   private void visit(RelNode node, ImmutableBitSet wanted) {
-    if (node instanceof ChatSessionsScan scan) {
+    if (node instanceof ZoomScan scan) {
       read.put(scan.getTable().getQualifiedName(), read(scan).union(wanted));
     } else if (node instanceof Calc calc) {
       RexProgram program = calc.getProgram();

@@ -30,7 +30,7 @@ final class RepeatedReads {
 
   /** How many scans there are; one that a loop opens again counts twice. */
   private static int scans(RelNode node, boolean looped) {
-    if (node instanceof ChatSessionsScan) {
+    if (node instanceof ZoomScan) {
       return looped ? 2 : 1;
     }
     int scans = 0;

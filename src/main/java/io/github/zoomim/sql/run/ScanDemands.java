@@ -45,7 +45,7 @@ public final class ScanDemands {
   }
 
   private RelNode visit(RelNode node, ReaderDemand demand, ScanOrder order) {
-    if (node instanceof ChatSessionsScan scan) {
+    if (node instanceof ZoomScan scan) {
       return scan.demandedBy(demand, order, shared);
     }
     if (node instanceof EnumerableProject) {

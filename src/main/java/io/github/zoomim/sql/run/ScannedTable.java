@@ -83,6 +83,6 @@ public final class ScannedTable extends AbstractTable implements TranslatableTab
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return ChatSessionsScan.create(context.getCluster(), table);
+    return ZoomScan.create(context.getCluster(), table);
   }
 }

@@ -16,7 +16,7 @@ final class TimeColumn {
    * gives them on one by one.
    */
   static boolean isAt(RelNode node, int column) {
-    if (node instanceof ChatSessionsScan scan) {
+    if (node instanceof ZoomScan scan) {
       return scan.isTime(column);
     }
     if (node instanceof EnumerableFilter filter) {
@@ -37,7 +37,7 @@ final class TimeColumn {
 
   /** Whether the predicate above the scan that {@link #isAt} found lets no NULL through. */
   static boolean isNeverNull(RelNode node) {
-    return node instanceof ChatSessionsScan scan
+    return node instanceof ZoomScan scan
         ? scan.leavesNullTimesOut()
         : isNeverNull(node.getInput(0));
   }

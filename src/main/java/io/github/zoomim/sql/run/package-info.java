@@ -1,5 +1,5 @@
 /**
- * The scan of {@code chat_sessions}: what a plan asks of it, and how an execution opens and reads
+ * The scan of a table over the API: what a plan asks of it, and how an execution opens and reads
  * it.
  */
 @NullMarked

@@ -29,10 +29,11 @@ import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scan of {@code chat_sessions}: with the condition above it, which narrows the days that are
- * asked, and the demand of its reader. Both only narrow; the condition itself stays above.
+ * The scan of a table over the API, such as {@code chat_sessions}: with the condition above it,
+ * which narrows the days that are asked, and the demand of its reader. Both only narrow; the
+ * condition itself stays above.
  */
-public final class ChatSessionsScan extends TableScan implements EnumerableRel {
+public final class ZoomScan extends TableScan implements EnumerableRel {
   /** The condition that narrows the scan; null for none. */
   private final @Nullable RexNode condition;
 
@@ -52,7 +53,7 @@ public final class ChatSessionsScan extends TableScan implements EnumerableRel {
   /** The windows and page size for EXPLAIN; null otherwise. */
   private final @Nullable String explained;
 
-  private ChatSessionsScan(
+  private ZoomScan(
       RelOptCluster cluster,
       RelTraitSet traits,
       RelOptTable table,
@@ -71,8 +72,8 @@ public final class ChatSessionsScan extends TableScan implements EnumerableRel {
     this.explained = explained;
   }
 
-  static ChatSessionsScan create(RelOptCluster cluster, RelOptTable table) {
-    return new ChatSessionsScan(
+  static ZoomScan create(RelOptCluster cluster, RelOptTable table) {
+    return new ZoomScan(
         cluster,
         cluster.traitSetOf(EnumerableConvention.INSTANCE),
         table,
@@ -85,26 +86,26 @@ public final class ChatSessionsScan extends TableScan implements EnumerableRel {
   }
 
   /** The same scan, narrowed by a condition. */
-  ChatSessionsScan narrowedBy(RexNode newCondition) {
-    return new ChatSessionsScan(
+  ZoomScan narrowedBy(RexNode newCondition) {
+    return new ZoomScan(
         getCluster(), traitSet, table, newCondition, demand, order, shared, read, explained);
   }
 
   /** The same scan, for a reader whose demand is known. */
-  ChatSessionsScan demandedBy(ReaderDemand newDemand, ScanOrder newOrder, boolean isShared) {
-    return new ChatSessionsScan(
+  ZoomScan demandedBy(ReaderDemand newDemand, ScanOrder newOrder, boolean isShared) {
+    return new ZoomScan(
         getCluster(), traitSet, table, condition, newDemand, newOrder, isShared, read, explained);
   }
 
   /** The same scan, for a plan that looks at these columns only. */
-  ChatSessionsScan reading(ImmutableBitSet columns) {
-    return new ChatSessionsScan(
+  ZoomScan reading(ImmutableBitSet columns) {
+    return new ZoomScan(
         getCluster(), traitSet, table, condition, demand, order, shared, columns, explained);
   }
 
   /** The same scan, to be printed with what it is going to ask. */
-  public ChatSessionsScan explainedAs(String plan) {
-    return new ChatSessionsScan(
+  public ZoomScan explainedAs(String plan) {
+    return new ZoomScan(
         getCluster(), traitSet, table, condition, demand, order, shared, read, plan);
   }
 
@@ -141,7 +142,7 @@ public final class ChatSessionsScan extends TableScan implements EnumerableRel {
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new ChatSessionsScan(
+    return new ZoomScan(
         getCluster(), traits, table, condition, demand, order, shared, read, explained);
   }
 
