@@ -17,7 +17,7 @@ final class InteractiveShell {
     out.print(Usage.BANNER);
     Progress progress = new Progress(err, StandardError::isWatched);
     watch(progress);
-    List<String> args = new ArrayList<>(SqllineDefaults.ALWAYS);
+    List<String> args = new ArrayList<>(QuietSqlLine.ALWAYS);
     args.add("--prompt=zoomim> ");
     // Tables and columns for the tab key; metadata costs no request.
     args.add("--fastConnect=false");

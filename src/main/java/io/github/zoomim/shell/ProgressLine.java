@@ -3,7 +3,13 @@ package io.github.zoomim.shell;
 import com.google.common.base.Strings;
 import io.github.zoomim.execution.RequestStatistics;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line on a terminal that tells how far a statement has come, until the statement ends or its
@@ -18,6 +24,9 @@ final class ProgressLine {
 
   /** As wide as any terminal, where it can't be told not to wrap. */
   private static final int NARROW = 79;
+
+  /** Shorter waits are what a pace is: they come before every request. */
+  private static final Duration LONG_WAIT = Duration.ofMillis(500);
 
   private final PrintStream terminal;
   private final boolean knowsEscapes;
@@ -37,7 +46,7 @@ final class ProgressLine {
   /** Shows the figures as they are now, once there are any; false after the end. */
   synchronized boolean show(RequestStatistics figures, ZoneId zone) {
     if (!ended && figures.requests() > 0) {
-      print(ProgressText.of(figures, zone));
+      print(text(figures, zone));
     }
     return !ended;
   }
@@ -62,5 +71,34 @@ final class ProgressLine {
       shown = 0;
       terminal.flush();
     }
+  }
+
+  /**
+   * How far a statement has come, such as {@code 12 of 27 windows, 48 pages, 14,400 rows, 9.8
+   * requests/s}.
+   */
+  static String text(RequestStatistics figures, ZoneId zone) {
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d windows, %s, %s, %.1f requests/s",
+            figures.windowsDone(),
+            figures.windows(),
+            count(figures.pages(), "page"),
+            count(figures.rows(), "row"),
+            figures.requestsPerSecond());
+    @Nullable Instant until = figures.waitingForPaceUntil(LONG_WAIT);
+    if (until == null) {
+      return text;
+    }
+    // Rounded up, for nothing leaves before.
+    Instant second = until.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+    return text
+        + ", waiting for the pace until "
+        + DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).format(second.atZone(zone));
+  }
+
+  private static String count(long number, String what) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : what + "s");
   }
 }

@@ -88,8 +88,8 @@ final class ScriptRun {
     QuietSqlLine sqlline = new QuietSqlLine();
     sqlline.setErrorStream(err);
     sqlline.setOutputStream(OutputStream.nullOutputStream());
-    List<String> args = new ArrayList<>(SqllineDefaults.ALWAYS);
-    args.addAll(SqllineDefaults.SCRIPT);
+    List<String> args = new ArrayList<>(QuietSqlLine.ALWAYS);
+    args.addAll(QuietSqlLine.SCRIPT);
     args.addAll(options);
     Status status =
         sqlline.begin(args.toArray(String[]::new), InputStream.nullInputStream(), false);

@@ -6,27 +6,17 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
-import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Consumer;
-import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The driver as the prompt uses it: it reports each statement that is created, so that its progress
  * can be shown. In scripts sqlline reports them itself; at its prompt it has no callback for it.
  */
-final class WatchedDriver implements Driver {
-  private final Driver driver;
-  private final Consumer<Statement> watcher;
-
-  WatchedDriver(Driver driver, Consumer<Statement> watcher) {
-    this.driver = driver;
-    this.watcher = watcher;
-  }
+final class WatchedDriver {
+  private WatchedDriver() {}
 
   /** Takes the driver's place in this process. */
   static void install(Consumer<Statement> watcher) throws SQLException {
@@ -35,60 +25,32 @@ final class WatchedDriver implements Driver {
         DriverManager.deregisterDriver(registered);
       }
     }
-    DriverManager.registerDriver(new WatchedDriver(new ZoomImDriver(), watcher));
+    DriverManager.registerDriver(of(new ZoomImDriver(), watcher));
   }
 
-  @Override
-  public @Nullable Connection connect(String url, Properties info) throws SQLException {
-    Connection connection = driver.connect(url, info);
-    return connection == null ? null : watched(connection);
+  /** The driver, watched. */
+  static Driver of(Driver driver, Consumer<Statement> watcher) {
+    return watched(Driver.class, driver, watcher);
   }
 
-  private Connection watched(Connection connection) {
-    return (Connection)
+  private static <T> T watched(Class<T> type, T target, Consumer<Statement> watcher) {
+    Object proxy =
         Proxy.newProxyInstance(
             WatchedDriver.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
               try {
-                Object result = method.invoke(connection, arguments);
+                Object result = method.invoke(target, arguments);
                 if (result instanceof Statement statement) {
                   watcher.accept(statement);
                 }
-                return result;
+                return result instanceof Connection connection
+                    ? watched(Connection.class, connection, watcher)
+                    : result;
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
             });
-  }
-
-  @Override
-  public boolean acceptsURL(String url) throws SQLException {
-    return driver.acceptsURL(url);
-  }
-
-  @Override
-  public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
-    return driver.getPropertyInfo(url, info);
-  }
-
-  @Override
-  public int getMajorVersion() {
-    return driver.getMajorVersion();
-  }
-
-  @Override
-  public int getMinorVersion() {
-    return driver.getMinorVersion();
-  }
-
-  @Override
-  public boolean jdbcCompliant() {
-    return driver.jdbcCompliant();
-  }
-
-  @Override
-  public Logger getParentLogger() {
-    return Logger.getLogger("io.github.zoomim");
+    return type.cast(proxy);
   }
 }

@@ -28,7 +28,7 @@ final class ProgressLineTest {
     for (int page = 0; page < 48; page++) {
       figures.pageReceived(300, 10_000);
     }
-    assertThat(ProgressText.of(figures, ZoneOffset.UTC))
+    assertThat(ProgressLine.text(figures, ZoneOffset.UTC))
         .isEqualTo("12 of 27 windows, 48 pages, 14,400 rows, 0.0 requests/s");
   }
 
@@ -37,22 +37,22 @@ final class ProgressLineTest {
     figures.pageReceived(1, 100);
     figures.waitsForPace("one", NOW, NOW.plusMillis(3_200));
     figures.waitsForPace("other", NOW, NOW.plusMillis(2_200));
-    assertThat(ProgressText.of(figures, ZoneId.of("Asia/Kolkata")))
+    assertThat(ProgressLine.text(figures, ZoneId.of("Asia/Kolkata")))
         .endsWith("1 page, 1 row, 0.0 requests/s, waiting for the pace until 17:30:03");
     figures.endsWaiting("one");
     // The whole wait counts, not what is left of it.
     figures.waitsForPace("other", NOW.plusMillis(2_000), NOW.plusMillis(2_300));
-    assertThat(ProgressText.of(figures, ZoneOffset.UTC)).endsWith("until 12:00:03");
+    assertThat(ProgressLine.text(figures, ZoneOffset.UTC)).endsWith("until 12:00:03");
     figures.endsWaiting("other");
-    assertThat(ProgressText.of(figures, ZoneOffset.UTC)).endsWith("requests/s");
+    assertThat(ProgressLine.text(figures, ZoneOffset.UTC)).endsWith("requests/s");
   }
 
   @Test
   void saysNothingOfTheShortWaitsThatAPaceIs() {
     figures.waitsForPace("one", NOW, NOW.plusMillis(499));
-    assertThat(ProgressText.of(figures, ZoneOffset.UTC)).endsWith("requests/s");
+    assertThat(ProgressLine.text(figures, ZoneOffset.UTC)).endsWith("requests/s");
     figures.waitsForPace("other", NOW, NOW.plusMillis(500));
-    assertThat(ProgressText.of(figures, ZoneOffset.UTC)).endsWith("until 12:00:01");
+    assertThat(ProgressLine.text(figures, ZoneOffset.UTC)).endsWith("until 12:00:01");
   }
 
   @Test

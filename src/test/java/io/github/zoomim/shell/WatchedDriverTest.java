@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.zoomim.ZoomImDriver;
 import io.github.zoomim.jdbc.ZoomImStatement;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchedDriverTest {
   private final List<Statement> seen = new ArrayList<>();
-  private final WatchedDriver driver = new WatchedDriver(new ZoomImDriver(), seen::add);
+  private final Driver driver = WatchedDriver.of(new ZoomImDriver(), seen::add);
 
   @Test
   void tellsOfEachStatementAndLeavesTheRestAsItIs() throws SQLException {
