@@ -1,6 +1,5 @@
 package io.github.zoomim;
 
-import io.github.zoomim.config.ZoomImProperty;
 import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.jdbc.Jdbc;
 import java.sql.Connection;
@@ -58,12 +57,12 @@ public final class ZoomImDriver implements Driver {
   /** Every property with its description and choices; secrets have no value. Never throws. */
   @Override
   public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info) {
-    return ZoomImProperty.Info.of(url, info).stream()
+    return ZoomImSettings.PropertyInfo.of(url, info).stream()
         .map(ZoomImDriver::propertyInfo)
         .toArray(DriverPropertyInfo[]::new);
   }
 
-  private static DriverPropertyInfo propertyInfo(ZoomImProperty.Info property) {
+  private static DriverPropertyInfo propertyInfo(ZoomImSettings.PropertyInfo property) {
     DriverPropertyInfo info = new DriverPropertyInfo(property.name(), property.value());
     info.description = property.description();
     info.required = property.required();

@@ -3,7 +3,7 @@ package io.github.zoomim.config;
 import static io.github.zoomim.config.ZoomImProperty.BASE_URL;
 import static io.github.zoomim.config.ZoomImProperty.OAUTH_URL;
 
-import io.github.zoomim.config.ZoomImSettings.Api;
+import io.github.zoomim.config.ZoomImProperty.Api;
 import io.github.zoomim.config.ZoomImSettings.Credentials;
 import io.github.zoomim.config.ZoomImSettings.NetworkSettings;
 import io.github.zoomim.config.ZoomImSettings.Secret;

@@ -3,9 +3,12 @@ package io.github.zoomim.config;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +37,7 @@ public record ZoomImSettings(
     Credentials credentials,
     URI baseUrl,
     URI oauthUrl,
-    Api api,
+    ZoomImProperty.Api api,
     int pageSize,
     double requestsPerSecond,
     int maxRetries,
@@ -101,14 +104,6 @@ public record ZoomImSettings(
         NetworkSettings.OF_THE_JVM,
         urlWithoutSecrets,
         warnings);
-  }
-
-  /** Which of Zoom's two endpoints serves the sessions. */
-  public enum Api {
-    /** {@code GET /im/chat/sessions}: deprecated, still served (contract). */
-    IM,
-    /** {@code GET /report/chat/sessions}: its successor. */
-    REPORT
   }
 
   /** How a connection proves who it is: one of Zoom's three ways, or none for the demo. */
@@ -180,4 +175,65 @@ public record ZoomImSettings(
    */
   public record AccountKey(
       URI baseUrl, URI oauthUrl, Credentials credentials, NetworkSettings network) {}
+
+  /**
+   * One property as a tool's connection dialog shows it.
+   *
+   * @param name its name
+   * @param value what the URL or the properties say, else the default; null for none, and for every
+   *     secret
+   * @param description what it means and what is allowed, for people, without markup
+   * @param required whether the way to authenticate that was begun, or an access token where none
+   *     was, needs it
+   * @param choices every allowed value, where there are only a few; else empty
+   */
+  public record PropertyInfo(
+      String name,
+      @Nullable String value,
+      String description,
+      boolean required,
+      List<String> choices) {
+
+    /**
+     * Every property, in the order in which people need them, however wrong the input is; never
+     * throws.
+     */
+    public static List<PropertyInfo> of(@Nullable String url, @Nullable Properties info) {
+      Faults ignored = new Faults();
+      ZoomImUrl parsed =
+          url != null && ZoomImUrl.accepts(url)
+              ? ZoomImUrl.parse(url, ignored)
+              : new ZoomImUrl(false, List.of());
+      Map<ZoomImProperty, String> given = SettingsReader.given(parsed, info, ignored);
+      Set<ZoomImProperty> required = required(parsed.demo(), given);
+      return Arrays.stream(ZoomImProperty.values())
+          .map(property -> of(property, given.get(property), required.contains(property)))
+          .toList();
+    }
+
+    private static Set<ZoomImProperty> required(boolean demo, Map<ZoomImProperty, String> given) {
+      if (demo) {
+        return Set.of();
+      }
+      Map<ZoomImProperty, String> named = CredentialChoice.named(given, new Faults());
+      CredentialChoice.Way begun = CredentialChoice.Way.meantBy(named.keySet());
+      Set<ZoomImProperty> required = EnumSet.noneOf(ZoomImProperty.class);
+      required.addAll((begun == null ? CredentialChoice.Way.ACCESS_TOKEN : begun).properties());
+      // What came by another name, such as user, is no longer asked for by its own.
+      required.removeIf(property -> named.containsKey(property) && !given.containsKey(property));
+      return required;
+    }
+
+    private static PropertyInfo of(
+        ZoomImProperty property, @Nullable String given, boolean required) {
+      String value = given == null ? property.defaultText() : given;
+      String description = property.description() + " Allowed: " + property.allowed() + ".";
+      return new PropertyInfo(
+          property.propertyName(),
+          property.isSecret() ? null : value,
+          description.replace("`", ""),
+          required,
+          property.choices());
+    }
+  }
 }

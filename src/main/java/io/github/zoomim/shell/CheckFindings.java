@@ -1,8 +1,8 @@
 package io.github.zoomim.shell;
 
 import io.github.zoomim.api.Probe;
+import io.github.zoomim.config.ZoomImProperty.Api;
 import io.github.zoomim.config.ZoomImSettings;
-import io.github.zoomim.config.ZoomImSettings.Api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

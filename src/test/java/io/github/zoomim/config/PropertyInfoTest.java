@@ -16,10 +16,10 @@ class PropertyInfoTest {
   @NullSource
   @ValueSource(strings = {"", "jdbc:other:x", "jdbc:zoomim:", "jdbc:zoomim:%;=;a=b;pageSize=%"})
   void describesEveryPropertyWhateverTheUrl(@Nullable String url) {
-    List<ZoomImProperty.Info> infos = ZoomImProperty.Info.of(url, null);
+    List<ZoomImSettings.PropertyInfo> infos = ZoomImSettings.PropertyInfo.of(url, null);
 
     assertThat(infos)
-        .extracting(ZoomImProperty.Info::name)
+        .extracting(ZoomImSettings.PropertyInfo::name)
         .containsExactly(
             Arrays.stream(ZoomImProperty.values())
                 .map(ZoomImProperty::propertyName)
@@ -47,7 +47,8 @@ class PropertyInfoTest {
     info.setProperty("clientSecret", "s3cret");
 
     assertThat(
-            ZoomImProperty.Info.of("jdbc:zoomim:accessToken=s3cret;refreshToken=s3cret", info)
+            ZoomImSettings.PropertyInfo.of(
+                    "jdbc:zoomim:accessToken=s3cret;refreshToken=s3cret", info)
                 .toString())
         .doesNotContain("s3cret");
   }
@@ -70,14 +71,15 @@ class PropertyInfoTest {
   }
 
   private static List<String> required(String url) {
-    return ZoomImProperty.Info.of(url, null).stream()
-        .filter(ZoomImProperty.Info::required)
-        .map(ZoomImProperty.Info::name)
+    return ZoomImSettings.PropertyInfo.of(url, null).stream()
+        .filter(ZoomImSettings.PropertyInfo::required)
+        .map(ZoomImSettings.PropertyInfo::name)
         .toList();
   }
 
-  private static ZoomImProperty.Info find(String url, @Nullable Properties info, String name) {
-    return ZoomImProperty.Info.of(url, info).stream()
+  private static ZoomImSettings.PropertyInfo find(
+      String url, @Nullable Properties info, String name) {
+    return ZoomImSettings.PropertyInfo.of(url, info).stream()
         .filter(property -> property.name().equals(name))
         .findFirst()
         .orElseThrow();

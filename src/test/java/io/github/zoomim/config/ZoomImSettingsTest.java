@@ -4,8 +4,8 @@ import static io.github.zoomim.config.Connecting.connecting;
 import static io.github.zoomim.config.Connecting.connectingWithToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.config.ZoomImProperty.Api;
 import io.github.zoomim.config.ZoomImSettings.AccountKey;
-import io.github.zoomim.config.ZoomImSettings.Api;
 import io.github.zoomim.config.ZoomImSettings.Credentials.AccessToken;
 import io.github.zoomim.config.ZoomImSettings.NetworkSettings;
 import io.github.zoomim.config.ZoomImSettings.Secret;
