@@ -77,7 +77,7 @@ class ConnectingTest {
     info.setProperty("password", "sa");
     try (Connection connection = DriverManager.getConnection("jdbc:zoomim:demo", info)) {
       SQLWarning warning = connection.getWarnings();
-      assertThat(warning.getMessage()).startsWith("Type is no property");
+      assertThat(warning.getMessage()).startsWith("Unknown property Type");
       assertThat(warning.getSQLState()).isEqualTo("01000");
       assertThat((Object) warning.getNextWarning()).isNull();
       assertThat(count(connection)).isPositive();

@@ -29,13 +29,15 @@ final class CredentialChoice {
 
   private final Map<ZoomImProperty, String> named;
   private final Map<ZoomImProperty, String> environment;
-  private final Faults faults;
+  private final ConfigErrors errors;
 
   private CredentialChoice(
-      Map<ZoomImProperty, String> named, Map<ZoomImProperty, String> environment, Faults faults) {
+      Map<ZoomImProperty, String> named,
+      Map<ZoomImProperty, String> environment,
+      ConfigErrors errors) {
     this.named = named;
     this.environment = environment;
-    this.faults = faults;
+    this.errors = errors;
   }
 
   /**
@@ -45,16 +47,19 @@ final class CredentialChoice {
    * @param variables the process's environment
    */
   static @Nullable Credentials choose(
-      Map<ZoomImProperty, String> given, Map<String, String> variables, Faults faults) {
-    Map<ZoomImProperty, String> named = named(given, faults);
-    CredentialChoice choice = new CredentialChoice(named, environment(variables), faults);
-    Way way = Way.meantBy(named.keySet());
+      Map<ZoomImProperty, String> given, Map<String, String> variables, ConfigErrors errors) {
+    Map<ZoomImProperty, String> named = named(given, errors);
+    CredentialChoice choice = new CredentialChoice(named, environment(variables), errors);
+    AuthenticationMethod way = AuthenticationMethod.meantBy(named.keySet());
     return way == null ? choice.fromEnvironmentAlone() : choice.complete(way);
   }
 
-  private @Nullable Credentials complete(Way way) {
+  private @Nullable Credentials complete(AuthenticationMethod way) {
     if (!way.properties().containsAll(named.keySet())) {
-      faults.add(Faults.list(named.keySet()) + " contradict each other; " + Way.IN_WORDS);
+      errors.add(
+          ConfigErrors.list(named.keySet())
+              + " contradict each other; "
+              + AuthenticationMethod.IN_WORDS);
       return null;
     }
     Map<ZoomImProperty, String> texts = new EnumMap<>(named);
@@ -68,42 +73,42 @@ final class CredentialChoice {
       }
     }
     if (!missing.isEmpty()) {
-      faults.add(
-          Faults.list(missing)
+      errors.add(
+          ConfigErrors.list(missing)
               + (missing.size() == 1 ? " is" : " are")
               + " missing beside "
-              + Faults.list(named.keySet())
+              + ConfigErrors.list(named.keySet())
               + "; "
-              + Way.IN_WORDS);
+              + AuthenticationMethod.IN_WORDS);
       return null;
     }
     return way.credentials(texts);
   }
 
   private @Nullable Credentials fromEnvironmentAlone() {
-    List<Way> whole =
-        Stream.of(Way.values())
+    List<AuthenticationMethod> whole =
+        Stream.of(AuthenticationMethod.values())
             .filter(way -> environment.keySet().containsAll(way.properties()))
             .toList();
     if (whole.size() == 1) {
       return complete(whole.get(0));
     }
-    faults.add(
+    errors.add(
         whole.isEmpty()
             ? "credentials are missing; "
-                + Way.IN_WORDS
+                + AuthenticationMethod.IN_WORDS
                 + "; or set ZOOM_ACCESS_TOKEN, or ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and"
                 + " ZOOM_CLIENT_SECRET, in the environment"
             : "the environment holds both ZOOM_ACCESS_TOKEN and a server-to-server app"
                 + " (ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET); unset one of them, or "
-                + Way.IN_WORDS);
+                + AuthenticationMethod.IN_WORDS);
     return null;
   }
 
   private @Nullable String fromEnvironment(ZoomImProperty property) {
     String text = environment.get(property);
     if (text != null && property.parse(text) == null) {
-      faults.notAllowed(property, String.valueOf(property.environmentVariable()), text);
+      errors.notAllowed(property, String.valueOf(property.environmentVariable()), text);
     }
     return text;
   }
@@ -124,7 +129,7 @@ final class CredentialChoice {
    * The credentials among the given properties: user and password of a GUI stand for others of
    * them.
    */
-  static Map<ZoomImProperty, String> named(Map<ZoomImProperty, String> given, Faults faults) {
+  static Map<ZoomImProperty, String> named(Map<ZoomImProperty, String> given, ConfigErrors errors) {
     Map<ZoomImProperty, String> credentials = new EnumMap<>(ZoomImProperty.class);
     for (ZoomImProperty property : LOGIN) {
       String text = given.get(property);
@@ -132,13 +137,13 @@ final class CredentialChoice {
         credentials.put(property, text);
       }
     }
-    move(given, USER, CLIENT_ID, credentials, faults);
+    move(given, USER, CLIENT_ID, credentials, errors);
     move(
         given,
         PASSWORD,
         given.containsKey(USER) ? CLIENT_SECRET : ACCESS_TOKEN,
         credentials,
-        faults);
+        errors);
     return credentials;
   }
 
@@ -147,14 +152,14 @@ final class CredentialChoice {
       ZoomImProperty field,
       ZoomImProperty meant,
       Map<ZoomImProperty, String> credentials,
-      Faults faults) {
+      ConfigErrors errors) {
     String text = given.get(field);
     if (text == null) {
       return;
     }
     String before = credentials.putIfAbsent(meant, text);
     if (before != null && !before.equals(text)) {
-      faults.add(
+      errors.add(
           field
               + " and "
               + meant
@@ -163,7 +168,7 @@ final class CredentialChoice {
   }
 
   /** The three ways to authenticate, and the properties that each takes, all of them. */
-  enum Way {
+  enum AuthenticationMethod {
     ACCESS_TOKEN(ZoomImProperty.ACCESS_TOKEN) {
       @Override
       Credentials credentials(Map<ZoomImProperty, String> texts) {
@@ -194,12 +199,12 @@ final class CredentialChoice {
 
     private final ImmutableList<ZoomImProperty> properties;
 
-    Way(ZoomImProperty... properties) {
+    AuthenticationMethod(ZoomImProperty... properties) {
       this.properties = ImmutableList.copyOf(properties);
     }
 
     /** The way that some of its properties point to; null for none of them. */
-    static @Nullable Way meantBy(Set<ZoomImProperty> named) {
+    static @Nullable AuthenticationMethod meantBy(Set<ZoomImProperty> named) {
       if (named.isEmpty()) {
         return null;
       }

@@ -49,11 +49,11 @@ final class SettingsReader {
 
   private final Map<ZoomImProperty, String> texts;
   private final Map<ZoomImProperty, Object> values = new EnumMap<>(ZoomImProperty.class);
-  private final Faults faults;
+  private final ConfigErrors errors;
 
-  private SettingsReader(Map<ZoomImProperty, String> texts, Faults faults) {
+  private SettingsReader(Map<ZoomImProperty, String> texts, ConfigErrors errors) {
     this.texts = texts;
-    this.faults = faults;
+    this.errors = errors;
   }
 
   static ZoomImSettings read(
@@ -61,24 +61,24 @@ final class SettingsReader {
       @Nullable Properties info,
       Map<String, String> environment,
       AllowedHosts allowedHosts) {
-    Faults faults = new Faults();
-    ZoomImUrl parsed = ZoomImUrl.parse(url, faults);
-    Map<ZoomImProperty, String> given = given(parsed, info, faults);
+    ConfigErrors errors = new ConfigErrors();
+    ZoomImUrl parsed = ZoomImUrl.parse(url, errors);
+    Map<ZoomImProperty, String> given = given(parsed, info, errors);
     if (parsed.demo()) {
       // Tools that insist on a login get their way.
       given.remove(ZoomImProperty.USER);
       given.remove(ZoomImProperty.PASSWORD);
     }
-    SettingsReader reader = new SettingsReader(given, faults);
+    SettingsReader reader = new SettingsReader(given, errors);
     reader.parseTexts();
     Credentials credentials =
         parsed.demo()
             ? reader.demoCredentials()
-            : CredentialChoice.choose(reader.texts, environment, faults);
+            : CredentialChoice.choose(reader.texts, environment, errors);
     reader.checkHost(BASE_URL, allowedHosts);
     reader.checkHost(OAUTH_URL, allowedHosts);
     reader.checkNetwork();
-    List<String> warnings = faults.throwIfAny();
+    List<String> warnings = errors.throwIfAny();
     if (credentials == null) {
       throw new IllegalStateException("no credentials and no fault");
     }
@@ -93,7 +93,7 @@ final class SettingsReader {
       }
       Object value = property.parse(text);
       if (value == null) {
-        faults.notAllowed(property, text);
+        errors.notAllowed(property, text);
       } else {
         values.put(property, value);
       }
@@ -110,11 +110,11 @@ final class SettingsReader {
     strangers.addAll(SERVER);
     strangers.retainAll(texts.keySet());
     if (!strangers.isEmpty()) {
-      faults.add(
+      errors.add(
           ZoomImUrl.PREFIX
               + ZoomImUrl.DEMO
               + " goes to a server of its own and takes no "
-              + Faults.list(strangers)
+              + ConfigErrors.list(strangers)
               + "; leave out either");
     }
     return new Credentials.Demo();
@@ -124,7 +124,8 @@ final class SettingsReader {
     String refusal = values.get(property) instanceof URI url ? allowedHosts.refusal(url) : null;
     if (refusal != null) {
       String text = String.valueOf(values.get(property));
-      faults.add(property + "=" + Faults.shown(property, text) + " is not allowed: " + refusal);
+      errors.add(
+          property + "=" + ConfigErrors.shown(property, text) + " is not allowed: " + refusal);
     }
   }
 
@@ -135,7 +136,7 @@ final class SettingsReader {
     needs(ZoomImProperty.TRUST_STORE_PASSWORD, ZoomImProperty.TRUST_STORE);
     String user = text(ZoomImProperty.PROXY_USER);
     if (user != null && user.contains(":")) {
-      faults.add("proxyUser holds a colon, which Basic authentication can't send");
+      errors.add("proxyUser holds a colon, which Basic authentication can't send");
     }
     String proxy = text(ZoomImProperty.PROXY_HOST);
     for (ZoomImProperty property : List.of(BASE_URL, OAUTH_URL)) {
@@ -143,7 +144,7 @@ final class SettingsReader {
           && !AllowedHosts.isLoopback(proxy)
           && values.get(property) instanceof URI url
           && url.getScheme().equals("http")) {
-        faults.add(
+        errors.add(
             property + " is on this machine, by http, and must not go through a proxy elsewhere");
       }
     }
@@ -151,7 +152,7 @@ final class SettingsReader {
 
   private void needs(ZoomImProperty property, ZoomImProperty other) {
     if (texts.containsKey(property) && !texts.containsKey(other)) {
-      faults.add(other + " is missing beside " + property);
+      errors.add(other + " is missing beside " + property);
     }
   }
 
@@ -224,8 +225,8 @@ final class SettingsReader {
    * is repeated or not a text becomes a fault.
    */
   static Map<ZoomImProperty, String> given(
-      ZoomImUrl url, @Nullable Properties info, Faults faults) {
-    SettingsReader given = new SettingsReader(new EnumMap<>(ZoomImProperty.class), faults);
+      ZoomImUrl url, @Nullable Properties info, ConfigErrors errors) {
+    SettingsReader given = new SettingsReader(new EnumMap<>(ZoomImProperty.class), errors);
     for (Pair pair : url.pairs()) {
       given.put(pair.property(), pair.value(), "twice in the URL");
     }
@@ -242,7 +243,7 @@ final class SettingsReader {
       if (name instanceof String text) {
         names.add(text);
       } else {
-        faults.warn("a property's name is a " + name.getClass().getSimpleName() + ", not a String");
+        errors.warn("a property's name is a " + name.getClass().getSimpleName() + ", not a String");
       }
     }
     for (String name : names) {
@@ -256,7 +257,7 @@ final class SettingsReader {
     if (value == null || value instanceof String) {
       put(property, info.getProperty(property.propertyName()), "in the URL and in the properties");
     } else {
-      faults.add(
+      errors.add(
           property
               + " is a "
               + value.getClass().getSimpleName()
@@ -266,11 +267,11 @@ final class SettingsReader {
 
   /** Tools and frameworks pass names of their own to every driver. */
   private void putUnknown(String name) {
-    String message = Faults.unknown(name, "a property", false);
-    if (Faults.nearest(name).isPresent()) {
-      faults.add(message);
+    String message = ConfigErrors.unknown(name, "a property", false);
+    if (ConfigErrors.nearest(name).isPresent()) {
+      errors.add(message);
     } else {
-      faults.warn(message);
+      errors.warn(message);
     }
   }
 
@@ -282,7 +283,7 @@ final class SettingsReader {
     String before = texts.putIfAbsent(property, text);
     // Pools and GUIs repeat the login of the URL in the properties.
     if (before != null && !(login && before.equals(text))) {
-      faults.add(property + " is given " + twice + "; give it once");
+      errors.add(property + " is given " + twice + "; give it once");
     }
   }
 }

@@ -74,7 +74,7 @@ public enum ZoomImProperty {
       "requestsPerSecond",
       PropertyType.rate("0.01", "1000"),
       "10",
-      "The pace: requests per second at the most, for all connections of the process to one"
+      "The pace: the most requests per second, for all connections of the process to one"
           + " account. Zoom allows 1 on a Free plan, 10 on Pro and 40 on Business and above;"
           + " where its answers say less, the pace is that.",
       null),
@@ -83,7 +83,7 @@ public enum ZoomImProperty {
       "concurrency",
       PropertyType.wholeNumber(1, 64),
       "4",
-      "Requests in flight at the same time for one statement, at the most. Nothing is asked for"
+      "The most requests in flight at the same time for one statement. Nothing is asked for"
           + " ahead of a statement's first page; `1` asks for one page after the other.",
       null),
   CACHE_TTL(
@@ -97,7 +97,7 @@ public enum ZoomImProperty {
       "maxRetries",
       PropertyType.wholeNumber(0, 20),
       "5",
-      "How often one request is repeated after a passing fault, at the most.",
+      "How often one request is repeated after a transient failure, at most.",
       null),
   REQUEST_TIMEOUT(
       "requestTimeout",

@@ -1,5 +1,6 @@
 package io.github.zoomim.config;
 
+import io.github.zoomim.config.CredentialChoice.AuthenticationMethod;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param api the endpoint
  * @param pageSize sessions per page, 1 to 300
  * @param requestsPerSecond the pace; 0 for none
- * @param maxRetries how often one request is repeated at the most, 0 or more
+ * @param maxRetries how often one request is repeated, 0 or more
  * @param requestTimeout for one request with its answer, above 0
  * @param connectTimeout for connecting, above 0
  * @param historyMonths how many months back the API serves, at least 1
- * @param concurrency requests in flight for one statement at the most, at least 1
+ * @param concurrency the most requests in flight for one statement, at least 1
  * @param cacheTtl how old a page from memory may be; ZERO for none from memory
  * @param applicationName printable ASCII for the User-Agent; null for none
  * @param accountTimeZone the zone whose days the API's dates are
@@ -199,7 +200,7 @@ public record ZoomImSettings(
      * throws.
      */
     public static List<PropertyInfo> of(@Nullable String url, @Nullable Properties info) {
-      Faults ignored = new Faults();
+      ConfigErrors ignored = new ConfigErrors();
       ZoomImUrl parsed =
           url != null && ZoomImUrl.accepts(url)
               ? ZoomImUrl.parse(url, ignored)
@@ -215,10 +216,10 @@ public record ZoomImSettings(
       if (demo) {
         return Set.of();
       }
-      Map<ZoomImProperty, String> named = CredentialChoice.named(given, new Faults());
-      CredentialChoice.Way begun = CredentialChoice.Way.meantBy(named.keySet());
+      Map<ZoomImProperty, String> named = CredentialChoice.named(given, new ConfigErrors());
+      AuthenticationMethod begun = AuthenticationMethod.meantBy(named.keySet());
       Set<ZoomImProperty> required = EnumSet.noneOf(ZoomImProperty.class);
-      required.addAll((begun == null ? CredentialChoice.Way.ACCESS_TOKEN : begun).properties());
+      required.addAll((begun == null ? AuthenticationMethod.ACCESS_TOKEN : begun).properties());
       // What came by another name, such as user, is no longer asked for by its own.
       required.removeIf(property -> named.containsKey(property) && !given.containsKey(property));
       return required;

@@ -41,7 +41,7 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
   }
 
   /** Takes a URL apart that is this driver's; a part that can't be read becomes a fault. */
-  static ZoomImUrl parse(String url, Faults faults) {
+  static ZoomImUrl parse(String url, ConfigErrors errors) {
     String[] parts = url.substring(PREFIX.length()).split(";", -1);
     boolean demo = parts[0].strip().equals(DEMO);
     List<Pair> pairs = new ArrayList<>();
@@ -51,7 +51,7 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
       if (part.isBlank()) {
         continue;
       }
-      Pair pair = parsePart(part, "part " + (i + 1) + " of the URL", afterSecret, faults);
+      Pair pair = parsePart(part, "part " + (i + 1) + " of the URL", afterSecret, errors);
       if (pair != null) {
         pairs.add(pair);
       }
@@ -61,33 +61,33 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
   }
 
   private static @Nullable Pair parsePart(
-      String part, String place, boolean afterSecret, Faults faults) {
+      String part, String place, boolean afterSecret, ConfigErrors errors) {
     int equals = part.indexOf('=');
     if (equals < 0) {
-      faults.add(place + " is not of the form key=value" + hint(part.strip(), afterSecret));
+      errors.add(place + " is not of the form key=value" + hint(part.strip(), afterSecret));
       return null;
     }
     String name = part.substring(0, equals).strip();
     if (name.isEmpty()) {
-      faults.add(place + " has no name before its =" + hint("", afterSecret));
+      errors.add(place + " has no name before its =" + hint("", afterSecret));
       return null;
     }
     ZoomImProperty property = ZoomImProperty.named(name).orElse(null);
     if (property == null) {
-      faults.add(Faults.unknown(name, place, afterSecret));
+      errors.add(ConfigErrors.unknown(name, place, afterSecret));
       return null;
     }
     String text = part.substring(equals + 1).strip();
     if (OTHER_SEPARATOR.matcher(text).find()) {
-      faults.add(property + ": properties in the URL are separated by semicolons only");
+      errors.add(property + ": properties in the URL are separated by semicolons only");
       return null;
     }
     String value = decode(text);
     if (value == null) {
-      faults.add(
+      errors.add(
           property
               + "="
-              + Faults.shown(property, text)
+              + ConfigErrors.shown(property, text)
               + " is not percent-encoded UTF-8; in the URL write % as %25 and ; as %3B");
       return null;
     }
@@ -95,10 +95,10 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
   }
 
   private static String hint(String part, boolean afterSecret) {
-    if (Faults.distance(part.length() > 10 ? part.substring(0, 10) : part, DEMO) <= 2) {
+    if (ConfigErrors.distance(part.length() > 10 ? part.substring(0, 10) : part, DEMO) <= 2) {
       return "; the demo is " + PREFIX + DEMO;
     }
-    return afterSecret ? Faults.SEMICOLON_IN_SECRET : "";
+    return afterSecret ? ConfigErrors.SEMICOLON_IN_SECRET : "";
   }
 
   /** The text that was percent-encoded; null where it is not, or not UTF-8. */

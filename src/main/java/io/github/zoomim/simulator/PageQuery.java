@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day, inclusive
  * @param pageSize 1 to 300
  */
-record PageQuery(Endpoint endpoint, LocalDate from, LocalDate to, int pageSize) {
+record PageQuery(ApiPath endpoint, LocalDate from, LocalDate to, int pageSize) {
   static final String TOO_OLD = "Report requested exceeds 6 month limit.";
   static final int HISTORY_MONTHS = 6;
 
@@ -32,8 +32,7 @@ record PageQuery(Endpoint endpoint, LocalDate from, LocalDate to, int pageSize) 
    * @param today in the account's zone
    * @throws ApiException that names all that is wrong at once
    */
-  static PageQuery parse(Endpoint endpoint, QueryString query, LocalDate today)
-      throws ApiException {
+  static PageQuery parse(ApiPath endpoint, QueryString query, LocalDate today) throws ApiException {
     Map<String, String> errors = new LinkedHashMap<>();
     for (String name : query.values().keySet()) {
       if (!KNOWN.contains(name)) {

@@ -10,24 +10,24 @@ import java.util.Objects;
 /** Answers one API request: authentication, scopes, rate limit, parameters, and then the page. */
 final class SessionsEndpoint {
   private final SimulatorOptions options;
-  private final TokenEndpoint accessTokens;
+  private final TokenIssuer accessTokens;
   private final PageTokens pageTokens;
-  private final RateLimit rateLimit;
+  private final RequestQuota quota;
 
-  SessionsEndpoint(SimulatorOptions options, TokenEndpoint accessTokens, RateLimit rateLimit) {
+  SessionsEndpoint(SimulatorOptions options, TokenIssuer accessTokens, RequestQuota quota) {
     this.options = options;
     this.accessTokens = accessTokens;
     this.pageTokens = new PageTokens(options.clock());
-    this.rateLimit = rateLimit;
+    this.quota = quota;
   }
 
   HttpReply answer(HttpRequest request, Sessions sessions) {
     Map<String, String> rate = Map.of();
     HttpReply reply;
     try {
-      Endpoint endpoint = endpoint(request);
+      ApiPath endpoint = endpoint(request);
       authorise(request, endpoint);
-      RateLimit.Verdict verdict = rateLimit.request();
+      RequestQuota.Verdict verdict = quota.request();
       rate = verdict.headers();
       if (!verdict.passes()) {
         throw new ApiException(429, 429, verdict.message());
@@ -40,8 +40,8 @@ final class SessionsEndpoint {
     return reply;
   }
 
-  private static Endpoint endpoint(HttpRequest request) throws ApiException {
-    Endpoint endpoint = Endpoint.at(request.path());
+  private static ApiPath endpoint(HttpRequest request) throws ApiException {
+    ApiPath endpoint = ApiPath.at(request.path());
     if (endpoint == null) {
       throw new ApiException(404, 2300, "This API endpoint is not recognized.");
     }
@@ -51,7 +51,7 @@ final class SessionsEndpoint {
     return endpoint;
   }
 
-  private void authorise(HttpRequest request, Endpoint endpoint) throws ApiException {
+  private void authorise(HttpRequest request, ApiPath endpoint) throws ApiException {
     if (!accessTokens.accepts(request.header("authorization"))) {
       throw new ApiException(401, 124, "Invalid access token.");
     }
@@ -61,7 +61,7 @@ final class SessionsEndpoint {
     }
   }
 
-  private HttpReply page(Endpoint endpoint, HttpRequest request, Sessions sessions)
+  private HttpReply page(ApiPath endpoint, HttpRequest request, Sessions sessions)
       throws ApiException {
     LocalDate today = LocalDate.ofInstant(options.clock().instant(), options.zone());
     PageQuery query = PageQuery.parse(endpoint, request.query(), today);
@@ -88,7 +88,7 @@ final class SessionsEndpoint {
       row.put("type", session.type());
       row.put("name", session.name());
       row.put("last_message_sent_time", Objects.toString(session.lastMessageSentTime(), null));
-      if (query.endpoint().equals(Endpoint.REPORT)) {
+      if (query.endpoint().equals(ApiPath.REPORT)) {
         row.put("channel_id", "ch-" + Integer.toHexString(session.id().hashCode()));
         row.put("has_external_member", (session.id().hashCode() & 4) != 0);
       }

@@ -25,8 +25,8 @@ public record SimulatedAccount(
 
   /** The account of the demo: every scope that either endpoint accepts. */
   public static SimulatedAccount demo() {
-    Set<String> scopes = new LinkedHashSet<>(Endpoint.IM.scopes());
-    scopes.addAll(Endpoint.REPORT.scopes());
+    Set<String> scopes = new LinkedHashSet<>(ApiPath.IM.scopes());
+    scopes.addAll(ApiPath.REPORT.scopes());
     return new SimulatedAccount(
         "demo-account",
         "demo-client",

@@ -37,7 +37,7 @@ public final class Simulator implements AutoCloseable {
 
   /** The token endpoint, such as {@code http://127.0.0.1:8080/oauth/token}. */
   public URI oauthUrl() {
-    return apiUrl().resolve(TokenEndpoint.PATH);
+    return apiUrl().resolve(TokenIssuer.PATH);
   }
 
   /** What tokens are fetched with, and an access token that does not expire. */
@@ -54,7 +54,7 @@ public final class Simulator implements AutoCloseable {
   private boolean answer(HttpRequest request, Socket socket)
       throws IOException, InterruptedException {
     HttpReply reply = api.answer(request, sessions);
-    if (!request.path().equals(TokenEndpoint.PATH)) {
+    if (!request.path().equals(TokenIssuer.PATH)) {
       Thread.sleep(options.latency().toMillis());
     }
     (request.acceptsGzip() ? reply.gzipped() : reply).writeTo(socket.getOutputStream());

@@ -11,22 +11,22 @@ final class ZoomApi {
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US);
 
   private final SimulatorOptions options;
-  private final TokenEndpoint tokens;
+  private final TokenIssuer tokens;
   private final SessionsEndpoint pages;
-  final RateLimit rateLimit;
+  final RequestQuota quota;
 
   ZoomApi(SimulatorOptions options) {
     this.options = options;
-    this.tokens = new TokenEndpoint(options.account(), options.clock());
-    this.rateLimit = new RateLimit(options.clock());
-    rateLimit.limits(options.requestsPerSecond(), options.requestsPerDay());
-    this.pages = new SessionsEndpoint(options, tokens, rateLimit);
+    this.tokens = new TokenIssuer(options.account(), options.clock());
+    this.quota = new RequestQuota(options.clock());
+    quota.limits(options.requestsPerSecond(), options.requestsPerDay());
+    this.pages = new SessionsEndpoint(options, tokens, quota);
   }
 
   /** The answer, not compressed. */
   HttpReply answer(HttpRequest request, Sessions sessions) {
     HttpReply reply =
-        request.path().equals(TokenEndpoint.PATH)
+        request.path().equals(TokenIssuer.PATH)
             ? tokens.answer(request)
             : pages.answer(request, sessions);
     reply.headers().put("Date", httpDate(options.clock().instant()));

@@ -160,15 +160,15 @@ class ZoomImSettingsTest {
                 .warnings())
         .satisfiesExactly(
             warning -> assertThat(warning).contains("name is a Integer"),
-            warning -> assertThat(warning).contains("Type is no property; there are accessToken"),
-            warning -> assertThat(warning).contains("autocommit is no property"));
+            warning -> assertThat(warning).contains("Unknown property Type; known are accessToken"),
+            warning -> assertThat(warning).contains("Unknown property autocommit"));
   }
 
   @Test
   void aNameThatIsNearlyAPropertyIsAFaultEvenInTheProperties() {
     assertThat(connectingWithToken("").with("pagesize", "10").failure())
-        .contains("pagesize is no property; did you mean pageSize?");
-    assertThat(connectingWithToken("Type=simple").failure()).contains("Type is no property");
+        .contains("Unknown property pagesize; did you mean pageSize?");
+    assertThat(connectingWithToken("Type=simple").failure()).contains("Unknown property Type");
   }
 
   @Test

@@ -95,7 +95,7 @@ public sealed interface Fault {
    * @param headers such as {@code X-RateLimit-Type} and {@code Retry-After}
    */
   static Fault tooManyRequests(Map<String, String> headers) {
-    return new Answer(429, Map.copyOf(headers), json(429, 429, RateLimit.PER_SECOND));
+    return new Answer(429, Map.copyOf(headers), json(429, 429, RequestQuota.PER_SECOND));
   }
 
   /** A redirect, for example 307 to another host. */

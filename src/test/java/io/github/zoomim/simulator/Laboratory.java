@@ -75,7 +75,7 @@ public final class Laboratory implements AutoCloseable {
 
   /** The token endpoint, such as {@code http://127.0.0.1:8080/oauth/token}. */
   public URI oauthUrl() {
-    return apiUrl().resolve(TokenEndpoint.PATH);
+    return apiUrl().resolve(TokenIssuer.PATH);
   }
 
   /** An access token that is valid and does not expire by itself. */
@@ -175,7 +175,7 @@ public final class Laboratory implements AutoCloseable {
   private boolean answer(HttpRequest request, Socket socket)
       throws IOException, InterruptedException {
     connections.add(socket);
-    Lane lane = request.path().equals(TokenEndpoint.PATH) ? tokens : pages;
+    Lane lane = request.path().equals(TokenIssuer.PATH) ? tokens : pages;
     RequestLog.Entry entry = lane.log.arrived(request, options.clock.instant());
     Answer answer = new Answer(new HttpReply(0, new byte[0]), null, 0);
     try {
@@ -223,7 +223,7 @@ public final class Laboratory implements AutoCloseable {
     int status = readings.status(reply, body);
     readings.retryAfter(reply.headers());
     if (body.has("sessions")) {
-      readings.page(body, Objects.requireNonNull(Endpoint.at(request.path())).idField());
+      readings.page(body, Objects.requireNonNull(ApiPath.at(request.path())).idField());
     }
     if (body.has("api_url")) {
       readings.token(body);

@@ -91,7 +91,7 @@ public final class LaboratoryControls {
 
   /** New limits per second and per UTC day; 0 for none. */
   public void rateLimits(int perSecond, int perDay) {
-    api.rateLimit.limits(perSecond, perDay);
+    api.quota.limits(perSecond, perDay);
   }
 
   /** The {@code api_url} that token answers hold from now on; "" leaves it out. */

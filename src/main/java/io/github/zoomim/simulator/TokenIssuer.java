@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /oauth/token}: server-to-server and refresh-token grants, and whose tokens are good. */
-final class TokenEndpoint {
+final class TokenIssuer {
   static final String PATH = "/oauth/token";
 
   private static final Duration LIFE = Duration.ofHours(1);
@@ -22,7 +22,7 @@ final class TokenEndpoint {
   private final Map<String, Instant> ends = new HashMap<>();
   private String refreshToken;
 
-  TokenEndpoint(SimulatedAccount account, InstantSource clock) {
+  TokenIssuer(SimulatedAccount account, InstantSource clock) {
     this.account = account;
     this.clock = clock;
     this.refreshToken = account.refreshToken();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class RateLimitTest {
+final class RequestQuotaTest {
   private static final String DAY = "2026-10-05";
 
   @RegisterExtension final SimulatorFixture fixture = new SimulatorFixture();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FaultsTest {
+class ConfigErrorsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -48,10 +48,10 @@ class FaultsTest {
           baseUrl=http://api.zoom.us  | baseUrl=http://api.zoom.us is not allowed: tokens are sent to api.zoom.us by https only
           baseUrl=https://example.com | -Dzoomim.allowedHosts=example.com
           oauthUrl=https://example.com | oauthUrl=https://example.com is not allowed
-          pagesize=3                  | pagesize is no property; did you mean pageSize?
+          pagesize=3                  | Unknown property pagesize; did you mean pageSize?
           =x                          | of the URL has no name before its =
-          acessToken=s3cret           | acessToken is no property; did you mean accessToken?
-          timeout=3                   | timeout is no property; there are accessToken, accountId
+          acessToken=s3cret           | Unknown property acessToken; did you mean accessToken?
+          timeout=3                   | Unknown property timeout; known are accessToken, accountId
           pageSize=3;pageSize=3       | pageSize is given twice in the URL; give it once
           demo                        | part 2 of the URL is not of the form key=value; the demo is jdbc:zoomim:demo
           pageSize=%                  | pageSize=% is not percent-encoded UTF-8
@@ -83,7 +83,8 @@ class FaultsTest {
         .satisfiesExactlyInAnyOrder(
             line -> assertThat(line).isEqualTo("Can't connect, 10 things are wrong:"),
             line -> assertThat(line).startsWith("- pageSize=1000 is not allowed"),
-            line -> assertThat(line).startsWith("- pagesize is no property; did you mean pageSize"),
+            line ->
+                assertThat(line).startsWith("- Unknown property pagesize; did you mean pageSize"),
             line -> assertThat(line).startsWith("- part 3 of the URL is not of the form key=value"),
             line -> assertThat(line).startsWith("- baseUrl=http://evil.example is not allowed"),
             line -> assertThat(line).startsWith("- api=chat is not allowed"),
@@ -91,7 +92,7 @@ class FaultsTest {
                 assertThat(line).startsWith("- pageSize is given in the URL and in the properties"),
             line -> assertThat(line).startsWith("- maxRetries is a Integer; give every property"),
             line -> assertThat(line).startsWith("- a property's name is a Integer, not a String"),
-            line -> assertThat(line).startsWith("- unheardOf is no property"),
+            line -> assertThat(line).startsWith("- Unknown property unheardOf"),
             line -> assertThat(line).startsWith("- credentials are missing"));
   }
 
@@ -116,9 +117,9 @@ class FaultsTest {
 
   @Test
   void showsAnUnknownNameThatNoSecretCanBeTheReasonOf() {
-    assertThat(connecting("jdbc:zoomim:http2=true").failure()).contains("http2 is no property");
+    assertThat(connecting("jdbc:zoomim:http2=true").failure()).contains("Unknown property http2");
     assertThat(connectingWithToken("keepAlive=true").failure())
-        .contains("keepAlive is no property");
+        .contains("Unknown property keepAlive");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The account's limits per second and per UTC day. Refused requests don't count. */
-final class RateLimit {
+final class RequestQuota {
   static final String PER_SECOND =
       "You have reached the maximum per-second rate limit for this API. Try again later.";
   private static final String PER_DAY =
@@ -24,7 +24,7 @@ final class RateLimit {
   private LocalDate day = LocalDate.MIN;
   private int today;
 
-  RateLimit(InstantSource clock) {
+  RequestQuota(InstantSource clock) {
     this.clock = clock;
   }
 

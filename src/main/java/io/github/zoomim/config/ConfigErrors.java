@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Collects everything that is wrong with a connection's input, for one message. */
-final class Faults {
+final class ConfigErrors {
   private static final int MOST_LISTED = 20;
   private static final int LONGEST_VALUE = 80;
   private static final List<String> SIGNS_OF_SECRETS =
@@ -27,7 +27,7 @@ final class Faults {
 
   private static final int LONGEST_NAME = 40;
 
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
   /**
@@ -37,25 +37,25 @@ final class Faults {
    * @return the warnings
    */
   List<String> throwIfAny() {
-    if (faults.isEmpty()) {
+    if (errors.isEmpty()) {
       return List.copyOf(warnings);
     }
-    faults.addAll(warnings);
-    if (faults.size() == 1) {
-      throw new ZoomImFailure(Kind.CONFIGURATION, "Can't connect: " + faults.get(0));
+    errors.addAll(warnings);
+    if (errors.size() == 1) {
+      throw new ZoomImFailure(Kind.CONFIGURATION, "Can't connect: " + errors.get(0));
     }
     StringBuilder message =
-        new StringBuilder("Can't connect, ").append(faults.size()).append(" things are wrong:");
-    faults.stream().limit(MOST_LISTED).forEach(fault -> message.append("\n- ").append(fault));
-    if (faults.size() > MOST_LISTED) {
-      message.append("\n- and ").append(faults.size() - MOST_LISTED).append(" more");
+        new StringBuilder("Can't connect, ").append(errors.size()).append(" things are wrong:");
+    errors.stream().limit(MOST_LISTED).forEach(fault -> message.append("\n- ").append(fault));
+    if (errors.size() > MOST_LISTED) {
+      message.append("\n- and ").append(errors.size() - MOST_LISTED).append(" more");
     }
     throw new ZoomImFailure(Kind.CONFIGURATION, message.toString());
   }
 
   /** A fault in words of its own, which hold no secret. */
   void add(String fault) {
-    faults.add(fault);
+    errors.add(fault);
   }
 
   /** What is no reason not to connect, in words of its own, which hold no secret. */
@@ -109,20 +109,27 @@ final class Faults {
   }
 
   /**
-   * Says that a name is no property's, and which was probably meant.
+   * Says that there is no property of that name, and which was probably meant.
    *
    * @param place where the name stood, for the case that it can't be shown
    * @param afterSecret whether it could be the rest of a secret that had a semicolon in it
    */
   static String unknown(String name, String place, boolean afterSecret) {
     return nearest(name)
-        .map(near -> printable(name, LONGEST_NAME) + " is no property; did you mean " + near + "?")
+        .map(
+            near ->
+                "Unknown property "
+                    + printable(name, LONGEST_NAME)
+                    + "; did you mean "
+                    + near
+                    + "?")
         .orElseGet(
             () ->
                 afterSecret && !LIKE_A_NAME.matcher(name).matches()
-                    ? place + " names no property" + SEMICOLON_IN_SECRET
-                    : printable(name, LONGEST_NAME)
-                        + " is no property; there are "
+                    ? place + " has an unknown name" + SEMICOLON_IN_SECRET
+                    : "Unknown property "
+                        + printable(name, LONGEST_NAME)
+                        + "; known are "
                         + Arrays.stream(ZoomImProperty.values())
                             .map(ZoomImProperty::propertyName)
                             .collect(Collectors.joining(", ")));

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param idField the field that holds a row's id
  * @param scopes any one of which is enough
  */
-record Endpoint(String path, String idField, List<String> scopes) {
+record ApiPath(String path, String idField, List<String> scopes) {
   /** The deprecated one that the driver reads by default. */
-  static final Endpoint IM =
-      new Endpoint(
+  static final ApiPath IM =
+      new ApiPath(
           "/v2/im/chat/sessions", "session_id", List.of("imchat:read", "imchat:read:admin"));
 
   /** Its successor, whose rows have two fields more. */
-  static final Endpoint REPORT =
-      new Endpoint(
+  static final ApiPath REPORT =
+      new ApiPath(
           "/v2/report/chat/sessions",
           "id",
           List.of(
@@ -26,7 +26,7 @@ record Endpoint(String path, String idField, List<String> scopes) {
               "report:read:list_chat_sessions:admin"));
 
   /** The endpoint at the path; null where there is none. */
-  static @Nullable Endpoint at(String path) {
+  static @Nullable ApiPath at(String path) {
     return IM.path.equals(path) ? IM : REPORT.path.equals(path) ? REPORT : null;
   }
 }
