@@ -48,17 +48,11 @@ public final class ScannedTable extends AbstractTable implements TranslatableTab
   public RelDataType getRowType(RelDataTypeFactory types) {
     RelDataTypeFactory.Builder row = types.builder();
     for (Column column : spec.columns()) {
+      SqlTypeName type = SqlTypeName.valueOf(column.type().name());
       boolean nullable = !column.name().equals(spec.id());
-      row.add(column.name(), types.createTypeWithNullability(type(types, column), nullable));
+      row.add(column.name(), ZoomTypeSystem.column(types, type, nullable));
     }
     return row.build();
-  }
-
-  private static RelDataType type(RelDataTypeFactory types, Column column) {
-    SqlTypeName name = SqlTypeName.valueOf(column.type().name());
-    return name == SqlTypeName.TIMESTAMP
-        ? types.createSqlType(name, ZoomTypeSystem.MILLISECONDS)
-        : types.createSqlType(name);
   }
 
   @Override

@@ -45,15 +45,9 @@ public final class ListedTable<R> extends AbstractTable implements ScannableTabl
   public RelDataType getRowType(RelDataTypeFactory types) {
     RelDataTypeFactory.Builder row = types.builder();
     for (ListedColumn<R> column : columns) {
-      row.add(column.name, types.createTypeWithNullability(type(types, column.type), true));
+      row.add(column.name, ZoomTypeSystem.column(types, column.type, true));
     }
     return row.build();
-  }
-
-  private static RelDataType type(RelDataTypeFactory types, SqlTypeName name) {
-    return name == SqlTypeName.TIMESTAMP
-        ? types.createSqlType(name, ZoomTypeSystem.MILLISECONDS)
-        : types.createSqlType(name);
   }
 
   /** The records as they are when reading begins. */

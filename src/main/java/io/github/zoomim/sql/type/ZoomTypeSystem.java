@@ -25,6 +25,15 @@ public final class ZoomTypeSystem extends RelDataTypeSystemImpl {
 
   private ZoomTypeSystem() {}
 
+  /** The type of a table's column: times have milliseconds, also where another Calcite plans. */
+  public static RelDataType column(RelDataTypeFactory types, SqlTypeName name, boolean nullable) {
+    RelDataType type =
+        name == SqlTypeName.TIMESTAMP
+            ? types.createSqlType(name, MILLISECONDS)
+            : types.createSqlType(name);
+    return types.createTypeWithNullability(type, nullable);
+  }
+
   @Override
   public int getMaxPrecision(SqlTypeName typeName) {
     return switch (typeName) {
