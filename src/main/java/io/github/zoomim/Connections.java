@@ -9,7 +9,6 @@ import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.RetryPolicy;
 import io.github.zoomim.jdbc.ConnectionContext;
 import io.github.zoomim.jdbc.Jdbc;
-import io.github.zoomim.jdbc.Queries;
 import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.scan.ScanOptions;
 import io.github.zoomim.scan.SessionPageSource;
@@ -51,7 +50,7 @@ final class Connections {
     WarmUp.begin();
     return Jdbc.connect(
         new ConnectionContext(
-            WarmUp.endedBy(Queries.of(new SqlEngine(scanned(settings, parts), Accounts.LOG))),
+            WarmUp.endedBy(new SqlEngine(scanned(settings, parts), Accounts.LOG)),
             time,
             new Product(
                 settings.urlWithoutSecrets(),

@@ -6,11 +6,11 @@ import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.jdbc.ConnectionContext;
 import io.github.zoomim.jdbc.Jdbc;
-import io.github.zoomim.jdbc.Queries;
 import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.sql.EngineClasses;
 import io.github.zoomim.sql.PreparedQuery;
+import io.github.zoomim.sql.Queries;
 import io.github.zoomim.sql.SqlEngine;
 import io.github.zoomim.sql.table.Table;
 import java.sql.Connection;
@@ -121,7 +121,7 @@ final class WarmUp {
         };
     return Jdbc.connect(
         new ConnectionContext(
-            Queries.of(new SqlEngine(Connections.scanned(none), new RequestLog())),
+            new SqlEngine(Connections.scanned(none), new RequestLog()),
             TimeSource.system(),
             new Product("jdbc:zoomim:", null, "v2", Version.CURRENT.text()),
             ConnectionContext.Ping.ASSUMED,

@@ -2,6 +2,7 @@ package io.github.zoomim.jdbc;
 
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.jdbc.metadata.Product;
+import io.github.zoomim.sql.Queries;
 import java.time.Duration;
 import java.util.List;
 

@@ -37,7 +37,7 @@ import org.apache.calcite.util.CancelFlag;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares queries over the tables of one account. Safe for many threads. */
-public final class SqlEngine {
+public final class SqlEngine implements Queries {
   /** The schema that names are looked up in when none is given. */
   public static final String DEFAULT_SCHEMA = Dialect.DEFAULT_SCHEMA;
 
@@ -71,12 +71,7 @@ public final class SqlEngine {
     root.add(DualTable.NAME, new DualTable());
   }
 
-  /**
-   * Parses, validates and plans one statement, unless its plan is at hand; sends no request.
-   *
-   * @param execution stops the planning
-   * @throws ZoomImFailure for SQL that is wrong, with line and column
-   */
+  @Override
   public PreparedQuery prepare(String sql, Execution execution) {
     PreparedQuery known = atHand(sql);
     if (known != null) {
@@ -94,7 +89,7 @@ public final class SqlEngine {
     }
   }
 
-  /** The same without any work, for a statement whose plan is at hand; null for others. */
+  @Override
   public @Nullable PreparedQuery atHand(String sql) {
     CompiledPlan known = plans.find(sql);
     return known == null ? null : new CompiledQuery(root.plus(), known);
@@ -123,12 +118,13 @@ public final class SqlEngine {
     }
   }
 
-  /** The tables, those of {@code information_schema} last, for metadata. */
+  /** Those of {@code information_schema} last. */
+  @Override
   public List<Table> tables() {
     return Stream.of(schema, information).flatMap(s -> s.describe().stream()).toList();
   }
 
-  /** The dialect's reserved words beyond SQL:2003, comma-separated, for metadata. */
+  @Override
   public String keywords() {
     return Keywords.beyondSql2003();
   }

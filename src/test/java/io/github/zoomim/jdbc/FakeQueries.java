@@ -5,6 +5,7 @@ import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.sql.PreparedQuery;
+import io.github.zoomim.sql.Queries;
 import io.github.zoomim.sql.Rows;
 import io.github.zoomim.sql.table.Column;
 import io.github.zoomim.sql.table.Table;

@@ -1,6 +1,5 @@
 package io.github.zoomim.jdbc.convert;
 
-import io.github.zoomim.jdbc.refused.PlainTypesResultSet;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.type.SqlType;
 import java.io.ByteArrayInputStream;
@@ -23,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The getters of a result set: each takes the current row's value and converts it. */
-public abstract class ValueGetters implements GettersByLabel, PlainTypesResultSet {
+public abstract class ValueGetters implements GettersByLabel {
   /** The value in the current row, of the class that {@code Rows} names for its type. */
   protected abstract @Nullable Object value(int column) throws SQLException;
 

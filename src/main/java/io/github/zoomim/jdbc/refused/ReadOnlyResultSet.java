@@ -3,6 +3,7 @@ package io.github.zoomim.jdbc.refused;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.net.URL;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -16,7 +17,7 @@ import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 
-/** A result set that refuses every update. */
+/** A result set that refuses every update, and the types that no query of this dialect returns. */
 public interface ReadOnlyResultSet extends ReadOnlyByLabel {
   /** Throws when the result set is closed. */
   void checkOpen() throws SQLException;
@@ -288,6 +289,31 @@ public interface ReadOnlyResultSet extends ReadOnlyByLabel {
   default int getConcurrency() throws SQLException {
     checkOpen();
     return CONCUR_READ_ONLY;
+  }
+
+  @Override
+  default Blob getBlob(int column) throws SQLException {
+    throw SqlStates.notSupported("getBlob");
+  }
+
+  @Override
+  default Ref getRef(int column) throws SQLException {
+    throw SqlStates.notSupported("getRef");
+  }
+
+  @Override
+  default RowId getRowId(int column) throws SQLException {
+    throw SqlStates.notSupported("getRowId");
+  }
+
+  @Override
+  default SQLXML getSQLXML(int column) throws SQLException {
+    throw SqlStates.notSupported("getSQLXML");
+  }
+
+  @Override
+  default URL getURL(int column) throws SQLException {
+    throw SqlStates.notSupported("getURL");
   }
 
   /** The refusal of an update. */

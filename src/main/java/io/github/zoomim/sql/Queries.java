@@ -1,13 +1,11 @@
-package io.github.zoomim.jdbc;
+package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.Execution;
-import io.github.zoomim.sql.PreparedQuery;
-import io.github.zoomim.sql.SqlEngine;
 import io.github.zoomim.sql.table.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the JDBC face needs of a SQL engine. Safe for many threads. */
+/** What the JDBC face needs of the engine. Safe for many threads. */
 public interface Queries {
   /**
    * Parses, validates and plans one statement; sends no request.
@@ -27,29 +25,4 @@ public interface Queries {
 
   /** The dialect's reserved words beyond SQL:2003, comma-separated. */
   String keywords();
-
-  /** The queries of the engine. */
-  static Queries of(SqlEngine engine) {
-    return new Queries() {
-      @Override
-      public PreparedQuery prepare(String sql, Execution execution) {
-        return engine.prepare(sql, execution);
-      }
-
-      @Override
-      public @Nullable PreparedQuery atHand(String sql) {
-        return engine.atHand(sql);
-      }
-
-      @Override
-      public List<Table> tables() {
-        return engine.tables();
-      }
-
-      @Override
-      public String keywords() {
-        return engine.keywords();
-      }
-    };
-  }
 }
