@@ -34,7 +34,8 @@ final class WindowReader {
   /** 30 million sessions of a month in pages of 300. */
   static final int MOST_PAGES = 100_000;
 
-  private final SessionPageSource source;
+  private final ScanSource source;
+  private final ZoneMismatchWarning zones;
   private final Execution execution;
   private final HistoryEdge edge;
   private final LongSupplier found;
@@ -64,7 +65,8 @@ final class WindowReader {
       DateWindow window,
       int pageSize,
       Set<SessionColumn> columns,
-      SessionPageSource source,
+      ScanSource source,
+      ZoneMismatchWarning zones,
       Execution execution,
       HistoryEdge edge,
       LongSupplier found) {
@@ -72,6 +74,7 @@ final class WindowReader {
     this.pageSize = pageSize;
     this.columns = columns;
     this.source = source;
+    this.zones = zones;
     this.execution = execution;
     this.edge = edge;
     this.found = found;
@@ -119,6 +122,7 @@ final class WindowReader {
   }
 
   private List<Session> accept(SessionPage page) {
+    zones.look(window, page, execution);
     coverage.narrowTo(page);
     pages++;
     begun = true;
@@ -136,6 +140,9 @@ final class WindowReader {
               + " or ask for fewer days");
     }
     boundPages(page);
+    if (ended) {
+      source.ended(window, coverage.covered());
+    }
     return page.sessions();
   }
 
@@ -188,6 +195,7 @@ final class WindowReader {
   private void moveStart(String message) {
     DateWindow rest = edge.afterRefusal(window, message, begun);
     mostPages = 0;
+    source.refused(rest == null ? window : new DateWindow(window.from(), rest.from().minusDays(1)));
     if (rest == null) {
       pages = 0;
       ended = true;
