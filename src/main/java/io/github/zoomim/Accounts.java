@@ -1,11 +1,10 @@
 package io.github.zoomim;
 
-import com.google.common.base.Suppliers;
 import io.github.zoomim.api.Liveness;
 import io.github.zoomim.api.Pace;
 import io.github.zoomim.api.RequestLimits;
 import io.github.zoomim.auth.TokenSource;
-import io.github.zoomim.cache.PageCache;
+import io.github.zoomim.cache.SessionCache;
 import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.config.ZoomImSettings.AccountKey;
 import io.github.zoomim.config.ZoomImSettings.Credentials;
@@ -20,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * The accounts that this process is connected to. Connections to the same one share its access
@@ -55,12 +53,12 @@ final class Accounts {
     private final List<Double> paces = new ArrayList<>();
     private final Liveness liveness = new Liveness();
     private final RequestLimits limits = new RequestLimits();
-    private final Supplier<PageCache> cache;
+    private final SessionCache cache;
     private final TokenSource tokens;
 
     Account(ZoomImSettings settings, TimeSource time) {
       this.pace = new Pace(settings.requestsPerSecond(), time);
-      this.cache = Suppliers.memoize(() -> new PageCache(time));
+      this.cache = new SessionCache(time);
       this.tokens = tokens(settings, sender(settings), time);
     }
 
@@ -95,7 +93,7 @@ final class Accounts {
       Pace pace,
       Liveness liveness,
       RequestLimits limits,
-      Supplier<PageCache> cache,
+      SessionCache cache,
       Runnable release)
       implements AutoCloseable {
     @Override

@@ -99,23 +99,22 @@ final class Connections {
             settings.pageSize(),
             settings.historyMonths(),
             settings.accountTimeZone(),
-            settings.concurrency()));
+            settings.concurrency(),
+            settings.cacheTtl()));
   }
 
   private static SessionPageSource pages(
       ZoomImSettings settings, Parts parts, ZoomApiClient client) {
-    return settings.cacheTtl().isZero()
-        ? client
-        : parts
-            .account()
-            .cache()
-            .get()
-            .over(
-                client,
-                client.table().path(),
-                settings.cacheTtl(),
-                settings.accountTimeZone(),
-                client::servedFromMemory);
+    return parts
+        .account()
+        .cache()
+        .over(
+            client,
+            client.table().path(),
+            settings.accountTimeZone(),
+            settings.cacheSize(),
+            !settings.cacheTtl().isZero(),
+            client::servedFromMemory);
   }
 
   /** What reaches the API: a share of the account, and of the demo's server where that is meant. */

@@ -89,6 +89,7 @@ final class Fixture implements AutoCloseable {
 
   /** Another connection to the same simulator. */
   Connection connect(String properties) {
+    String memory = properties.contains("cacheTtl") ? "" : "cacheTtl=0;";
     String token =
         properties.contains("client") || properties.contains("accessToken")
             ? ""
@@ -98,6 +99,7 @@ final class Fixture implements AutoCloseable {
         "jdbc:zoomim:"
             + token
             + pace
+            + memory
             + "baseUrl="
             + simulator.apiUrl()
             + ";oauthUrl="

@@ -63,24 +63,41 @@ final class Journal {
     LOG.fine(() -> "no answer to " + fault.failure().getMessage());
   }
 
-  /** No request was needed: the page was kept from before. */
-  void servedFromMemory(Sent sent, int rows) {
-    log.add(record(sent, 0, rows, 0, Duration.ZERO));
-    LOG.fine(() -> "page " + sent.request.page() + " of " + sent.request.window() + " from memory");
+  /** No request was needed. */
+  void servedFromMemory(String days, int page, int rows, Execution execution) {
+    Instant now = execution.time().now();
+    log.add(record(now, days, page, 0, rows, 0, Duration.ZERO, 0, execution));
+    LOG.fine(() -> rows + " rows of " + days + " from memory");
   }
 
   private RequestRecord record(Sent sent, int status, int rows, long bytes, Duration elapsed) {
-    String statement = sent.execution.statement();
+    String window = sent.request.window().toString();
+    int page = sent.request.page();
+    return record(
+        sent.started, window, page, status, rows, bytes, elapsed, sent.attempt, sent.execution);
+  }
+
+  private RequestRecord record(
+      Instant started,
+      String window,
+      int page,
+      int status,
+      int rows,
+      long bytes,
+      Duration elapsed,
+      int attempt,
+      Execution execution) {
+    String statement = execution.statement();
     return new RequestRecord(
-        sent.started,
+        started,
         endpoint.path(),
-        sent.request.window().toString(),
-        sent.request.page(),
+        window,
+        page,
         status,
         rows,
         bytes,
         elapsed,
-        sent.attempt,
+        attempt,
         statement.length() > STATEMENT_LENGTH
             ? statement.substring(0, STATEMENT_LENGTH) + "…"
             : statement);

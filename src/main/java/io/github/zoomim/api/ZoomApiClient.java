@@ -333,10 +333,10 @@ public final class ZoomApiClient implements SessionPageSource {
     }
   }
 
-  /** Notes a page that was kept from before and cost no request. */
-  public void servedFromMemory(PageRequest request, Execution execution, int rows) {
-    execution.statistics().servedFromMemory();
-    journal.servedFromMemory(new Journal.Sent(request, execution, 0, execution.time().now()), rows);
+  /** Notes rows that cost no request, of some days, or of a page of them (0 for whole days). */
+  public void servedFromMemory(String days, int page, int rows, Execution execution) {
+    execution.statistics().servedFromMemory(rows);
+    journal.servedFromMemory(days, page, rows, execution);
   }
 
   /** The table whose rows it fetches. */

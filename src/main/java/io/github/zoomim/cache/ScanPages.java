@@ -1,139 +1,200 @@
 package io.github.zoomim.cache;
 
-import io.github.zoomim.cache.Chain.Claim;
-import io.github.zoomim.cache.Chain.KeptPage;
+import io.github.zoomim.cache.DayCache.Claim;
+import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.scan.DateWindow;
+import io.github.zoomim.scan.KeptDay;
 import io.github.zoomim.scan.PageRequest;
+import io.github.zoomim.scan.ScanSource;
+import io.github.zoomim.scan.Session;
+import io.github.zoomim.scan.SessionPage;
 import io.github.zoomim.scan.SessionPageSource;
+import io.github.zoomim.scan.SessionPageSource.PageAnswer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of one scan, from the cache or from the API, so chosen that the scan is as complete as
- * one that asked for all of them.
- *
- * <p>A scan misses no session that moves because it reads today's window after every other. With
- * kept pages the order in which they <em>were</em> read counts: a kept chain of today's window is
- * good only if it was begun after each other page of this scan was there. And a chain is taken up
- * where another reader left it only at once, while its tokens mean the same rows still; later it is
- * begun anew.
+ * What one scan reads: kept days, and pages that it asks for or that others ask for at the same
+ * time. A page is shared only if it was asked for when all that was shown before the scan began had
+ * come already; and one of the newest day only if it was asked for after all else that the scan has
+ * read, because the newest day must be read last. A scan of few rows also takes the page that came
+ * last, a moment ago: so the next rows of a table, for which a tool asks from the top, cost no page
+ * again.
  */
-final class ScanPages implements SessionPageSource {
-  /** So long a chain that another reader left may be continued. */
-  private static final Duration SAME_LIST = Duration.ofSeconds(30);
+final class ScanPages implements ScanSource {
+  /** So long after midnight sessions may still move into the day before: clocks are not exact. */
+  private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(1);
 
-  private final CachedPages view;
-  private final PageCache cache;
+  /** The same where nothing is known of the server's clock. */
+  private static final Duration UNKNOWN_CLOCK = Duration.ofDays(2);
+
   private final SessionPageSource source;
-  private final CacheHits hits;
+  private final DayCache cache;
+  private final MemoryLog log;
+  private final boolean complete;
+  private final AtomicLong held = new AtomicLong();
+  private final Map<DateWindow, WindowRows> windows = new ConcurrentHashMap<>();
 
-  private final Map<ChainKey, Chain> reading = new ConcurrentHashMap<>();
-  private final Set<Chain> begunHere = ConcurrentHashMap.newKeySet();
+  /** The step of the last page that had come before the scan began. */
+  private volatile long shownBefore;
 
-  /** The last step at which a page of a window that sessions only leave was there. */
-  private final AtomicLong closedUntil = new AtomicLong();
+  /** The step at which the newest page of this scan was there. */
+  private final AtomicLong readUntil = new AtomicLong();
 
-  ScanPages(CachedPages view, PageCache cache, SessionPageSource source, CacheHits hits) {
-    this.view = view;
-    this.cache = cache;
+  /**
+   * @param complete whether the scan has to be complete
+   */
+  ScanPages(SessionPageSource source, DayCache cache, MemoryLog log, boolean complete) {
     this.source = source;
-    this.hits = hits;
+    this.cache = cache;
+    this.log = log;
+    this.complete = complete;
+    this.shownBefore = cache.lastArrival();
   }
 
   @Override
-  public PageAnswer fetch(PageRequest request, Execution execution) {
-    ChainKey key = view.key(request);
+  public <T> T undisturbed(Supplier<T> work) {
+    return cache.undisturbed(work);
+  }
+
+  @Override
+  public Collection<KeptDay> kept() {
+    shownBefore = cache.lastArrival();
+    return cache.days();
+  }
+
+  @Override
+  public long nanoTime() {
+    return cache.nanoTime();
+  }
+
+  @Override
+  public List<Session> current(List<Session> kept) {
+    return cache.current(kept);
+  }
+
+  @Override
+  public void used(Collection<KeptDay> days, Execution execution) {
+    cache.used(days);
+    List<LocalDate> all = days.stream().map(KeptDay::day).toList();
+    log.served(
+        Collections.min(all) + ".." + Collections.max(all),
+        0,
+        days.stream().mapToInt(day -> day.sessions().size()).sum(),
+        execution);
+  }
+
+  @Override
+  public PageAnswer fetch(PageRequest wanted, Execution execution) {
+    PageRequest request = wanted.forAllColumns();
+    WindowRows rows = rows(request);
     while (true) {
-      Chain chain = chain(key, request.pageToken());
-      if (chain == null) {
-        return tooOld();
-      }
-      Claim claim = chain.claim(request.pageToken());
-      if (claim == null) {
-        forget(key, chain);
-        return tooOld();
-      }
+      Claim claim = claim(request, rows);
       if (claim.mine()) {
-        if (isLeftLongAgo(chain, request)) {
-          chain.abandon(claim);
-          forget(key, chain);
-          return tooOld();
+        PageAnswer answer = ask(claim.flight(), execution);
+        if (answer instanceof PageAnswer.Page read) {
+          taken(rows, claim.flight(), read.page());
         }
-        return ask(request, execution, key, chain, claim);
+        return answer;
       }
-      KeptPage kept = await(claim.page(), execution);
-      if (kept != null) {
-        hits.served(request, execution, kept.page().sessions().size());
-        return taken(key, chain, kept);
-      }
-      if (request.pageToken() == null) {
-        reading.remove(key, chain);
+      SessionPage page = await(claim.flight().page(), execution);
+      if (page != null) {
+        log.served(request.window().toString(), request.page(), page.sessions().size(), execution);
+        taken(rows, claim.flight(), page);
+        return new PageAnswer.Page(page);
       }
     }
   }
 
-  private static PageAnswer tooOld() {
-    return new PageAnswer.TokenExpired("the kept page before it is too old to go on from");
+  /** Fetches a page for one who takes nothing from memory, and leaves nothing there. */
+  PageAnswer fetchUnshared(PageRequest request, Execution execution) {
+    return ask(cache.begin(request), execution);
   }
 
-  /** The chain that this scan reads for the window; for a first page one that may be begun anew. */
-  private @Nullable Chain chain(ChainKey key, @Nullable String token) {
-    if (token != null) {
-      return reading.get(key);
-    }
-    Chain kept = cache.get(key);
-    if (kept == null || !isGood(key, kept)) {
-      kept = new Chain(view.today(), cache.step(), cache.time().nanoTime());
-      begunHere.add(kept);
-      cache.put(key, kept);
-    }
-    reading.put(key, kept);
-    return kept;
+  private WindowRows rows(PageRequest request) {
+    return windows.compute(
+        request.window(),
+        (window, former) -> {
+          if (former != null && request.pageToken() != null) {
+            return former;
+          }
+          if (former != null) {
+            former.release();
+          }
+          return new WindowRows(held, cache.mostBytes(), former);
+        });
   }
 
-  private boolean isGood(ChainKey key, Chain chain) {
-    return chain.isAlive()
-        && view.isFresh(chain)
-        && !(CachedPages.isOpen(key, chain) && chain.begun() < closedUntil.get());
+  private Claim claim(PageRequest request, WindowRows rows) {
+    boolean isNewest = !request.window().to().isBefore(open(cache.now()));
+    long after = Math.max(rows.newest(), isNewest ? readUntil.get() : 0);
+    return cache.claim(request, after, shownBefore, !complete);
   }
 
-  private boolean isLeftLongAgo(Chain chain, PageRequest request) {
-    String token = request.pageToken();
-    KeptPage before = token == null ? null : chain.before(token);
-    return before != null
-        && !begunHere.contains(chain)
-        && cache.time().nanoTime() - before.endedNanos() > SAME_LIST.toNanos();
-  }
-
-  private PageAnswer ask(
-      PageRequest request, Execution execution, ChainKey key, Chain chain, Claim claim) {
+  private PageAnswer ask(Flight flight, Execution execution) {
     PageAnswer answer;
     try {
-      answer = source.fetch(request.forAllColumns(), execution);
+      answer = source.fetch(flight.request(), execution);
     } catch (RuntimeException | Error e) {
-      chain.abandon(claim);
+      cache.failed(flight);
       throw e;
     }
-    if (!(answer instanceof PageAnswer.Page read)) {
-      chain.abandon(claim);
-      forget(key, chain);
-      return answer;
+    if (answer instanceof PageAnswer.Page read) {
+      cache.arrived(flight, read.page(), open(cache.now()));
+    } else {
+      cache.failed(flight);
     }
-    KeptPage page = new KeptPage(read.page(), cache.step(), cache.time().nanoTime());
-    chain.settle(claim, page);
-    cache.grown(key, chain);
-    return taken(key, chain, page);
+    return answer;
   }
 
-  /** Waits for a page that another reader asked for; null where that came to nothing. */
-  private static @Nullable KeptPage await(
-      CompletableFuture<@Nullable KeptPage> page, Execution execution) {
+  private void taken(WindowRows rows, Flight flight, SessionPage page) {
+    rows.add(flight, page);
+    readUntil.accumulateAndGet(flight.ended(), Math::max);
+  }
+
+  @Override
+  public void ended(DateWindow window, DateWindow covered) {
+    WindowRows rows = windows.remove(window);
+    Flight first = rows == null ? null : rows.first();
+    if (rows != null && first != null) {
+      cache.keep(rows, covered, open(first.sent()));
+      rows.release();
+    }
+  }
+
+  @Override
+  public void refused(DateWindow days) {
+    cache.refused(days, open(cache.now()));
+  }
+
+  /**
+   * The first day that sessions may have moved into since.
+   *
+   * @param machine a moment, by this machine's clock
+   */
+  private LocalDate open(Instant machine) {
+    ClockDifference known = source.clockDifference();
+    return cache.dayAt(
+        known == null
+            ? machine.minus(UNKNOWN_CLOCK)
+            : known.serverTime(machine).minus(AFTER_MIDNIGHT));
+  }
+
+  /** Waits for a page that another scan asked for; null where that came to nothing. */
+  private static @Nullable SessionPage await(
+      CompletableFuture<@Nullable SessionPage> page, Execution execution) {
     CompletableFuture<Void> stopped = new CompletableFuture<>();
     Execution.Registration registration = execution.onStop(() -> stopped.complete(null));
     try {
@@ -141,23 +202,11 @@ final class ScanPages implements SessionPageSource {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a page is settled or abandoned, and never fails", e);
+      throw new IllegalStateException("a page comes or not, and never fails", e);
     } finally {
       registration.close();
     }
     execution.check();
     return page.getNow(null);
-  }
-
-  private PageAnswer taken(ChainKey key, Chain chain, KeptPage page) {
-    if (!CachedPages.isOpen(key, chain)) {
-      closedUntil.accumulateAndGet(page.ended(), Math::max);
-    }
-    return new PageAnswer.Page(page.page());
-  }
-
-  private void forget(ChainKey key, Chain chain) {
-    reading.remove(key, chain);
-    cache.drop(key, chain);
   }
 }

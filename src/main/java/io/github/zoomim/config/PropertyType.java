@@ -1,5 +1,6 @@
 package io.github.zoomim.config;
 
+import com.google.common.base.Strings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,14 +27,14 @@ record PropertyType<T>(
     String allowed, List<String> choices, boolean secret, Function<String, @Nullable T> parser) {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) ?(ms|s|m)?");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) ?(ms|s|m|h)?");
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,8192}");
   private static final Pattern PRINTABLE_ASCII = Pattern.compile("[ -~]{1,100}");
   private static final Pattern HOST = Pattern.compile("[\\w.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}]");
   private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,1000}");
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final String DURATIONS =
-      "seconds (`30`), or a whole number with `ms`, `s` or `m` (`500ms`), from 1 ms";
+      "seconds (`30`), or a whole number with `ms`, `s`, `m` or `h` (`500ms`), from 1 ms";
 
   /** An id or a secret: a part of an HTTP header or form, so nothing that could break one. */
   static PropertyType<String> credential(boolean secret) {
@@ -105,28 +106,38 @@ record PropertyType<T>(
 
   static PropertyType<Duration> duration() {
     return new PropertyType<>(
-        DURATIONS + " to 1 hour", List.of(), false, text -> duration(text, false));
+        DURATIONS + " to 1 hour",
+        List.of(),
+        false,
+        text -> {
+          Duration duration = duration(text, LONGEST);
+          return duration == null || duration.isZero() ? null : duration;
+        });
   }
 
   /** A duration that 0 switches off. */
-  static PropertyType<Duration> durationOrNone() {
+  static PropertyType<Duration> durationOrNone(Duration longest) {
     return new PropertyType<>(
-        DURATIONS + " to 1 hour, or 0 for none", List.of(), false, text -> duration(text, true));
+        DURATIONS + " to " + longest.toHours() + " hours, or 0 for none",
+        List.of(),
+        false,
+        text -> duration(text, longest));
   }
 
-  private static @Nullable Duration duration(String text, boolean maybeZero) {
+  private static @Nullable Duration duration(String text, Duration longest) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       return null;
     }
     long number = Long.parseLong(matcher.group(1));
-    String unit = matcher.group(2);
     Duration duration =
-        unit == null || unit.equals("s")
-            ? Duration.ofSeconds(number)
-            : unit.equals("m") ? Duration.ofMinutes(number) : Duration.ofMillis(number);
-    boolean allowed = (maybeZero || !duration.isZero()) && duration.compareTo(LONGEST) <= 0;
-    return allowed ? duration : null;
+        switch (Strings.nullToEmpty(matcher.group(2))) {
+          case "ms" -> Duration.ofMillis(number);
+          case "m" -> Duration.ofMinutes(number);
+          case "h" -> Duration.ofHours(number);
+          default -> Duration.ofSeconds(number);
+        };
+    return duration.compareTo(longest) <= 0 ? duration : null;
   }
 
   static PropertyType<ZoneId> zone() {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a connection's input from beginning to end, collecting faults on the way. */
 final class SettingsReader {
+  private static final long MEGABYTE = 1L << 20;
+
   private static final String GOVERNMENT_OAUTH_URL = "https://zoomgov.com/oauth/token";
 
   /** Where a connection goes; the demo knows that, and who it is. */
@@ -205,11 +207,19 @@ final class SettingsReader {
         value(ZoomImProperty.HISTORY_MONTHS, Integer.class),
         value(ZoomImProperty.CONCURRENCY, Integer.class),
         value(ZoomImProperty.CACHE_TTL, Duration.class),
+        cacheSize(),
         text(ZoomImProperty.APPLICATION_NAME),
         value(ZoomImProperty.ACCOUNT_TIME_ZONE, ZoneId.class),
         network(),
         urlWithoutSecrets,
         warnings);
+  }
+
+  private long cacheSize() {
+    Object megabytes = values.get(ZoomImProperty.CACHE_SIZE);
+    return megabytes instanceof Integer given
+        ? given * MEGABYTE
+        : Math.min(64 * MEGABYTE, Runtime.getRuntime().maxMemory() / 8);
   }
 
   private <T> T value(ZoomImProperty property, Class<T> type) {

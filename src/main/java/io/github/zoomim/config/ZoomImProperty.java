@@ -1,5 +1,6 @@
 package io.github.zoomim.config;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +89,18 @@ public enum ZoomImProperty {
       null),
   CACHE_TTL(
       "cacheTtl",
-      PropertyType.durationOrNone(),
-      "0",
-      "How old a page may be that is served from memory instead of being asked for again; 0"
-          + " switches that off. Connections of the process to one account share up to 64 MB.",
+      PropertyType.durationOrNone(Duration.ofHours(24)),
+      "1m",
+      "How old sessions may be that are served from memory instead of being asked for again; 0"
+          + " switches that off. What has moved since is found in the newest day, which is asked"
+          + " for each time; renamed and deleted sessions show as they were for that long.",
+      null),
+  CACHE_SIZE(
+      "cacheSize",
+      PropertyType.wholeNumber(1, 65_536),
+      null,
+      "MB of the heap for those sessions, about, for each account; by default 64, or an eighth of"
+          + " the heap where that is less.",
       null),
   MAX_RETRIES(
       "maxRetries",

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout for connecting, above 0
  * @param historyMonths how many months back the API serves, at least 1
  * @param concurrency the most requests in flight for one statement, at least 1
- * @param cacheTtl how old a page from memory may be; ZERO for none from memory
+ * @param cacheTtl how old rows from memory may be; ZERO for none from memory
+ * @param cacheSize bytes of the heap for rows from memory
  * @param applicationName printable ASCII for the User-Agent; null for none
  * @param accountTimeZone the zone whose days the API's dates are
  * @param network the way to the server
@@ -47,6 +48,7 @@ public record ZoomImSettings(
     int historyMonths,
     int concurrency,
     Duration cacheTtl,
+    long cacheSize,
     @Nullable String applicationName,
     ZoneId accountTimeZone,
     NetworkSettings network,
@@ -100,6 +102,7 @@ public record ZoomImSettings(
         historyMonths,
         concurrency,
         cacheTtl,
+        cacheSize,
         applicationName,
         accountTimeZone,
         NetworkSettings.OF_THE_JVM,

@@ -55,13 +55,13 @@ public final class RequestStatistics {
     bytes.add(byteCount);
   }
 
-  /** A page was kept from before and cost no request. */
-  public void servedFromMemory() {
-    memory.increment();
+  /** Rows came from memory and cost no request. */
+  public void servedFromMemory(int rowCount) {
+    memory.add(rowCount);
   }
 
-  /** Pages that were kept from before and cost no request; not among {@link #pages}. */
-  public long fromMemory() {
+  /** Rows that came from memory and cost no request; not among {@link #rows}. */
+  public long rowsFromMemory() {
     return memory.sum();
   }
 

@@ -52,6 +52,11 @@ final class Coverage {
     }
   }
 
+  /** The days that all pages so far were about. */
+  DateWindow covered() {
+    return new DateWindow(from, to);
+  }
+
   /** The days asked for that were not covered, oldest first: none, one or two windows. */
   List<DateWindow> missing() {
     List<DateWindow> missing = new ArrayList<>(2);

@@ -7,6 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Consecutive days, both ends inclusive, of any length. */
 record DayRun(LocalDate from, LocalDate to) {
+  /** The runs that these days make, which are given oldest first. */
+  static List<DayRun> of(Iterable<LocalDate> days) {
+    List<DayRun> runs = new ArrayList<>();
+    for (LocalDate day : days) {
+      DayRun last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+      if (last != null && last.to.plusDays(1).equals(day)) {
+        runs.set(runs.size() - 1, new DayRun(last.from, day));
+      } else {
+        runs.add(new DayRun(day, day));
+      }
+    }
+    return runs;
+  }
+
   /**
    * The fewest windows that cover just these days, cut from one end of them in the order of
    * reading.
@@ -67,5 +81,11 @@ record DayRun(LocalDate from, LocalDate to) {
 
   private static LocalDate later(LocalDate a, LocalDate b) {
     return a.isAfter(b) ? a : b;
+  }
+
+  /** As in {@code 2026-10-05..2026-10-06}. */
+  @Override
+  public String toString() {
+    return from + ".." + to;
   }
 }

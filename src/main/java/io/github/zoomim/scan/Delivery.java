@@ -16,6 +16,9 @@ interface Delivery {
    */
   void arrived(List<Session> rows, DateWindow window);
 
+  /** Takes rows that were kept from before. */
+  void fromMemory(List<Session> rows);
+
   /** A window was read to its end; the schedule has been updated. */
   default void ended(DateWindow window) {}
 

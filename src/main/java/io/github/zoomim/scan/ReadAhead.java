@@ -29,6 +29,7 @@ final class ReadAhead {
   private final WindowSchedule schedule;
   private final Function<DateWindow, WindowReader> opener;
   private final RowFilter filter;
+  private final Function<List<KeptDay>, List<Session>> memory;
   private final SlowStart slowStart;
   private final Delivery delivery;
   private final Execution run;
@@ -48,16 +49,19 @@ final class ReadAhead {
   private int inFlight;
   private int windows;
   private int windowsDone;
+  private boolean begun;
   private boolean complete;
   private @Nullable Throwable failure;
 
   /**
+   * @param memory the rows of days that are kept from before
    * @param run the part of the execution that makes the requests; stopping it ends them
    */
   ReadAhead(
       WindowSchedule schedule,
       Function<DateWindow, WindowReader> opener,
       RowFilter filter,
+      Function<List<KeptDay>, List<Session>> memory,
       SlowStart slowStart,
       Delivery delivery,
       Execution run,
@@ -65,6 +69,7 @@ final class ReadAhead {
     this.schedule = schedule;
     this.opener = opener;
     this.filter = filter;
+    this.memory = memory;
     this.slowStart = slowStart;
     this.delivery = delivery;
     this.run = run;
@@ -87,9 +92,7 @@ final class ReadAhead {
       lock.lock();
       try {
         check();
-        if (arrived == 0 && inFlight == 0) {
-          schedule.follow();
-        }
+        begin();
         rows = delivery.poll();
         boolean waits = rows == null;
         if (waits && filter.isFull()) {
@@ -99,9 +102,13 @@ final class ReadAhead {
         if (waits || inFlight > 0 || delivery.readsOn()) {
           started = start();
         }
-        complete = waits && inFlight == 0;
+        if (waits && inFlight == 0) {
+          List<KeptDay> kept = schedule.takeFromMemory(true);
+          complete = kept.isEmpty();
+          deliver(kept);
+        }
         own = waits && inFlight == 1 && started.size() == 1;
-        if (waits && !complete && started.isEmpty()) {
+        if (waits && inFlight > 0 && started.isEmpty()) {
           awaitChange();
         }
       } finally {
@@ -118,6 +125,21 @@ final class ReadAhead {
     }
     List<Session> rest = delivery.rest();
     return rest.isEmpty() ? null : rest;
+  }
+
+  private void begin() {
+    if (!begun) {
+      begun = true;
+      schedule.begin();
+      deliver(schedule.takeFromMemory(false));
+    }
+  }
+
+  /** Delivers what is kept of these days. */
+  private void deliver(List<KeptDay> kept) {
+    if (!kept.isEmpty()) {
+      delivery.fromMemory(memory.apply(kept));
+    }
   }
 
   /** Ends what is in flight, from any thread. */
@@ -260,6 +282,7 @@ final class ReadAhead {
       if (reader.hasEnded()) {
         schedule.ended(reader.window(), reader.missing(), reader.wasOnePage());
         delivery.ended(reader.window());
+        deliver(schedule.takeFromMemory(false));
       } else {
         goOn(window, rows.isEmpty());
       }

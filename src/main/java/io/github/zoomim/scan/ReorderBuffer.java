@@ -37,8 +37,12 @@ final class ReorderBuffer {
     this.zone = zone;
   }
 
-  /** Adds what was found in the window. */
-  void add(List<Session> sessions, DateWindow window) {
+  /**
+   * Adds what was found.
+   *
+   * @param window where; null for what was kept from before
+   */
+  void add(List<Session> sessions, @Nullable DateWindow window) {
     for (Session session : sessions) {
       waiting.add(session);
       Long time = session.lastMessageSentTime();
@@ -59,8 +63,8 @@ final class ReorderBuffer {
    * A reader of few rows can be told of a late one afterwards; one that takes all as they come
    * can't, so there the first sign of disorder must be enough.
    */
-  private boolean isLate(Session session, long time, DateWindow window) {
-    if (!readsAll) {
+  private boolean isLate(Session session, long time, @Nullable DateWindow window) {
+    if (!readsAll || window == null) {
       return lastReleased != null && compare(session, lastReleased) < 0;
     }
     return order == TimeOrder.DESCENDING

@@ -2,7 +2,9 @@ package io.github.zoomim.scan;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Picks the rows that a scan returns: those that its constraint admits, each session once, up to
@@ -15,6 +17,10 @@ final class RowFilter {
 
   // Holds admitted sessions only: one that the constraint does not admit yet may move into it.
   private final SeenSessions seen = new SeenSessions();
+
+  /** Sessions that the constraint did not admit; kept rows of them are from an earlier time. */
+  private final SeenSessions passedOver = new SeenSessions();
+
   private volatile long found;
 
   RowFilter(TimeConstraint constraint, ZoneId zone, long limit) {
@@ -29,12 +35,31 @@ final class RowFilter {
     seen.prepare(page);
     for (int i = 0; i < page.size() && seen.size() < limit; i++) {
       Session session = page.get(i);
-      if (constraint.admits(session.lastMessageSentTime(), zone) && seen.add(i)) {
+      if (!constraint.admits(session.lastMessageSentTime(), zone)) {
+        passedOver.note(session.id());
+      } else if (seen.add(i)) {
         rows.add(session);
       }
     }
     found = seen.size();
     return rows;
+  }
+
+  /** The rows of days from memory to return: none that the scan has met in a later state. */
+  List<Session> filterKept(List<KeptDay> days) {
+    List<KeptDay> latestFirst = new ArrayList<>(days);
+    latestFirst.sort(Comparator.comparing(KeptDay::day).reversed());
+    // Where a session is dated itself, its state is no older than where it is a stray.
+    return Stream.concat(
+            latestFirst.stream().map(KeptDay::sessions), latestFirst.stream().map(KeptDay::strays))
+        .flatMap(kept -> filter(notPassedOver(kept)).stream())
+        .toList();
+  }
+
+  private List<Session> notPassedOver(List<Session> sessions) {
+    return passedOver.size() == 0
+        ? sessions
+        : sessions.stream().filter(session -> !passedOver.contains(session.id())).toList();
   }
 
   /** How many rows were returned so far. */

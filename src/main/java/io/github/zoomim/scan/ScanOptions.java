@@ -1,5 +1,6 @@
 package io.github.zoomim.scan;
 
+import java.time.Duration;
 import java.time.ZoneId;
 
 /**
@@ -10,8 +11,10 @@ import java.time.ZoneId;
  * @param zone the zone whose days the API's dates are; UTC by all that is known (contract, [?])
  * @param concurrency requests of one scan in flight at the most, at least 1; with 1 a scan runs on
  *     its reader's thread
+ * @param maxAge how old rows from memory may be; ZERO for none from memory
  */
-public record ScanOptions(int pageSize, int historyMonths, ZoneId zone, int concurrency) {
+public record ScanOptions(
+    int pageSize, int historyMonths, ZoneId zone, int concurrency, Duration maxAge) {
   /** The API's own maximum (contract, "page_size"). */
   private static final int MAX_PAGE_SIZE = 300;
 
@@ -31,5 +34,10 @@ public record ScanOptions(int pageSize, int historyMonths, ZoneId zone, int conc
   /** Options for scans that ask for one page after the other. */
   public ScanOptions(int pageSize, int historyMonths, ZoneId zone) {
     this(pageSize, historyMonths, zone, 1);
+  }
+
+  /** Options for scans that remember nothing. */
+  public ScanOptions(int pageSize, int historyMonths, ZoneId zone, int concurrency) {
+    this(pageSize, historyMonths, zone, concurrency, Duration.ZERO);
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * a new one. So growing leaves no old copies to the garbage collector, and no table is large: what
  * takes half a region of the heap or more, which can be half a megabyte, G1 gives a whole one.
  */
-final class SeenSessions {
+public final class SeenSessions {
   private static final int FIRST_SLOTS = 64;
 
   /** Of one table, which takes 64 kB then: the first number times a power of {@link #GROWTH}. */
@@ -57,6 +57,21 @@ final class SeenSessions {
     return add(hashes[2 * session], hashes[2 * session + 1]);
   }
 
+  /** Remembers a session. */
+  public void note(String id) {
+    long[] hash = new long[2];
+    IdHash.write(id, hash, 0);
+    boolean added = add(hash[0], hash[1]);
+    assert added || contains(id);
+  }
+
+  /** Whether the session was remembered. */
+  public boolean contains(String id) {
+    long[] hash = new long[2];
+    IdHash.write(id, hash, 0);
+    return (hash[0] | hash[1]) == 0 ? zero : table(hash[0]).contains(hash[0], hash[1]);
+  }
+
   /** Remembers a hash; false if it was there already. */
   boolean add(long high, long low) {
     boolean added;
@@ -100,7 +115,7 @@ final class SeenSessions {
   }
 
   /** How many were remembered. */
-  long size() {
+  public long size() {
     return size;
   }
 
@@ -117,18 +132,29 @@ final class SeenSessions {
 
     /** Remembers a hash; false if it was there already. */
     boolean add(long high, long low) {
-      int mask = halves.length - 1;
-      int at = place(low, mask);
-      while ((halves[at] | halves[at + 1]) != 0) {
-        if (halves[at] == high && halves[at + 1] == low) {
-          return false;
-        }
-        at = at + 2 & mask;
+      int at = find(high, low);
+      if ((halves[at] | halves[at + 1]) != 0) {
+        return false;
       }
       halves[at] = high;
       halves[at + 1] = low;
       stored++;
       return true;
+    }
+
+    boolean contains(long high, long low) {
+      int at = find(high, low);
+      return (halves[at] | halves[at + 1]) != 0;
+    }
+
+    /** Where the hash is, or the empty slot where it would be. */
+    private int find(long high, long low) {
+      int mask = halves.length - 1;
+      int at = place(low, mask);
+      while ((halves[at] | halves[at + 1]) != 0 && (halves[at] != high || halves[at + 1] != low)) {
+        at = at + 2 & mask;
+      }
+      return at;
     }
 
     /** What is at the hash's place. */

@@ -39,4 +39,10 @@ public final class Session {
   public @Nullable Object[] values() {
     return values;
   }
+
+  /** Names the row by its id and time. */
+  @Override
+  public String toString() {
+    return id + " at " + lastMessageSentTime;
+  }
 }

@@ -19,11 +19,12 @@ public interface SessionPageSource {
   PageAnswer fetch(PageRequest request, Execution execution);
 
   /**
-   * The same source for the requests of one scan. One that keeps pages sees to it that those of a
-   * scan agree with each other: the newest day's must have been read after all others.
+   * What one scan reads from, which begins now; by default nothing is remembered.
+   *
+   * @param complete whether it has to be complete
    */
-  default SessionPageSource forScan() {
-    return this;
+  default ScanSource forScan(boolean complete) {
+    return this::fetch;
   }
 
   /** How many days a window may have, where that turned out to be less than a month may have. */
@@ -40,11 +41,6 @@ public interface SessionPageSource {
   default Instant serverTime(Instant machine) {
     ClockDifference known = clockDifference();
     return known == null ? machine : known.serverTime(machine);
-  }
-
-  /** Whether a window's first page would cost no request now. */
-  default boolean hasFirstPage(DateWindow window, int pageSize) {
-    return false;
   }
 
   /** What a request for a page can end in without being a failure. */

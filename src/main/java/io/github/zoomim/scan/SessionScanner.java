@@ -37,11 +37,6 @@ public final class SessionScanner {
     return planner.plan(request, source.serverTime(now));
   }
 
-  /** Whether the first page of a planned window would be served from memory now. */
-  public boolean isKept(DateWindow window, ScanPlan plan) {
-    return source.hasFirstPage(window, plan.pageSize());
-  }
-
   /**
    * Plans the scan, by the server's clock as far as it is known, and sends nothing yet. Warns
    * through the execution when the predicate asks for times before the history that the API serves.
@@ -61,7 +56,8 @@ public final class SessionScanner {
     boolean growing = ordered && !demand.isEverything();
     int pageSize = planner.pageSize(request);
     Execution run = execution.part();
-    SessionPageSource pages = new ZoneMismatchWarning(source.forScan(), options.zone());
+    ScanSource pages = source.forScan(demand.isEverything());
+    ZoneMismatchWarning zones = new ZoneMismatchWarning(options.zone());
     Supplier<Instant> now = () -> source.serverTime(execution.time().now());
     HistoryEdge edge =
         new HistoryEdge(
@@ -76,12 +72,18 @@ public final class SessionScanner {
     ReorderBuffer buffer =
         new ReorderBuffer(request.order(), demand.isEverything(), options.zone());
     WindowSchedule schedule =
-        planner.schedule(request, now, () -> source.clockDifference() == null, buffer::released);
+        planner.schedule(
+            request, pages, now, () -> source.clockDifference() == null, buffer::released);
     return new ReadAhead(
         schedule,
         window ->
-            new WindowReader(window, pageSize, request.columns(), pages, run, edge, filter::found),
+            new WindowReader(
+                window, pageSize, request.columns(), pages, zones, run, edge, filter::found),
         filter,
+        days -> {
+          pages.used(days, execution);
+          return filter.filterKept(days);
+        },
         growing
             ? SlowStart.off(pageSize, options.concurrency())
             : new SlowStart(demand, pageSize, options.concurrency()),

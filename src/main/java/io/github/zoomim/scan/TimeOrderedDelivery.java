@@ -46,6 +46,12 @@ final class TimeOrderedDelivery implements Delivery {
   }
 
   @Override
+  public void fromMemory(List<Session> rows) {
+    buffer.add(rows, null);
+    changed = true;
+  }
+
+  @Override
   public void ended(DateWindow window) {
     ended.add(window);
     windows++;

@@ -10,6 +10,9 @@ final class UnorderedDelivery implements Delivery {
   private final int maxPages;
   private final Deque<List<Session>> ready = new ArrayDeque<>();
 
+  /** Beside them, for it counts for no page. */
+  private @Nullable List<Session> kept;
+
   /**
    * @param maxPages how many pages may be in flight or ready for the reader
    */
@@ -25,8 +28,15 @@ final class UnorderedDelivery implements Delivery {
   }
 
   @Override
+  public void fromMemory(List<Session> rows) {
+    kept = rows.isEmpty() ? null : rows;
+  }
+
+  @Override
   public @Nullable List<Session> poll() {
-    return ready.poll();
+    List<Session> rows = kept;
+    kept = null;
+    return rows == null ? ready.poll() : rows;
   }
 
   @Override

@@ -33,18 +33,29 @@ final class WindowPlanner {
 
   /** What a scan that begins at that moment asks for, as far as that is known. */
   ScanPlan plan(ScanRequest request, Instant now) {
-    return schedule(request, () -> now, () -> false, () -> 0).plan(pageSize(request));
+    return schedule(
+            request,
+            source.forScan(request.demand().isEverything()),
+            () -> now,
+            () -> false,
+            () -> 0)
+        .plan(pageSize(request));
   }
 
   /**
    * The windows of a scan that begins now.
    *
+   * @param pages what it reads from
    * @param now the present moment while the scan runs, by the server's clock as far as it is known
    * @param isGuess whether nothing is known of it yet
    * @param rows how many rows its windows have brought to its reader so far
    */
   WindowSchedule schedule(
-      ScanRequest request, Supplier<Instant> now, BooleanSupplier isGuess, LongSupplier rows) {
+      ScanRequest request,
+      ScanSource pages,
+      Supplier<Instant> now,
+      BooleanSupplier isGuess,
+      LongSupplier rows) {
     Supplier<History> served = () -> History.at(now.get(), options);
     boolean newestFirst = newestFirst(request);
     Demand demand = request.demand();
@@ -59,7 +70,7 @@ final class WindowPlanner {
                 now,
                 rows);
     return new WindowSchedule(
-        demand.limit() == 0 ? (oldest, newest) -> List.of() : request.constraint()::within,
+        new ScanDays(request, options, pages, source.longestWindow(), newestFirst),
         cutter,
         newestFirst,
         served,

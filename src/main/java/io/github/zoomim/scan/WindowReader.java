@@ -35,7 +35,8 @@ final class WindowReader {
   /** 30 million sessions of a month in pages of 300. */
   static final int MOST_PAGES = 100_000;
 
-  private final SessionPageSource source;
+  private final ScanSource source;
+  private final ZoneMismatchWarning zones;
   private final Execution execution;
   private final HistoryEdge edge;
   private final LongSupplier found;
@@ -65,7 +66,8 @@ final class WindowReader {
       DateWindow window,
       int pageSize,
       ColumnSet columns,
-      SessionPageSource source,
+      ScanSource source,
+      ZoneMismatchWarning zones,
       Execution execution,
       HistoryEdge edge,
       LongSupplier found) {
@@ -73,6 +75,7 @@ final class WindowReader {
     this.pageSize = pageSize;
     this.columns = columns;
     this.source = source;
+    this.zones = zones;
     this.execution = execution;
     this.edge = edge;
     this.found = found;
@@ -120,6 +123,7 @@ final class WindowReader {
   }
 
   private List<Session> accept(SessionPage page) {
+    zones.look(window, page, execution);
     coverage.narrowTo(page);
     pages++;
     begun = true;
@@ -137,6 +141,9 @@ final class WindowReader {
               + " or ask for fewer days");
     }
     boundPages(page);
+    if (ended) {
+      source.ended(window, coverage.covered());
+    }
     return page.sessions();
   }
 
@@ -189,6 +196,7 @@ final class WindowReader {
   private void moveStart(String message) {
     DateWindow rest = edge.afterRefusal(window, message, begun);
     mostPages = 0;
+    source.refused(rest == null ? window : new DateWindow(window.from(), rest.from().minusDays(1)));
     if (rest == null) {
       pages = 0;
       ended = true;

@@ -1,5 +1,7 @@
 package io.github.zoomim.scan;
 
+import static java.util.Comparator.naturalOrder;
+
 import com.google.common.collect.Lists;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -55,6 +57,29 @@ final class WindowSchedule {
   @FunctionalInterface
   interface Days {
     List<DayRun> within(LocalDate oldest, LocalDate newest);
+
+    /** What is taken from memory by a scan that begins now. */
+    default FromMemory fromMemory(History served) {
+      return FromMemory.NOTHING;
+    }
+  }
+
+  /**
+   * Days that need not be asked for.
+   *
+   * @param days that the scan takes from memory
+   * @param rest all other days that it needs, oldest first
+   * @param since all days from this one on are needed, and may replace what is kept of others; null
+   *     where nothing is from memory
+   * @param settled whether the newest day is among them, and was read after all others
+   */
+  record FromMemory(
+      List<KeptDay> days, List<DayRun> rest, @Nullable LocalDate since, boolean settled) {
+    static final FromMemory NOTHING = new FromMemory(List.of(), List.of(), null, false);
+
+    boolean holds(LocalDate day) {
+      return days.stream().anyMatch(kept -> kept.day().equals(day));
+    }
   }
 
   /** Decides how many windows are read next, and how long they are. */
@@ -106,6 +131,13 @@ final class WindowSchedule {
   private boolean alone;
 
   private boolean splitsBeforehand;
+
+  /** What is from memory and has not been taken yet. */
+  private FromMemory memory = FromMemory.NOTHING;
+
+  /** Whether the newest days have been read since, so that it is known what is still true. */
+  private boolean memoryIsCurrent;
+
   private final Set<DateWindow> parts = new HashSet<>();
 
   /**
@@ -125,22 +157,33 @@ final class WindowSchedule {
     this.served = served;
     this.isGuess = isGuess;
     this.considered = served.get();
-    begin();
   }
 
   /**
-   * Plans by the days that are served now. Where nobody knows them and none is wanted, the newest
-   * day is asked for all the same if days near by are wanted: the answer tells which day it is.
+   * Begins, by the days that are served now and what is kept of them. Where nobody knows them and
+   * none is wanted, the newest day is asked for all the same if days near by are wanted: the answer
+   * tells which day it is.
    */
-  private void begin() {
+  void begin() {
     considered = served.get();
     days.clear();
     pending.clear();
     open.clear();
     newest = null;
-    add(wanted.within(considered.oldest(), considered.newest()));
     LocalDate today = considered.newest();
+    memory = wanted.fromMemory(considered);
+    memoryIsCurrent = memory.holds(today);
+    if (memory.days().isEmpty()) {
+      add(wanted.within(considered.oldest(), today));
+    } else {
+      add(memory.rest());
+    }
+    if (memoryIsCurrent) {
+      newest = today;
+      settled = memory.settled();
+    }
     if (days.isEmpty()
+        && memory.days().isEmpty()
         && isGuess.getAsBoolean()
         && !wanted
             .within(considered.oldest().minusDays(DOUBTFUL), today.plusDays(DOUBTFUL))
@@ -149,11 +192,19 @@ final class WindowSchedule {
     }
   }
 
-  /** Nothing was asked for yet: the plan may follow the clock. */
-  void follow() {
-    if (!considered.equals(served.get())) {
-      begin();
+  /**
+   * The days to take from memory now, at most once; empty where they have to wait for the newest
+   * days, which may hold the same sessions in a later state.
+   *
+   * @param complete whether all windows were read
+   */
+  List<KeptDay> takeFromMemory(boolean complete) {
+    if (!complete && !memoryIsCurrent) {
+      return List.of();
     }
+    List<KeptDay> taken = memory.days();
+    memory = FromMemory.NOTHING;
+    return taken;
   }
 
   /**
@@ -174,8 +225,14 @@ final class WindowSchedule {
 
   /** The windows that it begins with; for a schedule that is not used to read. */
   ScanPlan plan(int pageSize) {
+    begin();
     cutNext();
-    return new ScanPlan(List.copyOf(pending), pageSize, !days.isEmpty());
+    List<LocalDate> kept = memory.days().stream().map(KeptDay::day).sorted().toList();
+    return new ScanPlan(
+        List.copyOf(pending),
+        pageSize,
+        !days.isEmpty(),
+        DayRun.of(kept).stream().map(DayRun::toString).toList());
   }
 
   /**
@@ -267,6 +324,10 @@ final class WindowSchedule {
     done++;
     settled = alone && holdsNewest(window) && missing.isEmpty() && (onePage || window.isOneDay());
     putBack(missing);
+    LocalDate since = memory.since();
+    LocalDate next = unasked();
+    memoryIsCurrent |=
+        settled && newestFirst && since != null && (next == null || next.isBefore(since));
   }
 
   /** Open windows have no day in common; the start of one may have moved with the history. */
@@ -290,18 +351,26 @@ final class WindowSchedule {
    * first, there is none. Oldest first, days that have not begun yet count too.
    */
   @Nullable LocalDate unread() {
+    LocalDate asked = unasked();
+    Stream<LocalDate> kept = memory.days().stream().map(KeptDay::day);
+    Stream<LocalDate> all = asked == null ? kept : Stream.concat(kept, Stream.of(asked));
+    return (newestFirst ? all.max(naturalOrder()) : all.min(naturalOrder())).orElse(null);
+  }
+
+  /** The same of those days only that are asked for. */
+  private @Nullable LocalDate unasked() {
     Stream<DateWindow> windows = Stream.concat(open.stream(), pending.stream());
     DayRun uncut = days.peek();
     if (newestFirst) {
       return windows
           .map(DateWindow::to)
-          .max(Comparator.naturalOrder())
+          .max(naturalOrder())
           .orElse(uncut == null ? null : uncut.to());
     }
     LocalDate last = newest == null || settled ? considered.newest().plusDays(1) : newest;
     return windows
         .map(DateWindow::from)
-        .min(Comparator.naturalOrder())
+        .min(naturalOrder())
         .orElse(uncut == null ? last : uncut.from());
   }
 

@@ -13,28 +13,18 @@ import java.time.ZoneId;
  * <p>A session <em>after</em> its window proves nothing: its last message may be later than the
  * activity that it was selected by.
  */
-final class ZoneMismatchWarning implements SessionPageSource {
+final class ZoneMismatchWarning {
   /** No zone is further ahead of another. */
   private static final Duration FURTHEST = Duration.ofHours(26);
 
-  private final SessionPageSource source;
   private final ZoneId zone;
 
-  ZoneMismatchWarning(SessionPageSource source, ZoneId zone) {
-    this.source = source;
+  ZoneMismatchWarning(ZoneId zone) {
     this.zone = zone;
   }
 
-  @Override
-  public PageAnswer fetch(PageRequest request, Execution execution) {
-    PageAnswer answer = source.fetch(request, execution);
-    if (answer instanceof PageAnswer.Page read) {
-      look(request.window(), read.page(), execution);
-    }
-    return answer;
-  }
-
-  private void look(DateWindow window, SessionPage page, Execution execution) {
+  /** Looks at a page of the window. */
+  void look(DateWindow window, SessionPage page, Execution execution) {
     long start = window.from().atStartOfDay(zone).toInstant().toEpochMilli();
     for (Session session : page.sessions()) {
       Long time = session.lastMessageSentTime();

@@ -1,6 +1,7 @@
 package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.ScanPlan;
 import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionScanner;
@@ -94,18 +95,17 @@ final class ExplainedQuery implements PreparedQuery {
   private static String asks(
       TimeOrder order, SessionScanner scanner, ScanRequest request, Instant now) {
     ScanPlan plan = scanner.plan(request, now);
+    String kept =
+        plan.fromMemory().isEmpty() ? "" : "; from memory " + String.join(", ", plan.fromMemory());
     if (plan.windows().isEmpty()) {
-      return "nothing";
+      return "nothing" + kept;
     }
-    String windows =
-        plan.windows().stream()
-            .map(window -> window + (scanner.isKept(window, plan) ? " (from memory)" : ""))
-            .collect(Collectors.joining(", "));
     return (order == TimeOrder.ANY ? "" : ScanOrder.text(order) + ": ")
-        + windows
+        + plan.windows().stream().map(DateWindow::toString).collect(Collectors.joining(", "))
         + (plan.growing() ? ", then growing windows" : "")
         + ", page size "
-        + plan.pageSize();
+        + plan.pageSize()
+        + kept;
   }
 
   private static List<@Nullable Object> constants(

@@ -4,6 +4,7 @@ import static io.github.zoomim.support.Seeds.forEachSeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Range;
+import io.github.zoomim.cache.SessionCache;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.scan.FakeZoom.Paging;
 import java.time.Duration;
@@ -143,9 +144,17 @@ final class OrderedScanPropertyTest {
         }
       }
       int concurrency = List.of(1, 4, 6).get(random.nextInt(3));
-      ScanOptions options = new ScanOptions(1 + random.nextInt(7), 2, ZoneOffset.UTC, concurrency);
-      try (SessionScan scan =
-          new SessionScanner(zoom, options).open(request, Execution.unlimited(time))) {
+      ScanOptions options =
+          new ScanOptions(
+              1 + random.nextInt(7), 2, ZoneOffset.UTC, concurrency, Duration.ofMinutes(1));
+      SessionPageSource source =
+          new SessionCache(time)
+              .over(zoom, "im", ZoneOffset.UTC, 1 << 20, true, (days, page, rows, run) -> {});
+      SessionScanner scanner = new SessionScanner(source, options);
+      for (int before = random.nextInt(3); before > 0; before--) {
+        remember(scanner);
+      }
+      try (SessionScan scan = scanner.open(request, Execution.unlimited(time))) {
         for (Session row = scan.next(); row != null; row = scan.next()) {
           returned.add(row);
           synchronized (zoom) {
@@ -154,6 +163,19 @@ final class OrderedScanPropertyTest {
         }
       }
       return returned;
+    }
+
+    /** What another scan reads may serve from memory. */
+    private void remember(SessionScanner scanner) {
+      int from = random.nextInt(60);
+      TimeConstraint days =
+          random.nextInt(3) == 0
+              ? TimeConstraint.ANYTHING
+              : Scans.days(
+                  Range.closedOpen(daysAgo(from + 1 + random.nextInt(20)), daysAgo(from - 1)));
+      Demand much = random.nextBoolean() ? new Demand.Everything() : new Demand.Few();
+      assertThat(Scans.drain(scanner.open(new ScanRequest(days, much), Execution.unlimited(time))))
+          .doesNotHaveDuplicates();
     }
 
     private void pause() {

@@ -80,16 +80,19 @@ final class WindowScheduleTest {
 
   private static WindowSchedule schedule(boolean newestFirst, DateWindow... windows) {
     Comparator<DateWindow> oldestFirst = Comparator.comparing(DateWindow::from);
-    return new WindowSchedule(
-        (oldest, newest) ->
-            Stream.of(windows)
-                .sorted(oldestFirst)
-                .map(window -> new DayRun(window.from(), window.to()))
-                .toList(),
-        WindowScheduleTest::wholly,
-        newestFirst,
-        () -> new History(OLD.from(), TODAY, ZoneOffset.UTC),
-        () -> false);
+    WindowSchedule schedule =
+        new WindowSchedule(
+            (oldest, newest) ->
+                Stream.of(windows)
+                    .sorted(oldestFirst)
+                    .map(window -> new DayRun(window.from(), window.to()))
+                    .toList(),
+            WindowScheduleTest::wholly,
+            newestFirst,
+            () -> new History(OLD.from(), TODAY, ZoneOffset.UTC),
+            () -> false);
+    schedule.begin();
+    return schedule;
   }
 
   private static List<DateWindow> wholly(Deque<DayRun> days, @Nullable LocalDate newest) {

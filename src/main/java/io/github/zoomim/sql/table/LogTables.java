@@ -29,7 +29,7 @@ public final class LogTables {
             new ListedColumn<>(
                 "page",
                 SqlTypeName.INTEGER,
-                "Which page of the window, counted from 1",
+                "Which page of the window, counted from 1; 0 for whole days from memory",
                 RequestRecord::page),
             new ListedColumn<>(
                 "status",
@@ -37,7 +37,10 @@ public final class LogTables {
                 "The HTTP status; 0 where no answer came or none was needed",
                 RequestRecord::status),
             new ListedColumn<>(
-                "rows", SqlTypeName.INTEGER, "Sessions in the answer", RequestRecord::rows),
+                "rows",
+                SqlTypeName.INTEGER,
+                "Sessions in the answer, or from memory",
+                RequestRecord::rows),
             new ListedColumn<>(
                 "bytes",
                 SqlTypeName.BIGINT,
@@ -51,12 +54,12 @@ public final class LogTables {
             new ListedColumn<>(
                 "attempt",
                 SqlTypeName.INTEGER,
-                "1 for the first try, more for a repeat; 0 where memory served the page",
+                "1 for the first try, more for a repeat; 0 where memory served the rows",
                 RequestRecord::attempt),
             new ListedColumn<>(
                 "from_memory",
                 SqlTypeName.BOOLEAN,
-                "Whether the page was kept from before (cacheTtl) and cost no request",
+                "Whether the rows came from memory (cacheTtl) and cost no request",
                 RequestRecord::isFromMemory),
             new ListedColumn<>(
                 "statement",

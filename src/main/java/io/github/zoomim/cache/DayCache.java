@@ -1,0 +1,261 @@
+package io.github.zoomim.cache;
+
+import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.scan.DateWindow;
+import io.github.zoomim.scan.KeptDay;
+import io.github.zoomim.scan.KeptDay.Reading;
+import io.github.zoomim.scan.PageRequest;
+import io.github.zoomim.scan.SeenSessions;
+import io.github.zoomim.scan.Session;
+import io.github.zoomim.scan.SessionPage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * The days of one endpoint that were read lately, and the requests under way. Safe for many
+ * threads.
+ *
+ * <p>No statement may show a session in an older state than one that ended before it began. So it
+ * is noted what arrives: a page of days that are kept drops them, for it may show something newer,
+ * and they are kept again where its window is read wholly; days of which others read pages in
+ * between are not kept; and a kept session that was seen on a later day since is gone.
+ */
+final class DayCache {
+  /** Sessions move into these last days only, while something is kept: {@code cacheTtl} at most. */
+  private static final int RECENT_DAYS = 5;
+
+  /** About what a session takes that was seen on a recent day. */
+  private static final int BYTES_PER_SEEN = 28;
+
+  /** So many pages wait for others that ask the same while they read it. */
+  private static final int FLIGHTS = 64;
+
+  private static final long FLIGHT_NANOS = Duration.ofSeconds(2).toNanos();
+
+  private final ZoneId zone;
+  private final TimeSource time;
+  private DayStore store = new DaysInMemory(0);
+  private long mostBytes;
+
+  /** Counts requests and answers, to tell what was read before what. */
+  private long step;
+
+  private long lastArrival;
+
+  private final Map<PageRequest, Flight> flights = new LinkedHashMap<>();
+
+  /** How many pages of windows with the day have come. */
+  private final Map<LocalDate, Integer> arrivals = new HashMap<>();
+
+  /** The sessions that were seen on recent days. */
+  private final NavigableMap<LocalDate, SeenSessions> seen = new TreeMap<>();
+
+  DayCache(ZoneId zone, TimeSource time) {
+    this.zone = zone;
+    this.time = time;
+  }
+
+  /** A request that somebody makes: this caller where {@code mine}, who must then end it. */
+  record Claim(Flight flight, boolean mine) {}
+
+  /** From now on that many bytes are kept. */
+  synchronized void bound(long bytes) {
+    if (bytes != mostBytes) {
+      Collection<KeptDay> kept = store.days();
+      mostBytes = bytes;
+      store = new DaysInMemory(bytes);
+      kept.forEach(store::keep);
+    }
+  }
+
+  synchronized long mostBytes() {
+    return mostBytes;
+  }
+
+  Instant now() {
+    return time.now();
+  }
+
+  long nanoTime() {
+    return time.nanoTime();
+  }
+
+  /** Does something while no page arrives. */
+  synchronized <T> T undisturbed(Supplier<T> work) {
+    return work.get();
+  }
+
+  synchronized Collection<KeptDay> days() {
+    return store.days();
+  }
+
+  synchronized void used(Collection<KeptDay> days) {
+    days.forEach(day -> store.used(day.day()));
+  }
+
+  /** The step at which the newest page came. */
+  synchronized long lastArrival() {
+    return lastArrival;
+  }
+
+  /** A new request, which nobody shares. */
+  synchronized Flight begin(PageRequest request) {
+    Map<LocalDate, Integer> before = new HashMap<>();
+    days(request.window()).forEach(day -> before.put(day, arrivals.getOrDefault(day, 0)));
+    return new Flight(request, ++step, time.nanoTime(), time.now(), before);
+  }
+
+  /**
+   * An equal request that is under way, or was just now; or a new one.
+   *
+   * @param after it must have begun after this step
+   * @param since it must have begun at this step or later
+   * @param orLast whether it may also be the last one that ended, before {@code since}
+   */
+  synchronized Claim claim(PageRequest request, long after, long since, boolean orLast) {
+    Flight flight = flights.get(request);
+    if (flight != null && flight.begun() > after) {
+      boolean isLast = flight.ended() == lastArrival && isRecent(flight);
+      if (flight.begun() >= since || (orLast && isLast)) {
+        return new Claim(flight, false);
+      }
+    }
+    Flight mine = begin(request);
+    flights.remove(request);
+    flights.values().removeIf(old -> old.page().isDone() && !isRecent(old));
+    while (flights.size() >= FLIGHTS) {
+      flights.remove(flights.keySet().iterator().next());
+    }
+    flights.put(request, mine);
+    return new Claim(mine, true);
+  }
+
+  private boolean isRecent(Flight flight) {
+    return time.nanoTime() - flight.begunNanos() < FLIGHT_NANOS;
+  }
+
+  /** A request came to nothing. */
+  void failed(Flight flight) {
+    synchronized (this) {
+      flights.remove(flight.request(), flight);
+    }
+    flight.fail();
+  }
+
+  /**
+   * A page has come.
+   *
+   * @param open the first day that sessions may move into
+   */
+  void arrived(Flight flight, SessionPage page, LocalDate open) {
+    synchronized (this) {
+      lastArrival = ++step;
+      for (LocalDate day : days(flight.request().window())) {
+        arrivals.merge(day, 1, Integer::sum);
+        store.drop(day);
+      }
+      note(flight.request().window(), page.sessions(), open.minusDays(RECENT_DAYS));
+      flight.arrive(page, step, time.nanoTime());
+    }
+  }
+
+  /** Notes on which recent days sessions were seen. */
+  private void note(DateWindow window, List<Session> sessions, LocalDate oldest) {
+    seen.headMap(oldest).clear();
+    if (window.to().isBefore(oldest)) {
+      return;
+    }
+    long start = startOf(oldest);
+    for (Session session : sessions) {
+      Long sent = session.lastMessageSentTime();
+      if (sent != null && sent >= start) {
+        seen.computeIfAbsent(dayOf(sent), absent -> new SeenSessions()).note(session.id());
+      }
+    }
+    if (seen.values().stream().mapToLong(SeenSessions::size).sum() * BYTES_PER_SEEN > mostBytes) {
+      seen.clear();
+      store.days().forEach(day -> store.drop(day.day()));
+    }
+  }
+
+  /** Those of some kept sessions that were not seen on a later day. */
+  synchronized List<Session> current(List<Session> kept) {
+    List<Session> current = new ArrayList<>(kept.size());
+    for (Session session : kept) {
+      Long sent = session.lastMessageSentTime();
+      Collection<SeenSessions> later =
+          (sent == null ? seen : seen.tailMap(dayOf(sent), false)).values();
+      if (later.stream().noneMatch(day -> day.contains(session.id()))) {
+        current.add(session);
+      }
+    }
+    return current;
+  }
+
+  /**
+   * Keeps what was read of a window.
+   *
+   * @param covered the days that its pages were about
+   * @param open the first day that sessions may have moved into since the first page
+   */
+  synchronized void keep(WindowRows rows, DateWindow covered, LocalDate open) {
+    Flight first = rows.first();
+    Flight last = rows.last();
+    List<Session> sessions = rows.sessions();
+    if (first == null || last == null || sessions == null) {
+      return;
+    }
+    Map<LocalDate, List<Session>> days = new HashMap<>();
+    days(covered).forEach(day -> days.put(day, new ArrayList<>()));
+    List<Session> strays = new ArrayList<>();
+    for (Session session : sessions) {
+      Long sent = session.lastMessageSentTime();
+      (sent == null ? strays : days.getOrDefault(dayOf(sent), strays)).add(session);
+    }
+    boolean atOnce = rows.pages() == 1 || covered.from().equals(covered.to());
+    Reading reading =
+        new Reading(
+            open, first.begun(), last.ended(), first.begunNanos(), last.endedNanos(), atOnce, true);
+    days.forEach(
+        (day, ofDay) -> {
+          if (arrivals.getOrDefault(day, 0) - first.before(day) == rows.pages()) {
+            store.keep(new KeptDay(day, List.copyOf(ofDay), List.copyOf(strays), reading));
+          }
+        });
+  }
+
+  /** The API refused these days as too old. */
+  synchronized void refused(DateWindow window, LocalDate open) {
+    long now = time.nanoTime();
+    Reading reading = new Reading(open, ++step, step, now, now, true, false);
+    days(window).forEach(day -> store.keep(new KeptDay(day, List.of(), List.of(), reading)));
+  }
+
+  /** Which day it is at that moment of the server's clock. */
+  LocalDate dayAt(Instant serverTime) {
+    return LocalDate.ofInstant(serverTime, zone);
+  }
+
+  private LocalDate dayOf(long millis) {
+    return dayAt(Instant.ofEpochMilli(millis));
+  }
+
+  private long startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant().toEpochMilli();
+  }
+
+  private static List<LocalDate> days(DateWindow window) {
+    return window.from().datesUntil(window.to().plusDays(1)).toList();
+  }
+}
