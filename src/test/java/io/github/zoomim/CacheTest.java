@@ -27,7 +27,6 @@ class CacheTest {
   private static final String ALL = "SELECT session_id FROM chat_sessions";
   private static final String PAST =
       ALL + " WHERE last_message_sent_time BETWEEN '2026-10-05' AND '2026-10-06 12:00:00'";
-  private static final String LAST_DAYS = ALL + " WHERE last_message_sent_time >= '2026-11-20'";
   private static final String TODAY = ALL + " WHERE last_message_sent_time >= '2026-11-23'";
   private static final String NEWEST = "2026-11-23..2026-11-23";
   private static final int MANY = 2_000;
