@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +99,9 @@ final class ScanDays implements WindowSchedule.Days {
     used.keySet().retainAll(rest);
     rest.removeAll(used.keySet());
     boolean settled = false;
-    if (newest != null && rest.contains(newest.day()) && mayUse(newest, used.values(), rest)) {
+    if (newest != null
+        && rest.contains(newest.day())
+        && mayUse(newest, used.values(), rest, from)) {
       settled = rest.size() == 1 && isAfter(newest, used.values());
       used.put(newest.day(), newest);
       rest.remove(newest.day());
@@ -132,9 +133,12 @@ final class ScanDays implements WindowSchedule.Days {
             < Math.min(LONG_READING_NANOS, options.maxAge().toNanos());
   }
 
-  /** A scan that reads other days asks for the newest last, if it gets there. */
-  private boolean mayUse(KeptDay newest, Collection<KeptDay> used, Set<LocalDate> rest) {
-    return (newestFirst && isLimited()) || (rest.size() == 1 && isAfter(newest, used));
+  /** A scan that reads older days asks for the newest after them, if it gets there. */
+  private boolean mayUse(
+      KeptDay newest, Collection<KeptDay> used, NavigableSet<LocalDate> rest, LocalDate from) {
+    boolean isOnlyRecentDay = rest.tailSet(from).size() == 1;
+    boolean fits = rest.size() == 1 && isAfter(newest, used);
+    return fits || (newestFirst && isLimited() && isOnlyRecentDay);
   }
 
   private static boolean isAfter(KeptDay newest, Collection<KeptDay> used) {
