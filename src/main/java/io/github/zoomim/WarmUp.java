@@ -8,7 +8,6 @@ import io.github.zoomim.jdbc.ConnectionContext;
 import io.github.zoomim.jdbc.Jdbc;
 import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.scan.SessionPageSource;
-import io.github.zoomim.sql.EngineClasses;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Queries;
 import io.github.zoomim.sql.SqlEngine;
@@ -28,10 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Loads the engine in the background, once in a process, so that the first query need not wait for
  * thousands of classes. It begins when the driver is loaded or a connection is opened.
  *
- * <p>First it loads what a query that comes at once needs late, and builds an HTTP client: a second
- * processor does that beside the planning. Then, if no query has come, it prepares two of no
- * account, and stops for a real one: that one must not share the processor with them. It opens no
- * socket.
+ * <p>If no query comes at once, it builds an HTTP client and prepares two queries of no account,
+ * and stops for a real one: that one must not share the processor with them. It opens no socket.
  *
  * <p>{@code -Dzoomim.warmUp=false} turns it off.
  */
@@ -87,12 +84,9 @@ final class WarmUp {
   }
 
   private static void run() {
-    long begun = System.nanoTime();
     try {
-      new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(5), "zoomim-jdbc").warmUp();
-      EngineClasses.load();
-      long left = BEFORE.toNanos() - (System.nanoTime() - begun);
-      if (!QUERIED.await(left, TimeUnit.NANOSECONDS)) {
+      if (!QUERIED.await(BEFORE.toNanos(), TimeUnit.NANOSECONDS)) {
+        new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(5), "zoomim-jdbc").warmUp();
         prepare(() -> QUERIED.getCount() > 0);
       }
     } catch (InterruptedException e) {

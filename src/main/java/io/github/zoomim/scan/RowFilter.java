@@ -14,6 +14,7 @@ final class RowFilter {
   private final TimeConstraint constraint;
   private final ZoneId zone;
   private final long limit;
+  private final boolean admitsAll;
 
   // Holds admitted sessions only: one that the constraint does not admit yet may move into it.
   private final SeenSessions seen = new SeenSessions();
@@ -27,6 +28,7 @@ final class RowFilter {
     this.constraint = constraint;
     this.zone = zone;
     this.limit = limit;
+    this.admitsAll = constraint.equals(TimeConstraint.ANYTHING);
   }
 
   /** The rows of the page to return, possibly none. */
@@ -35,7 +37,7 @@ final class RowFilter {
     seen.prepare(page);
     for (int i = 0; i < page.size() && seen.size() < limit; i++) {
       Session session = page.get(i);
-      if (!constraint.admits(session.lastMessageSentTime(), zone)) {
+      if (!admitsAll && !constraint.admits(session.lastMessageSentTime(), zone)) {
         passedOver.note(session.id());
       } else if (seen.add(i)) {
         rows.add(session);

@@ -1,6 +1,5 @@
 package io.github.zoomim.sql;
 
-import io.github.zoomim.execution.Execution;
 import io.github.zoomim.sql.failure.SqlFailures;
 import io.github.zoomim.sql.run.OpenScans;
 import io.github.zoomim.sql.type.EngineValues;
@@ -20,22 +19,26 @@ final class QueryRows implements Rows {
   private @Nullable Object current;
   private long taken;
   private boolean closed;
+  private final boolean isOneColumn;
+  private final long maxRows;
 
   QueryRows(Supplier<Enumerable<?>> rows, CompiledPlan plan, OpenScans scans) {
     this.rows = rows;
     this.plan = plan;
     this.scans = scans;
+    this.isOneColumn = plan.fields().size() == 1;
+    long bound = scans.execution().limits().maxRows();
+    this.maxRows = bound == 0 ? Long.MAX_VALUE : bound;
   }
 
   @Override
   public boolean next() {
-    Execution execution = scans.execution();
-    if (closed || (execution.limits().maxRows() > 0 && taken >= execution.limits().maxRows())) {
+    if (closed || taken >= maxRows) {
       return false;
     }
     try {
-      execution.check();
       if (running == null) {
+        scans.execution().check();
         running = rows.get().enumerator();
       }
       if (!running.moveNext()) {
@@ -61,8 +64,12 @@ final class QueryRows implements Rows {
 
   @Override
   public @Nullable Object value(int column) {
+    Object value = field(column);
+    if (value == null || value instanceof String) {
+      return value;
+    }
     try {
-      return EngineValues.fromEngine(field(column), plan.fields().get(column).getType());
+      return EngineValues.fromEngine(value, plan.fields().get(column).getType());
     } catch (RuntimeException e) {
       throw SqlFailures.ofRunning(e);
     }
@@ -70,7 +77,7 @@ final class QueryRows implements Rows {
 
   /** A row of one column is a bare value, of several an array, or of some operators a list. */
   private @Nullable Object field(int column) {
-    if (plan.fields().size() == 1) {
+    if (isOneColumn) {
       return current;
     }
     return current instanceof List<?> list

@@ -13,6 +13,7 @@ import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.fun.SqlLibrary;
 import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlNameMatcher;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FunctionTable implements SqlOperatorTable {
   public static final SqlOperatorTable INSTANCE = new FunctionTable();
+
+  /** What most first queries look up, columns too; no database's library has another of them. */
+  private static final Set<String> STANDARD =
+      Set.of("COUNT", "MIN", "MAX", "SUM", "SESSION_ID", "TYPE", "NAME", "LAST_MESSAGE_SENT_TIME");
 
   private FunctionTable() {}
 
@@ -38,7 +43,10 @@ public final class FunctionTable implements SqlOperatorTable {
       // A column, which might have been a function without parentheses.
       return;
     }
-    if (Functions.OWN_NAMES.contains(name.getSimple().toUpperCase(Locale.ROOT))) {
+    if (STANDARD.contains(name.getSimple().toUpperCase(Locale.ROOT))) {
+      SqlStdOperatorTable.instance()
+          .lookupOperatorOverloads(name, category, syntax, found, matcher);
+    } else if (Functions.OWN_NAMES.contains(name.getSimple().toUpperCase(Locale.ROOT))) {
       Functions.OWN.lookupOperatorOverloads(name, category, syntax, found, matcher);
     } else {
       Functions.LIBRARIES.lookupOperatorOverloads(name, category, syntax, found, matcher);

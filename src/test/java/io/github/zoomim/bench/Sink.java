@@ -31,12 +31,9 @@ final class Sink implements ByHand.Rows {
     return this;
   }
 
-  int rows() {
-    return rows;
-  }
-
   /** Equal for equal rows in any order. */
-  String fingerprint() {
+  @Override
+  public String toString() {
     return rows + " rows, " + sum;
   }
 

@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +31,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * again as it was, byte by byte, so that the server's work is none of what is measured. Its clock
  * stands still, so that page tokens last.
  *
- * <p>{@code /<sessions>/<latency in ms>/v2/…} is the API of an account with so many sessions.
- * {@code /count} says how many API requests came since it was last asked.
+ * <p>{@code /<sessions>/<latency in ms>/<plain or gzip>/v2/…} is the API of an account with so many
+ * sessions; all who ask get that encoding. {@code /count} says how many API requests came since it
+ * was last asked.
  */
 public final class PageServer {
   /** What is sent as the access token. */
@@ -114,18 +114,18 @@ public final class PageServer {
       return message(200, "", String.valueOf(count.getAndSet(0)).getBytes(StandardCharsets.UTF_8));
     }
     count.incrementAndGet();
-    String[] parts = target.substring(1).split("/", 3);
+    String[] parts = target.substring(1).split("/", 4);
     long latency = Long.parseLong(parts[1]);
     if (latency > 0) {
       Thread.sleep(latency);
     }
-    boolean gzip = head.toLowerCase(java.util.Locale.ROOT).contains("accept-encoding: gzip");
-    String key = parts[0] + "/" + parts[2] + (gzip ? " gzip" : "");
+    boolean gzip = parts[2].equals("gzip");
+    String key = parts[0] + "/" + parts[2] + "/" + parts[3];
     byte[] known = answers.get(key);
     if (known != null) {
       return known;
     }
-    byte[] fresh = ask(Integer.parseInt(parts[0]), parts[2], gzip);
+    byte[] fresh = ask(Integer.parseInt(parts[0]), parts[3], gzip);
     answers.put(key, fresh);
     return fresh;
   }
@@ -150,12 +150,7 @@ public final class PageServer {
   }
 
   private Simulator account(int sessions) {
-    Instant start =
-        LocalDate.ofInstant(now, ZoneOffset.UTC)
-            .minusMonths(6)
-            .plusDays(1)
-            .atStartOfDay(ZoneOffset.UTC)
-            .toInstant();
+    Instant start = ByHand.months().get(0).from().atStartOfDay(ZoneOffset.UTC).toInstant();
     try {
       return Simulator.start(
           new SimulatorOptions(

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one would write without the driver: a month after the other, page after page, with {@code
- * java.net.http} and Jackson's streaming parser. No retries, no pace, no guard against duplicates.
+ * java.net.http} and Jackson's streaming parser. It asks for the encoding that the driver asks for.
+ * No retries, no pace, no guard against duplicates.
  */
 final class ByHand {
   private static final JsonFactory JSON = new JsonFactory();
@@ -40,19 +42,17 @@ final class ByHand {
   /** Inclusive days. */
   record Window(LocalDate from, LocalDate to) {}
 
-  static Window today() {
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    return new Window(today, today);
+  static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
   }
 
-  /** The last six months, oldest first. */
+  /** The last six months, or a day less where six windows can't hold them; oldest first. */
   static List<Window> months() {
-    LocalDate start = today().from().minusMonths(6).plusDays(1);
-    List<Window> windows = new ArrayList<>();
-    for (int month = 0; month < 6; month++) {
-      windows.add(new Window(start.plusMonths(month), start.plusMonths(month + 1L).minusDays(1)));
+    LocalDate start = today().minusMonths(6).plusDays(1);
+    while (cut(start, today()).size() > 6) {
+      start = start.plusDays(1);
     }
-    return windows;
+    return cut(start, today());
   }
 
   /** One window after the other. */
@@ -91,6 +91,17 @@ final class ByHand {
   private record Row(
       String id, @Nullable String type, @Nullable String name, @Nullable Instant time) {}
 
+  /** The windows of days, at most a month each. */
+  static List<Window> cut(LocalDate from, LocalDate to) {
+    List<Window> windows = new ArrayList<>();
+    for (LocalDate start = from; !start.isAfter(to); ) {
+      LocalDate next = start.plusMonths(1);
+      windows.add(new Window(start, next.isAfter(to) ? to : next.minusDays(1)));
+      start = next;
+    }
+    return windows;
+  }
+
   /** All pages of one window. */
   void drain(String api, Window window, int pageSize, Rows rows)
       throws IOException, InterruptedException {
@@ -117,9 +128,12 @@ final class ByHand {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url))
             .header("Authorization", "Bearer " + PageServer.TOKEN)
+            .header("Accept-Encoding", "gzip")
             .build();
     HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
-    try (JsonParser in = JSON.createParser(answer.body())) {
+    boolean packed = answer.headers().firstValue("Content-Encoding").isPresent();
+    try (JsonParser in =
+        JSON.createParser(packed ? new GZIPInputStream(answer.body()) : answer.body())) {
       if (answer.statusCode() != 200) {
         throw new IOException("HTTP " + answer.statusCode());
       }
