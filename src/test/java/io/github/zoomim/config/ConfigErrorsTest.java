@@ -30,7 +30,6 @@ class ConfigErrorsTest {
           maxRetries=21               | maxRetries=21
           requestTimeout=0            | requestTimeout=0
           requestTimeout=61m          | requestTimeout=61m
-          requestTimeout=1h           | requestTimeout=1h
           connectTimeout=-5s          | connectTimeout=-5s
           historyMonths=121           | historyMonths=121
           concurrency=65              | concurrency=65

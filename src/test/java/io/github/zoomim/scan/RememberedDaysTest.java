@@ -108,7 +108,7 @@ final class RememberedDaysTest {
     private final class Run {
       private final TimeConstraint constraint = randomConstraint();
       private final Demand demand = randomDemand();
-      private final TimeOrder order = TimeOrder.values()[random.nextInt(TimeOrder.values().length)];
+      private final TimeOrder order = List.of(TimeOrder.values()).get(random.nextInt(3));
       private final Instant begun = time.now();
       private final Map<String, Integer> shownBefore = Map.copyOf(shown);
       private final Map<String, Session> returned = new HashMap<>();
