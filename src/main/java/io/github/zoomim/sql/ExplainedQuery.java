@@ -1,5 +1,7 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.scan.ScanPlan;
 import io.github.zoomim.scan.ScanRequest;
@@ -43,7 +45,7 @@ final class ExplainedQuery implements PreparedQuery {
 
   ExplainedQuery(SchemaPlus root, QueryPlanner.Plan plan, SqlExplain explain) {
     this.root = root;
-    this.plan = plan.rel();
+    this.plan = requireNonNull(plan.rel());
     this.derived = plan.derived();
     this.parameters = CompiledPlan.parameters(plan);
     this.explain = explain;
