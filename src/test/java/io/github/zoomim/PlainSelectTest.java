@@ -27,7 +27,8 @@ class PlainSelectTest {
                   session("b", "Group", null, "2026-11-20T10:00:00Z"),
                   session("c", "1:1", "x", "2026-10-05T10:00:00Z"),
                   session("d", null, "y", "2026-11-23T10:00:00Z"),
-                  session("e", null, null, "2026-11-22T10:00:00Z"))));
+                  session("e", null, null, "2026-11-22T10:00:00Z"))),
+          "concurrency=1");
 
   private static SimulatedSession session(
       String id, @Nullable String type, @Nullable String name, String time) {
