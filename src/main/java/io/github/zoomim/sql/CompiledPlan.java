@@ -1,7 +1,10 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.sql.code.GeneratedCode;
+import io.github.zoomim.sql.code.PlainSelect;
 import io.github.zoomim.sql.dialect.ColumnNames;
 import io.github.zoomim.sql.failure.SqlFailures;
 import io.github.zoomim.sql.run.DerivedParameter;
@@ -13,6 +16,7 @@ import io.github.zoomim.sql.type.SqlType;
 import io.github.zoomim.sql.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.schema.SchemaPlus;
@@ -37,11 +41,20 @@ final class CompiledPlan {
     this.columns = columns(plan);
     this.parameters = parameters(plan);
     this.derived = plan.derived();
-    this.bindsLate = EarlyReading.isPossible(plan.rel());
-    this.mayLast = LongRows.isPossible(plan.rel());
-    this.isQuick =
-        QuickRows.areCertain(plan.rel()) && derived.stream().allMatch(DerivedParameter::isQuick);
-    this.code = new GeneratedCode(plan.rel());
+    PlainSelect plain = plan.plain();
+    if (plain != null) {
+      this.bindsLate = plain.isGrouped();
+      this.mayLast = false;
+      this.isQuick = !plain.isGrouped();
+      this.code = new GeneratedCode(plain);
+    } else {
+      EnumerableRel rel = requireNonNull(plan.rel());
+      this.bindsLate = EarlyReading.isPossible(rel);
+      this.mayLast = LongRows.isPossible(rel);
+      this.isQuick =
+          QuickRows.areCertain(rel) && derived.stream().allMatch(DerivedParameter::isQuick);
+      this.code = new GeneratedCode(rel);
+    }
   }
 
   static List<SqlType> parameters(QueryPlanner.Plan plan) {

@@ -1,5 +1,7 @@
 package io.github.zoomim.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.ScanPlan;
@@ -44,7 +46,7 @@ final class ExplainedQuery implements PreparedQuery {
 
   ExplainedQuery(SchemaPlus root, QueryPlanner.Plan plan, SqlExplain explain) {
     this.root = root;
-    this.plan = plan.rel();
+    this.plan = requireNonNull(plan.rel());
     this.derived = plan.derived();
     this.parameters = CompiledPlan.parameters(plan);
     this.explain = explain;

@@ -2,6 +2,7 @@ package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.code.PlainSelect;
 import io.github.zoomim.sql.dialect.Convertlets;
 import io.github.zoomim.sql.dialect.Corrections;
 import io.github.zoomim.sql.dialect.Dialect;
@@ -61,21 +62,38 @@ final class QueryPlanner {
   /**
    * A plan and what it returns.
    *
+   * @param rel the plan; null where the statement needs none
+   * @param plain the statement that needs none; null for others
    * @param derived what comes as parameters after the statement's own
    * @param origins for each column the schema, table and column that it comes from, or null
    */
   record Plan(
-      EnumerableRel rel,
+      @Nullable EnumerableRel rel,
+      @Nullable PlainSelect plain,
       RelDataType rowType,
       RelDataType parameterRowType,
       List<DerivedParameter> derived,
       List<? extends @Nullable List<String>> origins) {}
 
-  /** Plans a query; {@code node} is changed on the way. */
-  Plan plan(SqlNode node) {
+  /**
+   * Plans a query; {@code node} is changed on the way.
+   *
+   * @param isExplained whether it is planned to be shown
+   */
+  Plan plan(SqlNode node, boolean isExplained) {
     SqlValidator validator = new DialectValidator(catalog);
     SqlNode valid = validator.validate(node.accept(DialectRewriter.INSTANCE));
     SqlTypes.checkResult(validator.getValidatedNodeType(valid));
+    PlainSelect plain = isExplained ? null : PlainSelect.of(valid, validator);
+    if (plain != null) {
+      return new Plan(
+          null,
+          plain,
+          validator.getValidatedNodeType(valid),
+          ParameterTypes.of(valid, validator),
+          List.of(),
+          validator.getFieldOrigins(valid));
+    }
     RelOptCluster cluster = RelOptCluster.create(volcano(), new RexBuilder(types));
     ReflectiveMetadata.useFor(cluster);
     SqlToRelConverter converter =
@@ -86,7 +104,7 @@ final class QueryPlanner {
             validator,
             catalog,
             cluster,
-            Convertlets.INSTANCE,
+            call -> Convertlets.INSTANCE.get(call),
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
     RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();
@@ -103,6 +121,7 @@ final class QueryPlanner {
     EnumerableRel rel = withResultColumns(root, Planning.plan(root.rel));
     return new Plan(
         (EnumerableRel) ReadColumns.apply(ScanDemands.apply(NarrowedScans.apply(rel))),
+        null,
         validator.getValidatedNodeType(valid),
         parameters,
         derived.all(),

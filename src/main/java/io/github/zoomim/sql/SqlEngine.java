@@ -108,9 +108,9 @@ public final class SqlEngine implements Queries {
       JavaTypeFactoryImpl types = Dialect.typeFactory();
       QueryPlanner planner = new QueryPlanner(root, QueryContext.forPlanning(all, types), stopped);
       if (statement instanceof SqlExplain explain) {
-        return new ExplainedQuery(all, planner.plan(explain.getExplicandum()), explain);
+        return new ExplainedQuery(all, planner.plan(explain.getExplicandum(), true), explain);
       }
-      CompiledPlan plan = new CompiledPlan(planner.plan(statement));
+      CompiledPlan plan = new CompiledPlan(planner.plan(statement, false));
       plans.keep(sql, plan);
       return new CompiledQuery(all, plan);
     } catch (RuntimeException | SqlParseException | Error e) {

@@ -16,6 +16,9 @@ final class Starts {
   private static final String TABLE =
       "(VALUES ('a', 'Group', 'n', TIMESTAMP '2026-01-01 00:00:00')) AS v(id, type, name, t)";
 
+  /** So many arguments has a process that does not wait first. */
+  private static final int LONGEST = 3;
+
   private final Server server;
   private final int starts;
 
@@ -53,7 +56,7 @@ final class Starts {
                 "io.github.zoomim.ZoomImDriver"))[0];
     Table.line(
         "the same with one scan, driver loaded 2.5 s before",
-        Table.text("%.0f ms to the first row", loaded.wall() - 2500),
+        Table.text("%.0f ms to the first row", loaded.wall()),
         "",
         true,
         "processor " + Table.text("%.0f ms", loaded.processor()));
@@ -86,6 +89,9 @@ final class Starts {
   private static Cost start(List<String> command) throws Exception {
     String[] args = command.subList(1, command.size()).toArray(String[]::new);
     Forks.FirstLine line = Forks.run(List.of(), command.get(0), Cold.class, args);
-    return new Cost(line.millis(), Double.parseDouble(line.text().split(" ", 2)[0]));
+    String[] said = line.text().split(" ", 3);
+    // Where the process waited first, what it took after that.
+    double wall = args.length > LONGEST ? Double.parseDouble(said[1]) : line.millis();
+    return new Cost(wall, Double.parseDouble(said[0]));
   }
 }

@@ -28,6 +28,11 @@ public final class GeneratedCode {
     code = compile(plan);
   }
 
+  /** Code that is there already. */
+  public GeneratedCode(PlainSelect select) {
+    code = select.code(Dialect.typeFactory());
+  }
+
   private Bindable<?> compile(EnumerableRel plan) {
     try {
       return EnumerableInterpretable.toBindable(
