@@ -1,5 +1,6 @@
 package io.github.zoomim.sql.run;
 
+import io.github.zoomim.spec.ColumnSet;
 import io.github.zoomim.sql.time.TimePredicate;
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.validate.SqlValidatorTable;
-import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,23 +17,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table's name from the root schema on
  * @param read the columns that are looked at
+ * @param time which column is the time
  */
-public record PlainScan(List<String> table, ReaderDemand demand, ImmutableBitSet read) {
+public record PlainScan(List<String> table, ReaderDemand demand, ColumnSet read, int time) {
   private static final @Nullable Object[] NO_CONSTANTS = {};
 
   /** The scan of a table; null for one of another kind. */
   public static @Nullable PlainScan of(SqlValidatorTable table) {
-    return table.unwrap(ScannedTable.class) == null
+    ScannedTable scanned = table.unwrap(ScannedTable.class);
+    return scanned == null
         ? null
         : new PlainScan(
             List.copyOf(table.getQualifiedName()),
             ReaderDemand.EVERYTHING,
-            ImmutableBitSet.range(table.getRowType().getFieldCount()));
+            ColumnSet.ALL,
+            scanned.spec().timePosition());
   }
 
   /** The same scan of these columns. */
   public PlainScan reading(List<Integer> columns) {
-    return new PlainScan(table, demand, ImmutableBitSet.of(columns));
+    return new PlainScan(table, demand, ColumnSet.of(columns), time);
   }
 
   /** The same scan, whose rows are the statement's. */
@@ -44,7 +47,7 @@ public record PlainScan(List<String> table, ReaderDemand demand, ImmutableBitSet
             fetch == RowLimits.NO_LIMIT ? null : literal(fetch, types));
     boolean isLimited = limit.offset() != null || limit.fetch() != null;
     return new PlainScan(
-        table, isLimited ? ReaderDemand.ROOT.below(limit) : ReaderDemand.ROOT, read);
+        table, isLimited ? ReaderDemand.ROOT.below(limit) : ReaderDemand.ROOT, read, time);
   }
 
   private static RexNode literal(long value, RelDataTypeFactory types) {
@@ -55,12 +58,7 @@ public record PlainScan(List<String> table, ReaderDemand demand, ImmutableBitSet
   public Enumerable<@Nullable Object[]> rows(DataContext context) {
     ScanTemplate template =
         new ScanTemplate(
-            table,
-            TimePredicate.of(null, SessionColumns.TIME_COLUMN),
-            demand,
-            ScanOrder.ANY,
-            false,
-            SessionColumns.columns(read));
+            table, TimePredicate.of(null, time), demand, ScanOrder.ANY, false, read, time);
     return ScanRuntime.scan(context, template, NO_CONSTANTS);
   }
 }
