@@ -6,7 +6,6 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
-import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
@@ -86,17 +85,15 @@ final class LogicalRules {
   private LogicalRules() {}
 
   static RelNode apply(RelNode plan) {
-    return run(WindowConstants.asColumns(run(plan, PREDICATES, SIMPLER)), IMPLEMENTABLE);
+    RelNode simpler = run(CasePredicates.pushed(run(plan, PREDICATES)), SIMPLER);
+    return run(WindowConstants.asColumns(simpler), IMPLEMENTABLE);
   }
 
-  private static RelNode run(RelNode plan, RelOptRule[]... rules) {
-    HepProgramBuilder program = HepProgram.builder();
-    for (RelOptRule[] some : rules) {
-      program.addRuleCollection(List.of(some));
-    }
+  private static RelNode run(RelNode plan, RelOptRule... rules) {
+    HepProgram program = HepProgram.builder().addRuleCollection(List.of(rules)).build();
     RelOptPlanner given = plan.getCluster().getPlanner();
     HepPlanner planner =
-        new HepPlanner(program.build(), given.getContext(), true, null, RelOptCostImpl.FACTORY);
+        new HepPlanner(program, given.getContext(), true, null, RelOptCostImpl.FACTORY);
     planner.setExecutor(given.getExecutor());
     planner.setRoot(plan);
     return planner.findBestExp();
