@@ -20,7 +20,7 @@ import org.apache.calcite.rex.RexNode;
  * the first column that the subquery names, not of a second one and not in a query within the
  * subquery: these still are of the row that was grouped, and would be another column.
  */
-final class GroupedRows extends ExpressionRewriter {
+public final class GroupedRows extends ExpressionRewriter {
   private final RelNode groups;
   private final Set<CorrelationId> ids;
 
@@ -30,13 +30,17 @@ final class GroupedRows extends ExpressionRewriter {
     this.ids = ids;
   }
 
-  /** The node, whose subqueries look at rows of its input. */
-  static RelNode named(RelNode node) {
-    if (node.getVariablesSet().isEmpty() || node.getInputs().size() != 1) {
-      return node;
-    }
-    RexBuilder rexBuilder = node.getCluster().getRexBuilder();
-    return node.accept(new GroupedRows(rexBuilder, node.getInput(0), node.getVariablesSet()));
+  /** The plan as it was converted: rows are known by the names of their columns. */
+  public static RelNode named(RelNode plan) {
+    return new ExpressionRewriter(plan.getCluster().getRexBuilder()) {
+      @Override
+      protected RelNode rewriteNode(RelNode node) {
+        Set<CorrelationId> ids = node.getVariablesSet();
+        return node instanceof SingleRel single && !ids.isEmpty()
+            ? node.accept(new GroupedRows(rexBuilder, single.getInput(), ids))
+            : node;
+      }
+    }.rewrite(plan);
   }
 
   @Override

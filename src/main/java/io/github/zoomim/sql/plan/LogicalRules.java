@@ -61,7 +61,7 @@ final class LogicalRules {
     // A predicate comes to the scans below joins, projections, groups, set operations and loops.
     CoreRules.FILTER_INTO_JOIN,
     CoreRules.JOIN_CONDITION_PUSH,
-    CoreRules.FILTER_PROJECT_TRANSPOSE,
+    FilterBelowProject.INSTANCE,
     BELOW_GROUPS,
     CoreRules.FILTER_SET_OP_TRANSPOSE,
     CoreRules.FILTER_CORRELATE,
@@ -85,7 +85,7 @@ final class LogicalRules {
   private LogicalRules() {}
 
   static RelNode apply(RelNode plan) {
-    RelNode simpler = run(CasePredicates.pushed(run(plan, PREDICATES)), SIMPLER);
+    RelNode simpler = run(TypedConditions.typed(run(plan, PREDICATES)), SIMPLER);
     return run(WindowConstants.asColumns(simpler), IMPLEMENTABLE);
   }
 

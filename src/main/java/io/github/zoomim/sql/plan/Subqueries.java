@@ -54,7 +54,7 @@ final class Subqueries extends RelHomogeneousShuttle {
 
   @Override
   public RelNode visit(RelNode node) {
-    RelNode visited = super.visit(GroupedRows.named(node));
+    RelNode visited = super.visit(node);
     if (visited instanceof Filter filter && isIn(filter.getCondition())) {
       return new Row(filter.getInput(), filter.getVariablesSet()).filtered(filter.getCondition());
     }

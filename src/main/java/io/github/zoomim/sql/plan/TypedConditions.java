@@ -15,21 +15,23 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
 
 /**
- * Predicates on a CASE become a CASE of predicates, each with a type that says whether that one can
- * be NULL. {@link ReduceExpressionsRule} gives all the type of the whole, on which RexSimplify
- * fails.
+ * Conditions as RexSimplify takes them: the type of each call says whether that one can be NULL.
+ * What became a condition on one side of an outer join is typed as one on the join; and of a
+ * predicate on a CASE, which {@link ReduceExpressionsRule} makes a CASE of predicates, all have the
+ * type of the whole.
  */
-final class CasePredicates extends RexShuttle {
+final class TypedConditions extends RexShuttle {
   private final RelDataTypeFactory types;
 
-  private CasePredicates(RexBuilder rexBuilder) {
+  private TypedConditions(RexBuilder rexBuilder) {
     types = rexBuilder.getTypeFactory();
   }
 
-  static RelNode pushed(RelNode plan) {
-    CasePredicates pushing = new CasePredicates(plan.getCluster().getRexBuilder());
+  static RelNode typed(RelNode plan) {
+    TypedConditions pushing = new TypedConditions(plan.getCluster().getRexBuilder());
     return plan.accept(
         new RelHomogeneousShuttle() {
           @Override
@@ -45,9 +47,10 @@ final class CasePredicates extends RexShuttle {
   @Override
   public RexNode visitCall(RexCall call) {
     RexNode visited = super.visitCall(call);
-    if (!(visited instanceof RexCall predicate)) {
+    if (!(visited instanceof RexCall changed)) {
       return visited;
     }
+    RexCall predicate = typed(changed);
     RexCall cases = ReduceExpressionsRule.pushPredicateIntoCase(predicate);
     if (cases.equals(predicate)) {
       return predicate;
@@ -60,13 +63,15 @@ final class CasePredicates extends RexShuttle {
     return cases.clone(cases.getType(), operands).accept(this);
   }
 
-  private RexCall typed(RexCall predicate) {
-    if (Strong.policy(predicate) != Strong.Policy.ANY) {
-      return predicate;
-    }
+  private RexCall typed(RexCall call) {
     boolean isNullable =
-        predicate.getOperands().stream().anyMatch(operand -> operand.getType().isNullable());
-    RelDataType type = types.createTypeWithNullability(predicate.getType(), isNullable);
-    return predicate.clone(type, predicate.getOperands());
+        call.getOperands().stream().anyMatch(operand -> operand.getType().isNullable());
+    if (call.getType().isNullable() == isNullable
+        || Strong.policy(call) != Strong.Policy.ANY
+        || call.isA(SqlKind.CAST)) {
+      return call;
+    }
+    RelDataType type = types.createTypeWithNullability(call.getType(), isNullable);
+    return call.clone(type, call.getOperands());
   }
 }
