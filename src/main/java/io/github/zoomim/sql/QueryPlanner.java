@@ -9,6 +9,7 @@ import io.github.zoomim.sql.dialect.Dialect;
 import io.github.zoomim.sql.dialect.DialectRewriter;
 import io.github.zoomim.sql.dialect.DialectValidator;
 import io.github.zoomim.sql.dialect.ParameterTypes;
+import io.github.zoomim.sql.plan.GroupedRows;
 import io.github.zoomim.sql.plan.Planning;
 import io.github.zoomim.sql.run.DerivedParameter;
 import io.github.zoomim.sql.run.DerivedParameters;
@@ -110,6 +111,7 @@ final class QueryPlanner {
     RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();
     RelDataType parameters = ParameterTypes.of(valid, validator);
     DerivedParameters derived = new DerivedParameters(rexBuilder, parameters.getFieldCount());
+    root = root.withRel(GroupedRows.named(root.rel));
     root = root.withRel(new FineTimes(rexBuilder, derived).rewrite(root.rel));
     root = root.withRel(new Corrections(rexBuilder).rewrite(root.rel));
     root = root.withRel(new LongLists(rexBuilder, derived).rewrite(root.rel));

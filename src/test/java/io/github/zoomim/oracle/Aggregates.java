@@ -76,7 +76,8 @@ final class Aggregates {
 
   /** STRING_AGG: where its order leaves two places open, the values there are the same. */
   private Expr.Aggregate texts(Expr argument, Leaves leaves, @Nullable Expr filter) {
-    boolean distinct = dice.chance(30);
+    // Two marks are two values: it would be sorted by another one.
+    boolean distinct = dice.chance(30) && !Trees.has(argument, Expr.Parameter.class);
     List<SortKey> order = new ArrayList<>();
     if (!distinct && dice.chance(40)) {
       Expr first = expressions.value(dice.pick(COUNTED), leaves, 1, 0);
@@ -98,9 +99,6 @@ final class Aggregates {
 
   /** Whether it has the same value for each row; some engines don't sort or group by such. */
   static boolean isConstant(Expr expr) {
-    boolean[] varies = new boolean[1];
-    Trees.walk(
-        expr, node -> varies[0] |= node instanceof Expr.Column || node instanceof Expr.Aggregate);
-    return !varies[0];
+    return !Trees.has(expr, Expr.Column.class) && !Trees.has(expr, Expr.Aggregate.class);
   }
 }

@@ -26,6 +26,6 @@ sealed interface Clause extends Node {
   /** A row of VALUES, or a set of GROUPING SETS. */
   record Row(List<Expr> values) implements Clause {}
 
-  /** A named query of WITH. */
-  record Named(String name, Query query) implements Clause {}
+  /** A named query of WITH; a recursive one names itself in its second branch. */
+  record Named(String name, Query query, boolean recursive) implements Clause {}
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Expr extends Node {
   Type type();
 
-  /** A column of a relation in sight. */
+  /** A column of a relation in sight; one that a join merged is of none. */
   record Column(String relation, String name, Type type) implements Expr {}
 
   /** A column of the result, in ORDER BY: by its name, or by its number. */

@@ -35,7 +35,7 @@ final class ExprRenderer {
 
   String sql(Expr expr) {
     if (expr instanceof Expr.Column column) {
-      return column.relation() + "." + column.name();
+      return (column.relation().isEmpty() ? "" : column.relation() + ".") + column.name();
     }
     if (expr instanceof Expr.Output output) {
       return output.byName() ? output.name() : Integer.toString(output.number());

@@ -134,6 +134,7 @@ enum Operation {
   TRANSLATE(Type.TEXT, "TRANSLATE({0}, 'abe', 'xyz')", Slot.TEXT),
   TEXT_OF_INTEGER(Type.TEXT, "CAST({0} AS VARCHAR)", Slot.INTEGER),
   TEXT_OF_DATE(Type.TEXT, "CAST({0} AS VARCHAR)", Slot.DATE),
+  TEXT_OF_TEXT(Type.TEXT, "CAST({0} AS VARCHAR)", Slot.TEXT),
   TEXT_CUT(Type.TEXT, "CAST({0} AS VARCHAR(3))", Slot.TEXT) {
     @Override
     String sql(Dialect dialect) {

@@ -43,6 +43,13 @@ sealed interface Query extends Node {
     }
   }
 
+  /** SELECT of all columns of a relation, by {@code *} or {@code alias.*}. */
+  record All(String star, List<Item> columns, Relation from, @Nullable Expr where, Tail tail)
+      implements Query {}
+
+  /** VALUES; the columns are named by what is around it. */
+  record Constants(List<Row> rows, List<Item> columns, Tail tail) implements Query {}
+
   /** UNION, INTERSECT or EXCEPT. */
   record Combined(String operator, boolean all, Query left, Query right, Tail tail)
       implements Query {

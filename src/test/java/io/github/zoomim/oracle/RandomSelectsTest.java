@@ -88,7 +88,7 @@ class RandomSelectsTest {
           System.out.println(text);
           tally.addDifference(i, text);
         } else if (judgement.verdict() == Verdict.REFUSED) {
-          tally.addRefusal(judgement.outcomes().get(Dialect.DRIVER).toString());
+          tally.addRefusal(judgement.outcomes().get(Dialect.DRIVER) + ", seed " + (seed + i));
         }
       }
     }

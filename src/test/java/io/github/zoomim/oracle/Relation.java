@@ -17,6 +17,10 @@ sealed interface Relation extends Node {
   /** Rows of constants. */
   record Constants(List<Clause.Row> rows, String alias, List<String> names) implements Relation {}
 
+  /** A join by columns of the same names: those that are named, or all. */
+  record Merged(String kind, Relation left, Relation right, List<String> names)
+      implements Relation {}
+
   /** A join; without a condition it is a CROSS JOIN. */
   record Join(String kind, Relation left, Relation right, @Nullable Expr condition)
       implements Relation {}

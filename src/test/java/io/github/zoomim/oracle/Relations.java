@@ -5,6 +5,7 @@ import io.github.zoomim.oracle.Clause.Row;
 import io.github.zoomim.oracle.Expr.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,35 @@ final class Relations {
     Sight sight = single(outer, depth);
     int joins = dice.chance(58) ? 0 : dice.chance(75) ? 1 : 2;
     for (int i = 0; i < joins; i++) {
-      sight = joined(sight, outer, depth);
+      boolean isLast = i == joins - 1 && sight.relation() instanceof Relation.Sessions;
+      sight = isLast && dice.chance(12) ? merged(sight) : joined(sight, outer, depth);
     }
     return sight;
+  }
+
+  /** By USING or NATURAL: what the columns are merged of is not told, so it is the last join. */
+  private Sight merged(Sight left) {
+    Sight right = sessions();
+    List<String> names =
+        dice.pick(
+            List.of(
+                List.of("session_id"),
+                List.of("type", "name"),
+                List.of("session_id", "type", "last_message_sent_time"),
+                List.<String>of()));
+    List<Column> columns =
+        Stream.concat(left.columns().stream(), right.columns().stream())
+            .filter(column -> !names.isEmpty() && !names.contains(column.name()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    List<Column> merged =
+        left.columns().stream()
+            .filter(column -> names.isEmpty() || names.contains(column.name()))
+            .map(column -> new Column("", column.name(), column.type()))
+            .toList();
+    columns.addAll(0, merged);
+    String kind = dice.pick("INNER", "LEFT", "RIGHT", "FULL");
+    return new Sight(
+        new Relation.Merged(kind, left.relation(), right.relation(), names), columns, columns, 120);
   }
 
   private Sight single(@Nullable Scope outer, int depth) {
@@ -70,6 +97,10 @@ final class Relations {
       List<Column> columns = columns(query.query(), alias);
       return new Sight(new Relation.Reference(query.name(), alias), columns, columns, 30);
     }
+    return sessions();
+  }
+
+  Sight sessions() {
     String alias = names.next("s");
     Column id = new Column(alias, "session_id", Type.TEXT);
     return new Sight(
@@ -83,7 +114,7 @@ final class Relations {
         60);
   }
 
-  private static List<Column> columns(Query query, String alias) {
+  static List<Column> columns(Query query, String alias) {
     return query.columns().stream()
         .map(item -> new Column(alias, item.name(), item.value().type()))
         .toList();

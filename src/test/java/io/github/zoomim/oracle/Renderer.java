@@ -6,6 +6,7 @@ import io.github.zoomim.oracle.Clause.Row;
 import io.github.zoomim.oracle.Clause.Tail;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a query in the SQL of one engine. */
 final class Renderer {
@@ -30,6 +31,12 @@ final class Renderer {
           ? qualified(select)
           : select(select);
     }
+    if (query instanceof Query.All all) {
+      return head(false, all.star()) + body(all.from(), all.where()) + tail(all.tail());
+    }
+    if (query instanceof Query.Constants constants) {
+      return values(constants.rows()) + tail(constants.tail());
+    }
     if (query instanceof Query.Combined combined) {
       return branch(combined.left())
           + " "
@@ -39,15 +46,19 @@ final class Renderer {
           + tail(combined.tail());
     }
     Query.With with = (Query.With) query;
-    StringBuilder sql = new StringBuilder("WITH ");
-    for (Named named : with.names()) {
-      sql.append(sql.length() > 5 ? ", " : "")
-          .append(named.name())
-          .append(" AS (")
-          .append(query(named.query()))
-          .append(")");
-    }
-    return sql + " " + query(with.body());
+    boolean isRecursive = with.names().stream().anyMatch(Named::recursive);
+    String names = with.names().stream().map(this::named).collect(Collectors.joining(", "));
+    return (isRecursive ? "WITH RECURSIVE " : "WITH ") + names + " " + query(with.body());
+  }
+
+  private String named(Named named) {
+    String columns =
+        named.query().columns().stream().map(Item::name).collect(Collectors.joining(", "));
+    return named.name()
+        + (named.recursive() ? " (" + columns + ")" : "")
+        + " AS ("
+        + query(named.query())
+        + ")";
   }
 
   /** A side of a set operation, in parentheses where it has a tail or is one itself. */
@@ -88,13 +99,7 @@ final class Renderer {
   }
 
   private String body(Query.Select select) {
-    StringBuilder sql = new StringBuilder();
-    if (select.from() != null) {
-      sql.append(" FROM ").append(relation(select.from()));
-    }
-    if (select.where() != null) {
-      sql.append(" WHERE ").append(exprs.sql(select.where()));
-    }
+    StringBuilder sql = new StringBuilder(body(select.from(), select.where()));
     if (!select.groups().isEmpty()) {
       sql.append(" GROUP BY ").append(groups(select.grouping(), select.groups()));
     }
@@ -102,6 +107,11 @@ final class Renderer {
       sql.append(" HAVING ").append(exprs.sql(select.having()));
     }
     return sql.toString();
+  }
+
+  private String body(@Nullable Relation from, @Nullable Expr where) {
+    return (from == null ? "" : " FROM " + relation(from))
+        + (where == null ? "" : " WHERE " + exprs.sql(where));
   }
 
   private String groups(String grouping, List<Row> groups) {
@@ -138,21 +148,34 @@ final class Renderer {
           + derived.alias();
     }
     if (relation instanceof Relation.Constants constants) {
-      return "(VALUES "
-          + constants.rows().stream()
-              .map(row -> "(" + exprs.list(row.values()) + ")")
-              .collect(Collectors.joining(", "))
+      return "("
+          + values(constants.rows())
           + ") AS "
           + constants.alias()
           + " ("
           + String.join(", ", constants.names())
           + ")";
     }
+    if (relation instanceof Relation.Merged merged) {
+      List<String> names = merged.names();
+      return relation(merged.left())
+          + (names.isEmpty() ? " NATURAL " : " ")
+          + merged.kind()
+          + " JOIN "
+          + nested(merged.right())
+          + (names.isEmpty() ? "" : " USING (" + String.join(", ", names) + ")");
+    }
     Relation.Join join = (Relation.Join) relation;
     return relation(join.left())
         + (join.condition() == null ? " CROSS JOIN " : " " + join.kind() + " JOIN ")
         + nested(join.right())
         + (join.condition() == null ? "" : " ON " + exprs.sql(join.condition()));
+  }
+
+  private String values(List<Row> rows) {
+    return rows.stream()
+        .map(row -> "(" + exprs.list(row.values()) + ")")
+        .collect(Collectors.joining(", ", "VALUES ", ""));
   }
 
   private String nested(Relation relation) {

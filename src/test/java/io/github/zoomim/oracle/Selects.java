@@ -34,6 +34,7 @@ final class Selects {
   private final Aggregates aggregates;
   private final Windows windows;
   private final Relations relations;
+  private final Recursions recursions;
   private final Names names = new Names();
 
   private Selects(long seed) {
@@ -46,7 +47,7 @@ final class Selects {
             new Expressions.Subqueries() {
               @Override
               public Query of(List<Type> types, Scope outer, int depth) {
-                return query(types, outer, depth);
+                return dice.chance(5) ? values(types) : query(types, outer, depth);
               }
 
               @Override
@@ -57,6 +58,7 @@ final class Selects {
     aggregates = new Aggregates(dice, expressions);
     windows = new Windows(dice, constants, expressions, aggregates);
     relations = new Relations(dice, constants, expressions, this::query, names);
+    recursions = new Recursions(dice, names, expressions, relations);
   }
 
   static Query of(long seed) {
@@ -71,17 +73,64 @@ final class Selects {
     if (dice.chance(4)) {
       return failing();
     }
+    if (dice.chance(3)) {
+      Query.Constants values = values(types);
+      return new Query.Constants(values.rows(), values.columns(), numbered(values.columns()));
+    }
+    if (dice.chance(5)) {
+      return all();
+    }
     if (!dice.chance(15)) {
       return query(types, null, 1 + dice.below(2));
     }
     List<Clause.Named> named = new ArrayList<>();
     for (int i = 0; i <= dice.below(2); i++) {
-      Query query = query(List.of(Type.TEXT, dice.pick(RESULTS)), null, 1);
-      Clause.Named one = new Clause.Named(names.next("q"), query);
+      Clause.Named one = dice.chance(25) ? recursions.of() : named();
       named.add(one);
       relations.add(one);
     }
     return new Query.With(named, query(types, null, 1));
+  }
+
+  private Clause.Named named() {
+    Query query = query(List.of(Type.TEXT, dice.pick(RESULTS)), null, 1);
+    return new Clause.Named(names.next("q"), query, false);
+  }
+
+  private Query all() {
+    Relations.Sight from = relations.from(null, 1);
+    List<Item> columns =
+        from.columns().stream().map(column -> new Item(column, column.name())).toList();
+    Expr where = where(expressions.columns(from.scope(null), true), 1);
+    String alias = from.columns().get(0).relation();
+    boolean isOne = from.columns().stream().allMatch(column -> column.relation().equals(alias));
+    String star = isOne && !alias.isEmpty() && dice.chance(50) ? alias + ".*" : "*";
+    return new Query.All(star, columns, from.relation(), where, numbered(columns));
+  }
+
+  /** Columns that are sorted by their numbers: they have no names, or one twice. */
+  private Tail numbered(List<Item> items) {
+    Tail tail = tail(items);
+    List<SortKey> order = new ArrayList<>();
+    for (SortKey key : tail.order()) {
+      Expr.Output output = (Expr.Output) key.value();
+      order.add(
+          new SortKey(
+              new Expr.Output(output.number(), output.name(), output.type(), false),
+              key.descending(),
+              key.nullsFirst(),
+              key.silent()));
+    }
+    return new Tail(order, tail.limit(), tail.offset());
+  }
+
+  private Query.Constants values(List<Type> types) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i <= dice.below(3); i++) {
+      rows.add(new Row(types.stream().map(constants::literal).toList()));
+    }
+    return new Query.Constants(
+        rows, types.stream().map(type -> item(constants.literal(type))).toList(), Tail.NONE);
   }
 
   /** A query that fails on some rows, if not on all; nothing keeps it from computing them. */
@@ -107,7 +156,7 @@ final class Selects {
 
   private Query combined(List<Type> types, @Nullable Scope outer, int depth) {
     Query left = query(types, outer, depth - 1);
-    Query right = query(types, outer, depth - 1);
+    Query right = dice.chance(8) ? values(types) : query(types, outer, depth - 1);
     String operator = dice.pick("UNION", "UNION", "INTERSECT", "EXCEPT");
     return new Query.Combined(operator, dice.chance(45), left, right, tail(left.columns()));
   }
@@ -201,10 +250,10 @@ final class Selects {
       Type type = dice.pick(RESULTS);
       Expr column = leaves.leaf(type);
       Expr key = column != null && dice.chance(65) ? column : expressions.value(type, leaves, 1, 0);
-      boolean[] parameter = new boolean[1];
-      Trees.walk(key, node -> parameter[0] |= node instanceof Expr.Parameter);
       // Two marks are two values, and so not the same key.
-      if (!Aggregates.isConstant(key) && !parameter[0] && !keys.contains(key)) {
+      if (!Aggregates.isConstant(key)
+          && !Trees.has(key, Expr.Parameter.class)
+          && !keys.contains(key)) {
         keys.add(key);
       }
     }

@@ -27,6 +27,15 @@ final class Simpler {
       simpler.add(with.body());
       return simpler;
     }
+    if (node instanceof Query.Constants constants) {
+      return without(constants, 0, 1);
+    }
+    if (node instanceof Query.All all) {
+      return replaced(all, 3, null);
+    }
+    if (node instanceof Relation.Merged merged) {
+      return List.of(merged.left(), merged.right());
+    }
     if (node instanceof Relation.Join join) {
       return of(join);
     }

@@ -31,6 +31,13 @@ final class Trees {
     }
   }
 
+  /** Whether a node of a class is in it. */
+  static boolean has(Node node, Class<? extends Node> type) {
+    boolean[] found = new boolean[1];
+    walk(node, any -> found[0] |= type.isInstance(any));
+    return found[0];
+  }
+
   /** The number of nodes. */
   static int size(Node node) {
     int[] count = new int[1];
@@ -69,10 +76,12 @@ final class Trees {
   /**
    * All copies with one node replaced by one of the replacements that the function has for it. What
    * rows are sorted or grouped by stays: a key that is lost would leave open which rows come first.
+   * So does what recurs, which might not end.
    */
   static List<Node> variants(Node node, Function<Node, List<? extends Node>> replacements) {
     List<Node> variants = new ArrayList<>(replacements.apply(node));
-    if (node instanceof Clause.SortKey || node instanceof Clause.Row) {
+    boolean isRecursive = node instanceof Clause.Named named && named.recursive();
+    if (isRecursive || node instanceof Clause.SortKey || node instanceof Clause.Row) {
       return variants;
     }
     List<@Nullable Object> parts = parts(node);

@@ -66,7 +66,12 @@ final class Windows {
     return switch (dice.below(4)) {
       case 0 ->
           windowed(
-              "NTILE", Type.INTEGER, List.of(literal(1 + dice.below(5))), partition, total, "");
+              "NTILE",
+              Type.INTEGER,
+              List.of(literal(dice.pick(1, 2, 3, 4, 5, 60, 100))),
+              partition,
+              total,
+              "");
       case 1 -> windowed("ROW_NUMBER", Type.INTEGER, List.of(), partition, total, "");
       case 2 -> windowed("RANK", Type.INTEGER, List.of(), partition, order, "");
       default -> windowed("DENSE_RANK", Type.INTEGER, List.of(), partition, order, "");

@@ -151,6 +151,7 @@ final class CommonColumns extends SqlShuttle {
   }
 
   private void writeOut(SqlSelect select) {
+    writeOutGroups(select);
     SqlNodeList items = new SqlNodeList(select.getSelectList().getParserPosition());
     for (SqlNode item : select.getSelectList()) {
       if (item instanceof SqlIdentifier star && star.isStar() && star.names.size() == 1) {
@@ -163,12 +164,16 @@ final class CommonColumns extends SqlShuttle {
     writeOutClauses(select, items);
   }
 
+  /** First, for the types of a subquery's columns may depend on them. */
+  private void writeOutGroups(SqlSelect select) {
+    if (select.getGroup() != null) {
+      select.setGroupBy((SqlNodeList) rewritten(select.getGroup()));
+    }
+  }
+
   private void writeOutClauses(SqlSelect select, SqlNodeList items) {
     if (select.getWhere() != null) {
       select.setWhere(rewritten(select.getWhere()));
-    }
-    if (select.getGroup() != null) {
-      select.setGroupBy((SqlNodeList) rewritten(select.getGroup()));
     }
     if (select.getHaving() != null) {
       select.setHaving(rewritten(select.getHaving()));
@@ -234,6 +239,7 @@ final class CommonColumns extends SqlShuttle {
     List<Column> visible =
         columns.stream().filter(column -> named(own, column.name).isEmpty()).toList();
     CommonColumns outer = new CommonColumns(validator, visible);
+    outer.writeOutGroups(query);
     query.getSelectList().replaceAll(outer::item);
     outer.writeOutClauses(query, query.getSelectList());
   }

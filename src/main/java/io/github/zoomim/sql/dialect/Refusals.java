@@ -19,6 +19,7 @@ import org.apache.calcite.rex.RexExecutorImpl;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.rex.RexWindowExclusion;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
@@ -69,6 +70,13 @@ public final class Refusals {
     SqlAggFunction function = over.getAggOperator();
     if (!isReduced(function) && RexImpTable.INSTANCE.get(function, true) == null) {
       throw unsupported("The window function " + function.getName());
+    }
+    if (over.getWindow().getExclude() != RexWindowExclusion.EXCLUDE_NO_OTHER) {
+      // The engine keeps what it computed for a frame, whichever of its rows is left out.
+      throw new ZoomImFailure(
+          Kind.UNSUPPORTED,
+          "EXCLUDE in a window is not supported; aggregate two frames, or join the rows with those"
+              + " that count");
     }
     boolean isMove = function.getKind() == SqlKind.LAG || function.getKind() == SqlKind.LEAD;
     if (isMove

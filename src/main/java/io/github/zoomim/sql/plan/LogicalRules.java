@@ -9,7 +9,6 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
-import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Project;
@@ -23,7 +22,6 @@ import org.apache.calcite.rel.rules.FilterCorrelateRule;
 import org.apache.calcite.rel.rules.FilterJoinRule.FilterIntoJoinRule.FilterIntoJoinRuleConfig;
 import org.apache.calcite.rel.rules.FilterJoinRule.JoinConditionPushRule.JoinConditionPushRuleConfig;
 import org.apache.calcite.rel.rules.FilterMergeRule;
-import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
 import org.apache.calcite.rel.rules.FilterSetOpTransposeRule;
 import org.apache.calcite.rel.rules.JoinPushExpressionsRule;
 import org.apache.calcite.rel.rules.JoinPushTransitivePredicatesRule;
@@ -49,7 +47,10 @@ final class LogicalRules {
   private LogicalRules() {}
 
   static RelNode apply(RelNode plan) {
-    RelNode simpler = isPlain(plan) ? plan : run(plan, Rules.PREDICATES, Rules.SIMPLER);
+    RelNode simpler =
+        isPlain(plan)
+            ? plan
+            : run(TypedConditions.typed(run(plan, Rules.PREDICATES)), Rules.SIMPLER);
     RelNode columns = WindowConstants.asColumns(simpler);
     return isImplementable(columns) ? columns : run(columns, ImplementableRules.ALL);
   }
@@ -79,14 +80,11 @@ final class LogicalRules {
     return isImplementable && node.getInputs().stream().allMatch(LogicalRules::isImplementable);
   }
 
-  private static RelNode run(RelNode plan, RelOptRule[]... rules) {
-    HepProgramBuilder program = HepProgram.builder();
-    for (RelOptRule[] some : rules) {
-      program.addRuleCollection(List.of(some));
-    }
+  private static RelNode run(RelNode plan, RelOptRule... rules) {
+    HepProgram program = HepProgram.builder().addRuleCollection(List.of(rules)).build();
     RelOptPlanner given = plan.getCluster().getPlanner();
     HepPlanner planner =
-        new HepPlanner(program.build(), given.getContext(), true, null, RelOptCostImpl.FACTORY);
+        new HepPlanner(program, given.getContext(), true, null, RelOptCostImpl.FACTORY);
     planner.setExecutor(given.getExecutor());
     planner.setRoot(plan);
     return planner.findBestExp();
@@ -98,7 +96,7 @@ final class LogicalRules {
       // A predicate comes to the scans below joins, projections, groups, set operations and loops.
       FilterIntoJoinRuleConfig.DEFAULT.toRule(),
       JoinConditionPushRuleConfig.DEFAULT.toRule(),
-      FilterProjectTransposeRule.Config.DEFAULT.toRule(),
+      FilterBelowProject.INSTANCE,
       belowGroups(),
       FilterSetOpTransposeRule.Config.DEFAULT.toRule(),
       FilterCorrelateRule.Config.DEFAULT.toRule(),

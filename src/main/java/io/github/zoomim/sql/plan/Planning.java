@@ -11,7 +11,8 @@ public final class Planning {
   public static EnumerableRel plan(RelNode converted) {
     RelNode withoutSubqueries = Subqueries.remove(converted);
     RelNode joined = Decorrelation.apply(withoutSubqueries);
-    RelNode filtered = FilteredAggregates.rewrite(FoldedComparisons.fold(joined));
+    RelNode filtered =
+        FilteredAggregates.rewrite(FoldedComparisons.fold(TypedConditions.typed(joined)));
     RelNode keyed = DistinctAggregates.keyed(filtered);
     return EnumerablePlan.of(Recursion.separate(LogicalRules.apply(keyed)));
   }

@@ -6,15 +6,18 @@ import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexShuttle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Window functions as Calcite has code for them: NULLs that they are of become columns of the
- * input, for EnumerableWindow has none for a constant that is NULL.
+ * input, for EnumerableWindow has none for a constant that is NULL; and so does a constant that
+ * orders rows for a distance, which LogicalWindow would leave out.
  */
 final class WindowConstants extends RelHomogeneousShuttle {
   private WindowConstants() {}
@@ -46,10 +49,26 @@ final class WindowConstants extends RelHomogeneousShuttle {
           }
 
           @Override
-          public RexNode visitLiteral(RexLiteral literal) {
-            if (!isInWindow || !literal.isNull()) {
-              return literal;
+          protected List<RexFieldCollation> visitFieldCollations(
+              List<RexFieldCollation> keys, boolean @Nullable [] update) {
+            List<RexFieldCollation> varying = new ArrayList<>(keys);
+            varying.replaceAll(
+                key ->
+                    key.left instanceof RexLiteral
+                        ? new RexFieldCollation(column(key.left), key.right)
+                        : key);
+            if (update != null) {
+              update[0] |= !varying.equals(keys);
             }
+            return super.visitFieldCollations(varying, update);
+          }
+
+          @Override
+          public RexNode visitLiteral(RexLiteral literal) {
+            return isInWindow && literal.isNull() ? column(literal) : literal;
+          }
+
+          private RexNode column(RexNode literal) {
             columns.add(literal);
             return rexBuilder.makeInputRef(literal.getType(), columns.size() - 1);
           }

@@ -1,0 +1,77 @@
+package io.github.zoomim.sql.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.Strong;
+import org.apache.calcite.rel.RelHomogeneousShuttle;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.rules.ReduceExpressionsRule;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+
+/**
+ * Conditions as RexSimplify takes them: the type of each call says whether that one can be NULL.
+ * What became a condition on one side of an outer join is typed as one on the join; and of a
+ * predicate on a CASE, which {@link ReduceExpressionsRule} makes a CASE of predicates, all have the
+ * type of the whole.
+ */
+final class TypedConditions extends RexShuttle {
+  private final RelDataTypeFactory types;
+
+  private TypedConditions(RexBuilder rexBuilder) {
+    types = rexBuilder.getTypeFactory();
+  }
+
+  static RelNode typed(RelNode plan) {
+    TypedConditions pushing = new TypedConditions(plan.getCluster().getRexBuilder());
+    return plan.accept(
+        new RelHomogeneousShuttle() {
+          @Override
+          public RelNode visit(RelNode node) {
+            RelNode visited = super.visit(node);
+            return visited instanceof Filter || visited instanceof Join
+                ? visited.accept(pushing)
+                : visited;
+          }
+        });
+  }
+
+  @Override
+  public RexNode visitCall(RexCall call) {
+    RexNode visited = super.visitCall(call);
+    if (!(visited instanceof RexCall changed)) {
+      return visited;
+    }
+    RexCall predicate = typed(changed);
+    RexCall cases = ReduceExpressionsRule.pushPredicateIntoCase(predicate);
+    if (cases.equals(predicate)) {
+      return predicate;
+    }
+    List<RexNode> operands = new ArrayList<>();
+    for (int i = 0; i < cases.getOperands().size(); i++) {
+      RexNode operand = cases.getOperands().get(i);
+      operands.add(RexUtil.isCasePredicate(cases, i) ? operand : typed((RexCall) operand));
+    }
+    return cases.clone(cases.getType(), operands).accept(this);
+  }
+
+  private RexCall typed(RexCall call) {
+    boolean isNullable =
+        call.getOperands().stream().anyMatch(operand -> operand.getType().isNullable());
+    if (call.getType().isNullable() == isNullable
+        || Strong.policy(call) != Strong.Policy.ANY
+        || call.isA(SqlKind.CAST)) {
+      return call;
+    }
+    RelDataType type = types.createTypeWithNullability(call.getType(), isNullable);
+    return call.clone(type, call.getOperands());
+  }
+}
