@@ -39,7 +39,7 @@ final class ReadAhead {
   private final Condition changed = lock.newCondition();
 
   /** Open windows whose next page has not been asked for, the longest waiting first. */
-  private final Deque<OpenWindow> idle = new ArrayDeque<>();
+  private final Deque<WindowReader> idle = new ArrayDeque<>();
 
   private long arrived;
 
@@ -86,7 +86,7 @@ final class ReadAhead {
    */
   @Nullable List<Session> next() {
     while (!complete) {
-      List<OpenWindow> started = List.of();
+      List<WindowReader> started = List.of();
       boolean own;
       List<Session> rows;
       lock.lock();
@@ -178,13 +178,13 @@ final class ReadAhead {
   }
 
   /** Takes as many windows as may be in flight now; the caller must fetch a page of each. */
-  private List<OpenWindow> start() {
-    List<OpenWindow> started = new ArrayList<>();
+  private List<WindowReader> start() {
+    List<WindowReader> started = new ArrayList<>();
     while (failure == null
         && !filter.isFull()
         && inFlight < mostInFlight()
         && delivery.hasRoomForPage(inFlight)) {
-      OpenWindow window = pick();
+      WindowReader window = pick();
       if (window == null) {
         break;
       }
@@ -207,9 +207,9 @@ final class ReadAhead {
   }
 
   /** The window to ask for a page now; null if nothing can be asked for beside what is open. */
-  private @Nullable OpenWindow pick() {
-    for (OpenWindow window = idle.poll(); window != null; window = idle.poll()) {
-      DateWindow days = window.reader().window();
+  private @Nullable WindowReader pick() {
+    for (WindowReader window = idle.poll(); window != null; window = idle.poll()) {
+      DateWindow days = window.window();
       boolean splits = schedule.splits(days);
       int pieces = pieces(window, splits);
       if (!splits && pieces == 1) {
@@ -219,24 +219,22 @@ final class ReadAhead {
       schedule.left(days, pieces);
     }
     DateWindow next = delivery.hasRoomForWindow(schedule.open()) ? schedule.next() : null;
-    return next == null ? null : new OpenWindow(opener.apply(next));
+    return next == null ? null : opener.apply(next);
   }
 
   /** Windows that are pending fill free places first, because that costs no request. */
-  private int pieces(OpenWindow window, boolean splits) {
+  private int pieces(WindowReader window, boolean splits) {
     int places = mostInFlight() - schedule.open() - schedule.startable() + 1;
-    return slowStart.mayCut(lost, arrived)
-            && places > 1
-            && schedule.mayCut(window.reader().window())
+    return slowStart.mayCut(lost, arrived) && places > 1 && schedule.mayCut(window.window())
         ? window.length().pieces(places, splits)
         : 1;
   }
 
-  private void fetchOnAnotherThread(OpenWindow first) {
+  private void fetchOnAnotherThread(WindowReader first) {
     try {
       threads.execute(
           () -> {
-            for (OpenWindow window = first; window != null; window = takeOver()) {
+            for (WindowReader window = first; window != null; window = takeOver()) {
               fetch(window);
             }
           });
@@ -246,8 +244,8 @@ final class ReadAhead {
   }
 
   /** What a thread that has fetched a page continues with; null for nothing. */
-  private @Nullable OpenWindow takeOver() {
-    List<OpenWindow> started = List.of();
+  private @Nullable WindowReader takeOver() {
+    List<WindowReader> started = List.of();
     lock.lock();
     try {
       started = start();
@@ -260,7 +258,7 @@ final class ReadAhead {
     return started.isEmpty() ? null : started.get(0);
   }
 
-  private void fetch(OpenWindow window) {
+  private void fetch(WindowReader window) {
     try {
       arrived(window, window.nextPage());
     } catch (Throwable e) {
@@ -268,7 +266,7 @@ final class ReadAhead {
     }
   }
 
-  private void arrived(OpenWindow window, List<Session> page) {
+  private void arrived(WindowReader window, List<Session> page) {
     lock.lock();
     try {
       inFlight--;
@@ -277,11 +275,10 @@ final class ReadAhead {
         return;
       }
       List<Session> rows = filter.filter(page);
-      WindowReader reader = window.reader();
-      delivery.arrived(rows, reader.window());
-      if (reader.hasEnded()) {
-        schedule.ended(reader.window(), reader.missing(), reader.wasOnePage());
-        delivery.ended(reader.window());
+      delivery.arrived(rows, window.window());
+      if (window.hasEnded()) {
+        schedule.ended(window.window(), window.missing(), window.wasOnePage());
+        delivery.ended(window.window());
         deliver(schedule.takeFromMemory(false));
       } else {
         goOn(window, rows.isEmpty());
@@ -301,7 +298,7 @@ final class ReadAhead {
     return arrived++ == 0 && schedule.startsOver();
   }
 
-  private void goOn(OpenWindow window, boolean atOnce) {
+  private void goOn(WindowReader window, boolean atOnce) {
     if (atOnce) {
       idle.addFirst(window);
     } else {

@@ -1,6 +1,5 @@
 package io.github.zoomim.scan;
 
-import io.github.zoomim.scan.WindowSchedule.FromMemory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -28,6 +27,24 @@ final class ScanDays implements WindowSchedule.Days {
 
   /** A reading that took longer than this shows the newest day as it was too long ago. */
   private static final long LONG_READING_NANOS = Duration.ofSeconds(10).toNanos();
+
+  /**
+   * Days that need not be asked for.
+   *
+   * @param days that the scan takes from memory
+   * @param rest all other days that it needs, oldest first
+   * @param since all days from this one on are needed, and may replace what is kept of others; null
+   *     where nothing is from memory
+   * @param settled whether the newest day is among them, and was read after all others
+   */
+  record FromMemory(
+      List<KeptDay> days, List<DayRun> rest, @Nullable LocalDate since, boolean settled) {
+    static final FromMemory NOTHING = new FromMemory(List.of(), List.of(), null, false);
+
+    boolean holds(LocalDate day) {
+      return days.stream().anyMatch(kept -> kept.day().equals(day));
+    }
+  }
 
   private final ScanRequest request;
   private final ScanOptions options;

@@ -42,6 +42,7 @@ final class WindowReader {
   private final LongSupplier found;
   private final int pageSize;
   private final ColumnSet columns;
+  private final ChainLength length;
 
   private DateWindow window;
   private Coverage coverage;
@@ -74,6 +75,7 @@ final class WindowReader {
     this.window = window;
     this.pageSize = pageSize;
     this.columns = columns;
+    this.length = new ChainLength(window);
     this.source = source;
     this.zones = zones;
     this.execution = execution;
@@ -83,8 +85,8 @@ final class WindowReader {
     this.foundBefore = found.getAsLong();
   }
 
-  /** The rows of the next page, possibly none; null after the last page. */
-  @Nullable List<Session> nextPage() {
+  /** The rows of the next page; none where the window turned out to have ended. */
+  List<Session> nextPage() {
     while (!ended) {
       execution.check();
       PageAnswer answer =
@@ -99,12 +101,17 @@ final class WindowReader {
         moveStart(beyond.message());
       }
     }
-    return null;
+    return List.of();
   }
 
   /** The window as it is asked for now; it starts later than at first when the history moved. */
   DateWindow window() {
     return window;
+  }
+
+  /** What the pages so far tell of how many there are. */
+  ChainLength length() {
+    return length;
   }
 
   /** Whether the window was read to its end. */
@@ -141,6 +148,7 @@ final class WindowReader {
               + " or ask for fewer days");
     }
     boundPages(page);
+    length.add(page.sessions());
     if (ended) {
       source.ended(window, coverage.covered());
     }

@@ -3,6 +3,7 @@ package io.github.zoomim.scan;
 import static java.util.Comparator.naturalOrder;
 
 import com.google.common.collect.Lists;
+import io.github.zoomim.scan.ScanDays.FromMemory;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,24 +62,6 @@ final class WindowSchedule {
     /** What is taken from memory by a scan that begins now. */
     default FromMemory fromMemory(History served) {
       return FromMemory.NOTHING;
-    }
-  }
-
-  /**
-   * Days that need not be asked for.
-   *
-   * @param days that the scan takes from memory
-   * @param rest all other days that it needs, oldest first
-   * @param since all days from this one on are needed, and may replace what is kept of others; null
-   *     where nothing is from memory
-   * @param settled whether the newest day is among them, and was read after all others
-   */
-  record FromMemory(
-      List<KeptDay> days, List<DayRun> rest, @Nullable LocalDate since, boolean settled) {
-    static final FromMemory NOTHING = new FromMemory(List.of(), List.of(), null, false);
-
-    boolean holds(LocalDate day) {
-      return days.stream().anyMatch(kept -> kept.day().equals(day));
     }
   }
 

@@ -20,7 +20,7 @@ final class IdHashTest {
         ByteBuffer.wrap(Hashing.murmur3_128().hashUnencodedChars(id).asBytes())
             .order(ByteOrder.LITTLE_ENDIAN);
     long[] hash = new long[4];
-    IdHash.write(id, hash, 1);
+    SeenSessions.IdHash.write(id, hash, 1);
     assertThat(hash).containsExactly(0, expected.getLong(0), expected.getLong(8), 0);
   }
 }

@@ -105,7 +105,7 @@ final class SeenSessionsTest {
 
   private static boolean add(SeenSessions seen, String id) {
     long[] hash = new long[2];
-    IdHash.write(id, hash, 0);
+    SeenSessions.IdHash.write(id, hash, 0);
     return seen.add(hash[0], hash[1]);
   }
 }
