@@ -25,9 +25,8 @@ import org.junit.jupiter.api.Timeout;
  * refuse one query in a hundred. A difference is shrunk and printed.
  *
  * <p>Each day has seeds of its own, so that a build can be repeated. {@code -Doracle.seed=…} gives
- * others, {@code -Doracle.queries=…} says how many there are, and {@code
- * -Dpostgresql.url=jdbc:postgresql://…} lets a PostgreSQL server decide, with its driver's jar
- * named by {@code -Dmaven.test.additionalClasspath=…}.
+ * others, {@code -Doracle.queries=…} says how many there are, and {@code -Ppostgresql
+ * -Dpostgresql.url=jdbc:postgresql://…} lets a PostgreSQL server decide.
  */
 class RandomSelectsTest {
   private static final int SEEDS_OF_A_DAY = 1_000_000;
