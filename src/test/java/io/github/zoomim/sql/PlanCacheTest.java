@@ -213,7 +213,7 @@ class PlanCacheTest {
   void whatIsForgottenIsCollected() {
     PlanCache small = new PlanCache(2);
     SqlEngine engine = new SqlEngine(first.tables(), new RequestLog(), small);
-    String sql = "SELECT session_id FROM chat_sessions";
+    String sql = "SELECT UPPER(session_id) FROM chat_sessions";
     WeakReference<CompiledPlan> plan = new WeakReference<>(plan(engine, sql));
     WeakReference<ClassLoader> classes = new WeakReference<>(plan(engine, sql).classes());
     for (int i = 0; i < 4; i++) {
