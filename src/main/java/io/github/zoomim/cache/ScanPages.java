@@ -37,8 +37,8 @@ final class ScanPages implements ScanSource {
   /** So long after midnight sessions may still move into the day before: clocks are not exact. */
   private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(1);
 
-  /** The same where nothing is known of the server's clock. */
-  private static final Duration UNKNOWN_CLOCK = Duration.ofDays(2);
+  /** The same by this machine's clock, where no answer tells the server's. */
+  private static final Duration UNKNOWN_CLOCK = Duration.ofHours(1);
 
   private final SessionPageSource source;
   private final DayCache cache;
