@@ -170,7 +170,7 @@ class ConnectingTest {
   @Test
   void aTokenThatEndedIsRenewedOnce() throws Exception {
     try (Laboratory simulator = Laboratory.start(thousand());
-        Connection connection = DriverManager.getConnection(appUrl(simulator))) {
+        Connection connection = DriverManager.getConnection(appUrl(simulator) + ";cacheTtl=0")) {
       assertThat(count(connection)).isEqualTo(1_000);
       simulator.controls().expireAccessTokens();
       assertThat(count(connection)).isEqualTo(1_000);
@@ -182,7 +182,7 @@ class ConnectingTest {
   void aRotatedRefreshTokenOutlivesTheConnection() throws Exception {
     try (Laboratory simulator = Laboratory.start(thousand())) {
       String url =
-          "jdbc:zoomim:requestsPerSecond=0;refreshToken="
+          "jdbc:zoomim:requestsPerSecond=0;cacheTtl=0;refreshToken="
               + simulator.refreshToken()
               + ";clientId="
               + simulator.clientId()
