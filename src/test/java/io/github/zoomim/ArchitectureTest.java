@@ -71,7 +71,8 @@ class ArchitectureTest {
               "sql.dialect",
               List.of(
                   "execution", "sql.failure", "sql.function", "sql.plan", "sql.time", "sql.type")),
-          entry("sql.function", List.of("execution", "sql.failure", "sql.time", "sql.type")),
+          entry(
+              "sql.function", List.of("execution", "spec", "sql.failure", "sql.time", "sql.type")),
           entry("sql.code", List.of("execution", "sql.dialect", "sql.function", "sql.run")),
           entry(
               "sql.run",

@@ -1,10 +1,13 @@
 package io.github.zoomim.sql.function;
 
 import com.google.common.collect.Iterables;
+import io.github.zoomim.spec.TableSpec;
+import io.github.zoomim.spec.ZoomTables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -28,7 +31,12 @@ public final class FunctionTable implements SqlOperatorTable {
 
   /** What most first queries look up, columns too; no database's library has another of them. */
   private static final Set<String> STANDARD =
-      Set.of("COUNT", "MIN", "MAX", "SUM", "SESSION_ID", "TYPE", "NAME", "LAST_MESSAGE_SENT_TIME");
+      Stream.concat(
+              Stream.of("count", "min", "max", "sum"),
+              ZoomTables.WITH_REPORT.stream()
+                  .flatMap(table -> table.columns().stream())
+                  .map(TableSpec.Column::name))
+          .collect(Collectors.toUnmodifiableSet());
 
   private FunctionTable() {}
 
@@ -43,7 +51,7 @@ public final class FunctionTable implements SqlOperatorTable {
       // A column, which might have been a function without parentheses.
       return;
     }
-    if (STANDARD.contains(name.getSimple().toUpperCase(Locale.ROOT))) {
+    if (STANDARD.contains(name.getSimple().toLowerCase(Locale.ROOT))) {
       SqlStdOperatorTable.instance()
           .lookupOperatorOverloads(name, category, syntax, found, matcher);
     } else if (Functions.OWN_NAMES.contains(name.getSimple().toUpperCase(Locale.ROOT))) {
