@@ -195,21 +195,22 @@ final class Selects {
     Relations.Sight from = relations.from(outer, depth);
     Scope scope = from.scope(outer);
     Leaves rows = expressions.columns(scope, false);
-    Expr qualify = dice.chance(30) ? first(rows, scope.keys()) : null;
-    List<Item> items = items(types, windows.leaves(rows, scope.keys()), 0);
+    Windows.Rows ordered = Windows.Rows.of(from);
+    Expr qualify = dice.chance(30) ? first(rows, ordered) : null;
+    List<Item> items = items(types, windows.leaves(rows, ordered), 0);
     Expr where = where(expressions.columns(scope, true), depth);
     return new Query.Select(
         dice.chance(15), items, from.relation(), where, "", List.of(), null, qualify, tail(items));
   }
 
   /** A condition for QUALIFY. */
-  private Expr first(Leaves leaves, List<? extends Expr> keys) {
+  private Expr first(Leaves leaves, Windows.Rows rows) {
     return new Expr.Call(
         Operation.COMPARE,
         dice.pick("=", "<=", ">"),
         Type.BOOLEAN,
         List.of(
-            windows.over(Type.INTEGER, leaves, keys),
+            windows.over(Type.INTEGER, leaves, rows),
             new Expr.Literal(Type.INTEGER, 1 + dice.below(3), false)));
   }
 
@@ -224,7 +225,7 @@ final class Selects {
     boolean windowed = grouping.isEmpty() && dice.chance(15);
     List<Item> items =
         windowed
-            ? items(types, windows.leaves(groups, keys), 0)
+            ? items(types, windows.leaves(groups, Windows.Rows.ofGroups(keys)), 0)
             : items(types, groups, dice.chance(30) ? depth : 0);
     Expr having =
         dice.chance(25)

@@ -3,10 +3,14 @@ package io.github.zoomim.oracle;
 import io.github.zoomim.oracle.Clause.SortKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes window functions. What depends on the order of rows gets a total one. */
 final class Windows {
+  private static final Set<String> COUNTING = Set.of("ROW_NUMBER", "NTILE", "LAG", "LEAD");
+
   private final Dice dice;
   private final Constants constants;
   private final Expressions expressions;
@@ -19,13 +23,63 @@ final class Windows {
     this.aggregates = aggregates;
   }
 
+  /** The rows of a query, as its windows order them. */
+  static final class Rows {
+    private final List<? extends Expr> keys;
+    private final boolean areSame;
+    private boolean areCounted;
+
+    private Rows(List<? extends Expr> keys, boolean areSame) {
+      this.keys = keys;
+      this.areSame = areSame;
+    }
+
+    /** Groups, which no two have the same keys. */
+    static Rows ofGroups(List<Expr> keys) {
+      return new Rows(keys, false);
+    }
+
+    /** Those of a relation; of sessions no two are the same. */
+    static Rows of(Relations.Sight from) {
+      return new Rows(
+          from.keys(),
+          Stream.of(Relation.Derived.class, Relation.Reference.class, Relation.Constants.class)
+              .anyMatch(other -> Trees.has(from.relation(), other)));
+    }
+
+    /** Where rows may be the same, one window counts them: a second might in another order. */
+    private Expr.Windowed settled(Expr.Windowed window) {
+      boolean counts =
+          window.frame().startsWith("ROWS")
+              || (window.function() instanceof Expr.Ranking ranking
+                  && COUNTING.contains(ranking.function()));
+      boolean isSecond = areSame && areCounted && counts;
+      areCounted |= counts;
+      return isSecond
+          ? new Expr.Windowed(byValues(window.function()), window.partition(), window.order(), "")
+          : window;
+    }
+
+    private static Expr byValues(Expr function) {
+      if (!(function instanceof Expr.Ranking ranking) || !COUNTING.contains(ranking.function())) {
+        return function;
+      }
+      return ranking.function().startsWith("L")
+          ? new Expr.Ranking("FIRST_VALUE", ranking.type(), ranking.arguments().subList(0, 1))
+          : new Expr.Ranking("RANK", ranking.type(), List.of());
+    }
+  }
+
   /**
    * A function over a window.
    *
    * @param leaves what it has for arguments
-   * @param keys what orders the rows totally
    */
-  Expr over(Type type, Leaves leaves, List<? extends Expr> keys) {
+  Expr over(Type type, Leaves leaves, Rows rows) {
+    return rows.settled(any(type, leaves, rows.keys));
+  }
+
+  private Expr.Windowed any(Type type, Leaves leaves, List<? extends Expr> keys) {
     List<Expr> partition = new ArrayList<>();
     for (int i = dice.below(3); i > 0; i--) {
       Expr value = expressions.value(dice.pick(Aggregates.COUNTED), leaves, dice.below(2), 0);
@@ -61,7 +115,7 @@ final class Windows {
     };
   }
 
-  private Expr ranking(List<Expr> partition, List<SortKey> some, List<SortKey> total) {
+  private Expr.Windowed ranking(List<Expr> partition, List<SortKey> some, List<SortKey> total) {
     List<SortKey> order = some.isEmpty() ? total : some;
     return switch (dice.below(4)) {
       case 0 ->
@@ -78,7 +132,7 @@ final class Windows {
     };
   }
 
-  private static Expr windowed(
+  private static Expr.Windowed windowed(
       String function,
       Type type,
       List<Expr> arguments,
@@ -93,7 +147,8 @@ final class Windows {
   }
 
   /** LAG and what else takes the value of another row. */
-  private Expr neighbour(Type type, Leaves leaves, List<Expr> partition, List<SortKey> total) {
+  private Expr.Windowed neighbour(
+      Type type, Leaves leaves, List<Expr> partition, List<SortKey> total) {
     Expr value = aggregates.grown(type, leaves);
     switch (dice.below(4)) {
       case 0, 1 -> {
@@ -132,7 +187,7 @@ final class Windows {
   }
 
   /** A frame of RANGE with a distance, by one key that rises. */
-  private Expr distance(Expr aggregate, List<Expr> partition, Leaves leaves) {
+  private Expr.Windowed distance(Expr aggregate, List<Expr> partition, Leaves leaves) {
     Type type = dice.pick(Type.TIME, Type.TIME, Type.INTEGER);
     Expr key = leaves.leaf(type);
     if (key == null || Aggregates.isConstant(key)) {
@@ -148,11 +203,11 @@ final class Windows {
   }
 
   /** Leaves among which are windows. */
-  Leaves leaves(Leaves others, List<? extends Expr> keys) {
+  Leaves leaves(Leaves others, Rows rows) {
     return new Leaves() {
       @Override
       public @Nullable Expr leaf(Type type) {
-        return dice.chance(50) ? over(type, others, keys) : others.leaf(type);
+        return dice.chance(50) ? over(type, others, rows) : others.leaf(type);
       }
 
       @Override

@@ -50,6 +50,9 @@ final class TypedConditions extends RexShuttle {
     if (!(visited instanceof RexCall changed)) {
       return visited;
     }
+    if (saysNotNull(changed)) {
+      return changed.getOperands().get(0);
+    }
     RexCall predicate = typed(changed);
     RexCall cases = ReduceExpressionsRule.pushPredicateIntoCase(predicate);
     if (cases.equals(predicate)) {
@@ -63,15 +66,28 @@ final class TypedConditions extends RexShuttle {
     return cases.clone(cases.getType(), operands).accept(this);
   }
 
-  private RexCall typed(RexCall call) {
-    boolean isNullable =
-        call.getOperands().stream().anyMatch(operand -> operand.getType().isNullable());
-    if (call.getType().isNullable() == isNullable
-        || Strong.policy(call) != Strong.Policy.ANY
-        || call.isA(SqlKind.CAST)) {
-      return call;
+  /** Says that NULL was sorted out before, which is no longer so where a branch of a CASE goes. */
+  private boolean saysNotNull(RexCall call) {
+    if (!call.isA(SqlKind.CAST)) {
+      return false;
     }
-    RelDataType type = types.createTypeWithNullability(call.getType(), isNullable);
-    return call.clone(type, call.getOperands());
+    RelDataType given = call.getOperands().get(0).getType();
+    return given.isNullable()
+        && call.getType().equals(types.createTypeWithNullability(given, false));
+  }
+
+  private RexCall typed(RexCall call) {
+    boolean isKnown =
+        call.isA(SqlKind.CASE)
+            || (Strong.policy(call) == Strong.Policy.ANY && !call.isA(SqlKind.CAST));
+    boolean isNullable = false;
+    for (int i = 0; i < call.getOperands().size(); i++) {
+      boolean isValue = !call.isA(SqlKind.CASE) || !RexUtil.isCasePredicate(call, i);
+      isNullable |= isValue && call.getOperands().get(i).getType().isNullable();
+    }
+    return isKnown && call.getType().isNullable() != isNullable
+        ? call.clone(
+            types.createTypeWithNullability(call.getType(), isNullable), call.getOperands())
+        : call;
   }
 }
