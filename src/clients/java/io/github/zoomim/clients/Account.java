@@ -56,7 +56,7 @@ final class Account implements AutoCloseable {
   }
 
   String url() {
-    return "jdbc:zoomim:requestsPerSecond=0;maxRetries=1;baseUrl="
+    return "jdbc:zoomim:requestsPerSecond=0;maxRetries=1;cacheTtl=0;baseUrl="
         + simulator.apiUrl()
         + ";oauthUrl="
         + simulator.oauthUrl()
