@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,11 @@ final class RememberedDaysTest {
   @Test
   void severalScansAtTheSameTime() {
     forEachSeed(1500, random -> new World(random, 1).checkInterleaved());
+  }
+
+  @Test
+  void severalThreads() {
+    forEachSeed(300, random -> new World(random, 2).checkThreads());
   }
 
   /** What a session was from some moment on; of version 0 where it was deleted. */
@@ -207,6 +214,33 @@ final class RememberedDaysTest {
         synchronized (zoom) {
           pause();
           something();
+        }
+      }
+    }
+
+    void checkThreads() {
+      CompletableFuture<?>[] threads =
+          IntStream.range(0, 3)
+              .mapToObj(thread -> CompletableFuture.runAsync(this::scanSometimes))
+              .toArray(CompletableFuture<?>[]::new);
+      CompletableFuture.allOf(threads).join();
+    }
+
+    private void scanSometimes() {
+      for (int number = 0; number < 5; number++) {
+        Run run;
+        synchronized (zoom) {
+          run = new Run();
+        }
+        boolean isRead = false;
+        while (!isRead && random.nextInt(40) > 0) {
+          isRead = !run.goOn();
+        }
+        synchronized (zoom) {
+          if (!isRead) {
+            run.leave();
+          }
+          pause();
         }
       }
     }
