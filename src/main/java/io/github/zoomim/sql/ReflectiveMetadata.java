@@ -8,11 +8,17 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptPredicateList;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.metadata.BuiltInMetadata;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.MetadataHandler;
 import org.apache.calcite.rel.metadata.MetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +60,21 @@ final class ReflectiveMetadata implements MetadataHandlerProvider, InvocationHan
   @Override
   public @Nullable Object invoke(Object proxy, Method method, @Nullable Object[] arguments)
       throws Throwable {
-    return asked
-        .computeIfAbsent(method.getDeclaringClass(), this::handling)
-        .invoke(proxy, method, arguments);
+    Class<?> kind = method.getDeclaringClass();
+    boolean arePredicates = kind == BuiltInMetadata.Predicates.Handler.class && arguments != null;
+    if (arePredicates && arguments[0] instanceof Join join && comparesWithNull(join)) {
+      return RelOptPredicateList.EMPTY;
+    }
+    return asked.computeIfAbsent(kind, this::handling).invoke(proxy, method, arguments);
+  }
+
+  /** Then a list of what holds for the rows is refused: it takes no comparison with NULL. */
+  private static boolean comparesWithNull(Join join) {
+    return RelOptUtil.conjunctions(join.getCondition()).stream()
+        .anyMatch(
+            condition ->
+                condition instanceof RexCall call
+                    && call.getOperands().stream().anyMatch(RexLiteral::isNullLiteral));
   }
 
   private InvocationHandler handling(Class<?> kind) {

@@ -8,7 +8,6 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.rules.ReduceExpressionsRule;
-import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -24,9 +23,11 @@ import org.apache.calcite.sql.SqlKind;
  * type of the whole.
  */
 final class TypedConditions extends RexShuttle {
+  private final RexBuilder rexBuilder;
   private final RelDataTypeFactory types;
 
   private TypedConditions(RexBuilder rexBuilder) {
+    this.rexBuilder = rexBuilder;
     types = rexBuilder.getTypeFactory();
   }
 
@@ -46,12 +47,15 @@ final class TypedConditions extends RexShuttle {
 
   @Override
   public RexNode visitCall(RexCall call) {
-    RexNode visited = super.visitCall(call);
+    RexNode visited = RexUtil.flatten(rexBuilder, super.visitCall(call));
     if (!(visited instanceof RexCall changed)) {
       return visited;
     }
-    if (saysNotNull(changed)) {
+    if (isOnlyOfNullability(changed)) {
       return changed.getOperands().get(0);
+    }
+    if (isItsFirstValue(changed)) {
+      return changed.getOperands().get(1);
     }
     RexCall predicate = typed(changed);
     RexCall cases = ReduceExpressionsRule.pushPredicateIntoCase(predicate);
@@ -66,14 +70,21 @@ final class TypedConditions extends RexShuttle {
     return cases.clone(cases.getType(), operands).accept(this);
   }
 
-  /** Says that NULL was sorted out before, which is no longer so where a branch of a CASE goes. */
-  private boolean saysNotNull(RexCall call) {
-    if (!call.isA(SqlKind.CAST)) {
-      return false;
-    }
-    RelDataType given = call.getOperands().get(0).getType();
-    return given.isNullable()
-        && call.getType().equals(types.createTypeWithNullability(given, false));
+  /** What a CAST says of NULL is no longer so where a branch of a CASE goes. */
+  private boolean isOnlyOfNullability(RexCall call) {
+    return call.isA(SqlKind.CAST) && isButForNull(call.getOperands().get(0), call);
+  }
+
+  /** COALESCE of what can't be NULL and more; RexSimplify would leave the types around it. */
+  private boolean isItsFirstValue(RexCall call) {
+    return call.isA(SqlKind.CASE)
+        && call.getOperands().get(0).isAlwaysTrue()
+        && isButForNull(call.getOperands().get(1), call);
+  }
+
+  private boolean isButForNull(RexNode value, RexCall call) {
+    boolean isNullable = call.getType().isNullable();
+    return types.createTypeWithNullability(value.getType(), isNullable).equals(call.getType());
   }
 
   private RexCall typed(RexCall call) {
