@@ -65,42 +65,39 @@ final class Journal {
 
   /** No request was needed. */
   void servedFromMemory(String days, int page, int rows, Execution execution) {
-    Instant now = execution.time().now();
-    log.add(record(now, days, page, 0, rows, 0, Duration.ZERO, 0, execution));
+    log.add(
+        new RequestRecord(
+            execution.time().now(),
+            endpoint.path(),
+            days,
+            page,
+            0,
+            rows,
+            0,
+            Duration.ZERO,
+            0,
+            shortened(execution.statement())));
     LOG.fine(() -> rows + " rows of " + days + " from memory");
   }
 
   private RequestRecord record(Sent sent, int status, int rows, long bytes, Duration elapsed) {
-    String window = sent.request.window().toString();
-    int page = sent.request.page();
-    return record(
-        sent.started, window, page, status, rows, bytes, elapsed, sent.attempt, sent.execution);
-  }
-
-  private RequestRecord record(
-      Instant started,
-      String window,
-      int page,
-      int status,
-      int rows,
-      long bytes,
-      Duration elapsed,
-      int attempt,
-      Execution execution) {
-    String statement = execution.statement();
     return new RequestRecord(
-        started,
+        sent.started,
         endpoint.path(),
-        window,
-        page,
+        sent.request.window().toString(),
+        sent.request.page(),
         status,
         rows,
         bytes,
         elapsed,
-        attempt,
-        statement.length() > STATEMENT_LENGTH
-            ? statement.substring(0, STATEMENT_LENGTH) + "…"
-            : statement);
+        sent.attempt,
+        shortened(sent.execution.statement()));
+  }
+
+  private static String shortened(String statement) {
+    return statement.length() > STATEMENT_LENGTH
+        ? statement.substring(0, STATEMENT_LENGTH) + "…"
+        : statement;
   }
 
   private static @Nullable String header(HttpAnswer answer, String name) {
