@@ -196,7 +196,7 @@ final class DayCache {
       Long sent = session.lastMessageSentTime();
       Collection<SeenSessions> later =
           (sent == null ? seen : seen.tailMap(dayOf(sent), false)).values();
-      if (later.stream().noneMatch(day -> day.contains(session.id()))) {
+      if (!SeenSessions.isInAny(later, session.id())) {
         current.add(session);
       }
     }

@@ -1,6 +1,7 @@
 package io.github.zoomim.scan;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -59,17 +60,30 @@ public final class SeenSessions {
 
   /** Remembers a session. */
   public void note(String id) {
-    long[] hash = new long[2];
-    IdHash.write(id, hash, 0);
+    long[] hash = hash(id);
     boolean added = add(hash[0], hash[1]);
-    assert added || contains(id);
+    assert added || contains(hash[0], hash[1]);
   }
 
   /** Whether the session was remembered. */
-  public boolean contains(String id) {
+  boolean contains(String id) {
+    return isInAny(List.of(this), id);
+  }
+
+  /** Whether the session was remembered by one of these. */
+  public static boolean isInAny(Collection<SeenSessions> some, String id) {
+    long[] hash = hash(id);
+    return some.stream().anyMatch(seen -> seen.contains(hash[0], hash[1]));
+  }
+
+  private static long[] hash(String id) {
     long[] hash = new long[2];
     IdHash.write(id, hash, 0);
-    return (hash[0] | hash[1]) == 0 ? zero : table(hash[0]).contains(hash[0], hash[1]);
+    return hash;
+  }
+
+  private boolean contains(long high, long low) {
+    return (high | low) == 0 ? zero : table(high).contains(high, low);
   }
 
   /** Remembers a hash; false if it was there already. */
