@@ -48,6 +48,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives each operator of a logical plan the one implementation that Calcite has of it. */
 final class EnumerablePlan {
+  private static final Map<Class<? extends RelNode>, RelOptRule> RULES =
+      Map.<Class<? extends RelNode>, RelOptRule>ofEntries(
+          entry(LogicalAggregate.class, EnumerableRules.ENUMERABLE_AGGREGATE_RULE),
+          entry(Collect.class, EnumerableRules.ENUMERABLE_COLLECT_RULE),
+          entry(LogicalCorrelate.class, EnumerableRules.ENUMERABLE_CORRELATE_RULE),
+          entry(LogicalIntersect.class, EnumerableRules.ENUMERABLE_INTERSECT_RULE),
+          entry(LogicalJoin.class, EnumerableRules.ENUMERABLE_JOIN_RULE),
+          entry(LogicalMinus.class, EnumerableRules.ENUMERABLE_MINUS_RULE),
+          entry(LogicalRepeatUnion.class, EnumerableRules.ENUMERABLE_REPEAT_UNION_RULE),
+          entry(
+              LogicalTableFunctionScan.class, EnumerableRules.ENUMERABLE_TABLE_FUNCTION_SCAN_RULE),
+          entry(LogicalTableScan.class, EnumerableRules.ENUMERABLE_TABLE_SCAN_RULE),
+          entry(LogicalTableSpool.class, EnumerableRules.ENUMERABLE_TABLE_SPOOL_RULE),
+          entry(LogicalUnion.class, EnumerableRules.ENUMERABLE_UNION_RULE),
+          entry(LogicalValues.class, EnumerableRules.ENUMERABLE_VALUES_RULE),
+          entry(LogicalWindow.class, EnumerableRules.ENUMERABLE_WINDOW_RULE),
+          entry(Uncollect.class, EnumerableRules.ENUMERABLE_UNCOLLECT_RULE));
+
   private EnumerablePlan() {}
 
   static EnumerableRel of(RelNode plan) {
@@ -59,9 +77,6 @@ final class EnumerablePlan {
       return node;
     }
     if (node instanceof Project project) {
-      if (RexUtil.isIdentity(project.getProjects(), project.getInput().getRowType())) {
-        return implemented(project.getInput());
-      }
       return project.getInput() instanceof Filter filter
           ? calc(filter.getInput(), filter, project)
           : calc(project.getInput(), null, project);
@@ -90,7 +105,7 @@ final class EnumerablePlan {
     RelNode node =
         given instanceof Aggregate aggregate ? DistinctAggregates.implementable(aggregate) : given;
     List<RelNode> inputs = node.getInputs().stream().map(EnumerablePlan::implemented).toList();
-    ConverterRule rule = (ConverterRule) Rules.BY_NODE.get(node.getClass());
+    ConverterRule rule = (ConverterRule) RULES.get(node.getClass());
     RelNode converted = rule == null ? null : rule.convert(node.copy(node.getTraitSet(), inputs));
     if (converted == null) {
       throw Unsupported.operator(node);
@@ -133,29 +148,5 @@ final class EnumerablePlan {
     }
     RelNode all = EnumerableSort.create(input, sort.getCollation(), null, null);
     return sort.offset == null ? all : EnumerableLimit.create(all, sort.offset, null);
-  }
-
-  /** Loaded by the first plan that needs them. */
-  private static final class Rules {
-    static final Map<Class<? extends RelNode>, RelOptRule> BY_NODE =
-        Map.<Class<? extends RelNode>, RelOptRule>ofEntries(
-            entry(LogicalAggregate.class, EnumerableRules.ENUMERABLE_AGGREGATE_RULE),
-            entry(Collect.class, EnumerableRules.ENUMERABLE_COLLECT_RULE),
-            entry(LogicalCorrelate.class, EnumerableRules.ENUMERABLE_CORRELATE_RULE),
-            entry(LogicalIntersect.class, EnumerableRules.ENUMERABLE_INTERSECT_RULE),
-            entry(LogicalJoin.class, EnumerableRules.ENUMERABLE_JOIN_RULE),
-            entry(LogicalMinus.class, EnumerableRules.ENUMERABLE_MINUS_RULE),
-            entry(LogicalRepeatUnion.class, EnumerableRules.ENUMERABLE_REPEAT_UNION_RULE),
-            entry(
-                LogicalTableFunctionScan.class,
-                EnumerableRules.ENUMERABLE_TABLE_FUNCTION_SCAN_RULE),
-            entry(LogicalTableScan.class, EnumerableRules.ENUMERABLE_TABLE_SCAN_RULE),
-            entry(LogicalTableSpool.class, EnumerableRules.ENUMERABLE_TABLE_SPOOL_RULE),
-            entry(LogicalUnion.class, EnumerableRules.ENUMERABLE_UNION_RULE),
-            entry(LogicalValues.class, EnumerableRules.ENUMERABLE_VALUES_RULE),
-            entry(LogicalWindow.class, EnumerableRules.ENUMERABLE_WINDOW_RULE),
-            entry(Uncollect.class, EnumerableRules.ENUMERABLE_UNCOLLECT_RULE));
-
-    private Rules() {}
   }
 }
