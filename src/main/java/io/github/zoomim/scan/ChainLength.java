@@ -1,5 +1,6 @@
 package io.github.zoomim.scan;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -8,21 +9,12 @@ import java.util.List;
  * pays to leave it for smaller windows. Whatever the guess, only requests and time depend on it.
  *
  * <p>Where a first page's times cover a small part of the window, rows seem to come in the order of
- * time, and that part tells the length, unless sessions crowd there. Without such a sign a chain
- * that has lasted for some pages is taken to last some more.
+ * time, and that part tells the length, unless sessions crowd there. Without such a sign nothing is
+ * known.
  */
 final class ChainLength {
-  /** A chain whose times tell its length is left within so many pages; all of them are lost. */
-  private static final int LONG_IN_ORDER = 3;
-
-  /** One of which nothing tells the length is left after so many. */
-  private static final int LONG = 4;
-
-  /** The fewest pages that are worth a window of their own. */
-  private static final int WORTHWHILE = 4;
-
-  /** A cut may cost so many requests more, should every window end with part of a page. */
-  private static final int MOST_LOST = 6;
+  /** One page in this many may be read in vain, so that the others are read at the same time. */
+  private static final int PAGES_PER_LOST = 16;
 
   /** With fewer times on it, a first page tells nothing. */
   private static final int SAMPLE = 30;
@@ -64,30 +56,27 @@ final class ChainLength {
     return pages;
   }
 
+  /** Whether one page seems to be enough for a day. */
+  boolean hasShortDays() {
+    return inOrder && last - first >= pages * Duration.ofDays(1).toMillis();
+  }
+
   /**
    * Into how many windows to cut what is asked here; 1 for going on instead.
    *
    * @param most how many could be read at once
-   * @param isLeft whether the chain is going to be left anyway, so that a cut loses nothing
+   * @param isLeft whether the chain is going to be left anyway, so that its pages are lost anyway
    */
   int pieces(int most, boolean isLeft) {
-    if (!isLeft && (inOrder ? pages > LONG_IN_ORDER : pages != LONG)) {
+    if (!inOrder) {
       return 1;
     }
-    double expected = inOrder ? pages / covered() : pages < LONG ? 0 : 4.0 * pages;
-    int left = isLeft ? 0 : pages;
-    // At the end of each further window a page is lost in part.
-    int bounded = Math.min(most, 1 + MOST_LOST - left);
-    int pieces = (int) Math.min(Math.min(bounded, (double) days), expected / WORTHWHILE);
-    if (pieces < 2) {
-      return 1;
-    }
-    double lost = left + (pieces - 1) / 2.0;
-    double saved = expected - left - Math.ceil(expected / pieces);
-    return saved >= lost ? pieces : 1;
+    double mayBeLost = pages / covered() / PAGES_PER_LOST - (isLeft ? 0 : pages);
+    // At the end of each further window half a page is lost.
+    return (int) Math.max(1, Math.min(Math.min(most, days), 1 + 2 * mayBeLost));
   }
 
-  /** Which part of the window the times seen so far span; 1 where none was seen. */
+  /** Which part of the window the times seen so far span. */
   private double covered() {
     return last < first ? 1 : Math.max(1e-6, (last - first) / (double) (end - start));
   }

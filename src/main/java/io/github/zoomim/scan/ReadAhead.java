@@ -210,7 +210,8 @@ final class ReadAhead {
   private @Nullable WindowReader pick() {
     for (WindowReader window = idle.poll(); window != null; window = idle.poll()) {
       DateWindow days = window.window();
-      boolean splits = schedule.splits(days);
+      // To ask for a short newest day again costs no more than to leave a page behind.
+      boolean splits = schedule.splits(days) && !window.length().hasShortDays();
       int pieces = pieces(window, splits);
       if (!splits && pieces == 1) {
         return window;

@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>A window of the newest day alone settles it when it ends.
  *   <li>A window of older days and the newest settles it if a single page held all of it, because
  *       then nothing could move between its days. A scan that goes oldest first tries that, which
- *       costs one request instead of two. When the page shows that more follows, it leaves the
- *       window, asks for the older days by themselves, and then for the newest day again. A scan
- *       that goes newest first reads such a window to its end.
+ *       costs one request instead of two. When the page shows that more follows, it reads the
+ *       window to its end and then the newest day again; or, where that day may be long, it leaves
+ *       the window and asks for the older days by themselves and for the newest day after them. A
+ *       scan that goes newest first reads such a window to its end.
  *   <li>Any request for other days unsettles it. So a scan that goes newest first and is read to
  *       its end asks for the newest day once more.
  *   <li>When midnight has passed meanwhile, the new days are asked for too, and the last of them
@@ -267,7 +268,7 @@ final class WindowSchedule {
     splitsBeforehand = true;
   }
 
-  /** Whether to leave a window whose first page shows that more follows, and ask in two parts. */
+  /** Whether a window of several pages may be left, to ask for its newest day by itself. */
   boolean splits(DateWindow window) {
     return waitsForOthers(window) && !window.isOneDay();
   }

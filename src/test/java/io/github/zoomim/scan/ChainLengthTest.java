@@ -13,41 +13,35 @@ final class ChainLengthTest {
       new DateWindow(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-30"));
 
   @Test
-  void aChainThatIsLeftAnywayIsCutByTheFirstPage() {
+  void aLongChainInTheOrderOfTimeIsLeftAtItsFirstPageOrSoonAfter() {
+    assertThat(piecesByPages(Duration.ofHours(6))).containsExactly(4, 4, 4, 4, 4, 4, 2, 1);
+  }
+
+  @Test
+  void aChainIsNotLeftWhereMoreThanOnePageInSixteenWouldBeLost() {
+    assertThat(piecesByPages(Duration.ofHours(30))).containsExactly(2, 1, 1, 1, 1, 1, 1, 1);
+    assertThat(piecesByPages(Duration.ofDays(2))).containsOnly(1);
+  }
+
+  @Test
+  void ofAChainThatIsLeftAnywayItsPagesAreNotCountedAsLost() {
     ChainLength length = new ChainLength(OCTOBER);
     length.add(page(Duration.ZERO, Duration.ofDays(3)));
     assertThat(length.pieces(6, true)).isEqualTo(2);
+    assertThat(length.pieces(6, false)).isEqualTo(1);
   }
 
   @Test
-  void aChainInTheOrderOfTimeIsLeftAtItsFirstPageOrSoonAfter() {
-    ChainLength length = new ChainLength(OCTOBER);
-    List<Integer> pieces = new ArrayList<>();
-    for (int page = 0; page < 6; page++) {
-      length.add(page(Duration.ofDays(page), Duration.ofDays(1)));
-      pieces.add(length.pieces(4, false));
-    }
-    assertThat(pieces).containsExactly(4, 4, 4, 1, 1, 1);
+  void aChainWithoutOrderIsNotLeft() {
+    assertThat(piecesByPages(Duration.ZERO, Duration.ofDays(30))).containsOnly(1);
   }
 
   @Test
-  void aChainThatIsSoonReadIsNotLeft() {
-    ChainLength length = new ChainLength(OCTOBER);
-    for (int page = 0; page < 6; page++) {
-      length.add(page(Duration.ofDays(4L * page), Duration.ofDays(4)));
-      assertThat(length.pieces(4, false)).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void aChainWithoutOrderIsLeftAfterItsFourthPageWhereThatFillsManyPlaces() {
-    ChainLength length = new ChainLength(OCTOBER);
-    List<Integer> pieces = new ArrayList<>();
-    for (int page = 0; page < 6; page++) {
-      length.add(page(Duration.ZERO, Duration.ofDays(30)));
-      pieces.add(length.pieces(4, false));
-    }
-    assertThat(pieces).containsExactly(1, 1, 1, 3, 1, 1);
+  void daysAreShortWhereAPageSpansOne() {
+    assertThat(hasShortDays(Duration.ofHours(25))).isTrue();
+    assertThat(hasShortDays(Duration.ofHours(23))).isFalse();
+    // Without order the span of a page says nothing.
+    assertThat(hasShortDays(Duration.ofDays(30))).isFalse();
   }
 
   @Test
@@ -67,6 +61,26 @@ final class ChainLengthTest {
       length.add(page(Duration.ofMinutes(page), Duration.ofMinutes(1)));
     }
     assertThat(length.pieces(6, false)).isEqualTo(1);
+  }
+
+  private static boolean hasShortDays(Duration pageLength) {
+    ChainLength length = new ChainLength(OCTOBER);
+    length.add(page(Duration.ZERO, pageLength));
+    return length.hasShortDays();
+  }
+
+  private static List<Integer> piecesByPages(Duration pageLength) {
+    return piecesByPages(pageLength, pageLength);
+  }
+
+  private static List<Integer> piecesByPages(Duration step, Duration pageLength) {
+    ChainLength length = new ChainLength(OCTOBER);
+    List<Integer> pieces = new ArrayList<>();
+    for (int page = 0; page < 8; page++) {
+      length.add(page(step.multipliedBy(page), pageLength));
+      pieces.add(length.pieces(4, false));
+    }
+    return pieces;
   }
 
   private static List<Session> page(Duration start, Duration length) {
