@@ -2,7 +2,6 @@ package io.github.zoomim.api;
 
 import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.http.HttpAnswer;
-import io.github.zoomim.spec.ColumnSet;
 import io.github.zoomim.spec.TableSpec;
 import java.io.IOException;
 import java.time.Duration;
@@ -97,8 +96,7 @@ public record Probe(
 
   private static Content content(HttpAnswer answer, TableSpec table) {
     try {
-      return new Content(
-          SessionPageDecoder.decode(answer.body(), table, ColumnSet.ALL).sessions().size(), "");
+      return new Content(SessionPageDecoder.decode(answer.body(), table).sessions().size(), "");
     } catch (WrongShape e) {
       return new Content(0, answer.call().quote(String.valueOf(e.getMessage())));
     } catch (IOException e) {

@@ -35,8 +35,7 @@ public final class RequestLimits {
         window.from().isBefore(first) ? new DateWindow(first, window.to()) : window,
         Math.min(pageSize, wanted.pageSize()),
         wanted.page(),
-        wanted.pageToken(),
-        wanted.columns());
+        wanted.pageToken());
   }
 
   /** Takes in that so large a page was refused; says whether a smaller one may be granted. */

@@ -1,6 +1,5 @@
 package io.github.zoomim.api;
 
-import io.github.zoomim.spec.ColumnSet;
 import io.github.zoomim.spec.TableSpec;
 import io.github.zoomim.spec.TableSpec.Column;
 import java.util.ArrayList;
@@ -11,19 +10,12 @@ import java.util.List;
  *
  * @param position the column's
  * @param first whether it goes before the column's other fields
- * @param read whether its value is wanted; else the field is only watched for coming twice
  * @param bit one of its own among the row's fields
  */
 record RowField(
-    String name,
-    int position,
-    TableSpec.Type type,
-    boolean isId,
-    boolean first,
-    boolean read,
-    long bit) {
+    String name, int position, TableSpec.Type type, boolean isId, boolean first, long bit) {
   /** The fields of a table's rows. */
-  static List<RowField> of(TableSpec table, ColumnSet wanted) {
+  static List<RowField> of(TableSpec table) {
     List<RowField> fields = new ArrayList<>();
     int id = table.idPosition();
     for (int i = 0; i < table.columns().size(); i++) {
@@ -36,7 +28,6 @@ record RowField(
                 column.type(),
                 i == id,
                 name.equals(column.fields().get(0)),
-                i == id || wanted.contains(i),
                 1L << fields.size()));
       }
     }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.scan.Session;
 import io.github.zoomim.scan.SessionPage;
-import io.github.zoomim.spec.ColumnSet;
 import io.github.zoomim.spec.TableSpec;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -44,10 +43,10 @@ final class SessionPageDecoder {
   private final int timePosition;
   private int row;
 
-  private SessionPageDecoder(JsonParser in, TableSpec table, ColumnSet wanted) {
+  private SessionPageDecoder(JsonParser in, TableSpec table) {
     this.in = in;
     this.table = table;
-    this.order = new FieldOrder(RowField.of(table, wanted));
+    this.order = new FieldOrder(RowField.of(table));
     this.columns = table.columns().size();
     this.idPosition = table.idPosition();
     this.timePosition = table.timePosition();
@@ -56,15 +55,12 @@ final class SessionPageDecoder {
   /**
    * The page in a body.
    *
-   * @param wanted what is read of each row; the others are null in it, and what they hold is only
-   *     checked for being JSON
    * @throws WrongShape when it is JSON but no page as the contract has it
    * @throws IOException when it isn't whole, well-formed JSON
    */
-  static SessionPage decode(byte[] body, TableSpec table, ColumnSet wanted)
-      throws IOException, WrongShape {
+  static SessionPage decode(byte[] body, TableSpec table) throws IOException, WrongShape {
     try (JsonParser in = JSON.createParser(body)) {
-      return new SessionPageDecoder(in, table, wanted).page();
+      return new SessionPageDecoder(in, table).page();
     }
   }
 
@@ -136,13 +132,9 @@ final class SessionPageDecoder {
         throw twice(inRow(field.name()));
       }
       seen |= field.bit();
-      if (!field.read()) {
-        in.skipChildren();
-      } else {
-        Object value = value(field);
-        if (value != null && (field.first() || values[field.position()] == null)) {
-          values[field.position()] = value;
-        }
+      Object value = value(field);
+      if (value != null && (field.first() || values[field.position()] == null)) {
+        values[field.position()] = value;
       }
     }
     if (values[idPosition] instanceof String id) {

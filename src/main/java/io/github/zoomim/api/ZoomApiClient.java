@@ -225,9 +225,7 @@ public final class ZoomApiClient implements SessionPageSource {
     HttpAnswer answer = exchange.answer;
     int rows = 0;
     try {
-      SessionPage page =
-          SessionPageDecoder.decode(
-              answer.body(), endpoint.table(), exchange.sent.request().columns());
+      SessionPage page = SessionPageDecoder.decode(answer.body(), endpoint.table());
       rows = page.sessions().size();
       exchange.sent.execution().statistics().pageReceived(rows, answer.transferredBytes());
       liveness.succeeded(exchange.sent.started());

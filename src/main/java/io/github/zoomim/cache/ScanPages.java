@@ -97,8 +97,7 @@ final class ScanPages implements ScanSource {
   }
 
   @Override
-  public PageAnswer fetch(PageRequest wanted, Execution execution) {
-    PageRequest request = wanted.forAllColumns();
+  public PageAnswer fetch(PageRequest request, Execution execution) {
     WindowRows rows = rows(request);
     while (true) {
       Claim claim = claim(request, rows);

@@ -76,9 +76,7 @@ public final class SessionScanner {
             request, pages, now, () -> source.clockDifference() == null, buffer::released);
     return new ReadAhead(
         schedule,
-        window ->
-            new WindowReader(
-                window, pageSize, request.columns(), pages, zones, run, edge, filter::found),
+        window -> new WindowReader(window, pageSize, pages, zones, run, edge, filter::found),
         filter,
         days -> {
           pages.used(days, execution);

@@ -4,7 +4,6 @@ import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.scan.SessionPageSource.PageAnswer;
-import io.github.zoomim.spec.ColumnSet;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -41,7 +40,6 @@ final class WindowReader {
   private final HistoryEdge edge;
   private final LongSupplier found;
   private final int pageSize;
-  private final ColumnSet columns;
   private final ChainLength length;
 
   private DateWindow window;
@@ -66,7 +64,6 @@ final class WindowReader {
   WindowReader(
       DateWindow window,
       int pageSize,
-      ColumnSet columns,
       ScanSource source,
       ZoneMismatchWarning zones,
       Execution execution,
@@ -74,7 +71,6 @@ final class WindowReader {
       LongSupplier found) {
     this.window = window;
     this.pageSize = pageSize;
-    this.columns = columns;
     this.length = new ChainLength(window);
     this.source = source;
     this.zones = zones;
@@ -90,7 +86,7 @@ final class WindowReader {
     while (!ended) {
       execution.check();
       PageAnswer answer =
-          source.fetch(new PageRequest(window, pageSize, pages + 1, token, columns), execution);
+          source.fetch(new PageRequest(window, pageSize, pages + 1, token), execution);
       if (answer instanceof PageAnswer.Page read) {
         if (!skipsOldestDay(read.page())) {
           return accept(read.page());

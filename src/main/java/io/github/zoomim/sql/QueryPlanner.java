@@ -15,7 +15,6 @@ import io.github.zoomim.sql.run.DerivedParameter;
 import io.github.zoomim.sql.run.DerivedParameters;
 import io.github.zoomim.sql.run.LongLists;
 import io.github.zoomim.sql.run.NarrowedScans;
-import io.github.zoomim.sql.run.ReadColumns;
 import io.github.zoomim.sql.run.ScanDemands;
 import io.github.zoomim.sql.type.SqlTypes;
 import java.util.List;
@@ -122,7 +121,7 @@ final class QueryPlanner {
     root = root.withRel(checked.apply(subqueries.rewrite(root.rel)));
     EnumerableRel rel = withResultColumns(root, Planning.plan(root.rel));
     return new Plan(
-        (EnumerableRel) ReadColumns.apply(ScanDemands.apply(NarrowedScans.apply(rel))),
+        (EnumerableRel) ScanDemands.apply(NarrowedScans.apply(rel)),
         null,
         validator.getValidatedNodeType(valid),
         parameters,

@@ -1,6 +1,5 @@
 package io.github.zoomim.api;
 
-import io.github.zoomim.spec.ColumnSet;
 import io.github.zoomim.spec.ZoomTables;
 import java.io.IOException;
 
@@ -15,7 +14,7 @@ public final class PageTarget {
    */
   public static String read(byte[] body) {
     try {
-      return SessionPageDecoder.decode(body, ZoomTables.IM, ColumnSet.ALL).toString();
+      return SessionPageDecoder.decode(body, ZoomTables.IM).toString();
     } catch (IOException | WrongShape e) {
       return String.valueOf(e.getMessage());
     }

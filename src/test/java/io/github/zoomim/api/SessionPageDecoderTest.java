@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.zoomim.scan.Session;
 import io.github.zoomim.scan.SessionPage;
-import io.github.zoomim.spec.ColumnSet;
 import io.github.zoomim.spec.TableSpec;
 import io.github.zoomim.spec.ZoomTables;
 import java.io.IOException;
@@ -238,7 +237,7 @@ final class SessionPageDecoderTest {
 
     for (int length = 0; length < whole.length; length++) {
       byte[] cut = java.util.Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> decode(cut))
+      assertThatThrownBy(() -> SessionPageDecoder.decode(cut, ZoomTables.IM))
           .as("the first %d bytes", length)
           .isInstanceOf(IOException.class);
     }
@@ -256,22 +255,6 @@ final class SessionPageDecoderTest {
 
     assertThatThrownBy(() -> decode("{\"x\":" + deep + ",\"sessions\":[]}"))
         .isInstanceOf(StreamConstraintsException.class);
-  }
-
-  @Test
-  void readsAndChecksTheColumnsAskedForOnly() throws Exception {
-    String body =
-        """
-        {"sessions":[{"session_id":"s1","type":["Group",{}],"name":"n",
-                      "last_message_sent_time":"never"}]}
-        """;
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-
-    assertThat(rows(decode(bytes))).containsExactly(row("s1", null, null, null));
-    assertThat(rows(decode(bytes, 2))).containsExactly(row("s1", null, "n", null));
-    assertThatThrownBy(() -> decode(bytes, 3))
-        .hasMessageContaining("$.sessions[0].last_message_sent_time");
-    assertThatThrownBy(() -> decode(bytes, 1)).hasMessageContaining("$.sessions[0].type");
   }
 
   @Test
@@ -307,16 +290,11 @@ final class SessionPageDecoderTest {
     return Arrays.asList(values);
   }
 
-  private static SessionPage decode(byte[] body, Integer... columns)
-      throws IOException, WrongShape {
-    return SessionPageDecoder.decode(body, ZoomTables.IM, ColumnSet.of(List.of(columns)));
-  }
-
   private static SessionPage decode(String body) throws IOException, WrongShape {
     return decode(body, ZoomTables.IM);
   }
 
   private static SessionPage decode(String body, TableSpec table) throws IOException, WrongShape {
-    return SessionPageDecoder.decode(body.getBytes(StandardCharsets.UTF_8), table, ColumnSet.ALL);
+    return SessionPageDecoder.decode(body.getBytes(StandardCharsets.UTF_8), table);
   }
 }

@@ -167,8 +167,7 @@ public final class PlainSelect {
 
   /** What makes the rows, in the form that generated code gives them. */
   Bindable<?> code(RelDataTypeFactory types) {
-    PlainScan template =
-        isGrouped ? scan.reading(read()) : scan.reading(read()).limited(offset, fetch, types);
+    PlainScan template = isGrouped ? scan : scan.limited(offset, fetch, types);
     int[] picked = outputs.stream().mapToInt(this::picked).toArray();
     Bindable<@Nullable Object[]> rows =
         context -> {
@@ -204,18 +203,6 @@ public final class PlainSelect {
       }
     }
     return picked.length == (isGrouped ? keys.size() + counted.size() : width);
-  }
-
-  private List<Integer> read() {
-    List<Integer> read = new ArrayList<>(keys);
-    outputs.stream().filter(output -> output < width).forEach(read::add);
-    counted.forEach(
-        columns -> {
-          for (int column : columns) {
-            read.add(column);
-          }
-        });
-    return read;
   }
 
   private static int[] ints(List<Integer> numbers) {

@@ -1,6 +1,5 @@
 package io.github.zoomim.sql.run;
 
-import io.github.zoomim.spec.ColumnSet;
 import io.github.zoomim.sql.time.TimePredicate;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  * A scan of all rows, or of the first ones, without a plan.
  *
  * @param table the table's name from the root schema on
- * @param read the columns that are looked at
  * @param time which column is the time
  */
-public record PlainScan(List<String> table, ReaderDemand demand, ColumnSet read, int time) {
+public record PlainScan(List<String> table, ReaderDemand demand, int time) {
   private static final @Nullable Object[] NO_CONSTANTS = {};
 
   /** The scan of a table; null for one of another kind. */
@@ -30,13 +28,7 @@ public record PlainScan(List<String> table, ReaderDemand demand, ColumnSet read,
         : new PlainScan(
             List.copyOf(table.getQualifiedName()),
             ReaderDemand.EVERYTHING,
-            ColumnSet.ALL,
             scanned.spec().timePosition());
-  }
-
-  /** The same scan of these columns. */
-  public PlainScan reading(List<Integer> columns) {
-    return new PlainScan(table, demand, ColumnSet.of(columns), time);
   }
 
   /** The same scan, whose rows are the statement's. */
@@ -47,7 +39,7 @@ public record PlainScan(List<String> table, ReaderDemand demand, ColumnSet read,
             fetch == RowLimits.NO_LIMIT ? null : literal(fetch, types));
     boolean isLimited = limit.offset() != null || limit.fetch() != null;
     return new PlainScan(
-        table, isLimited ? ReaderDemand.ROOT.below(limit) : ReaderDemand.ROOT, read, time);
+        table, isLimited ? ReaderDemand.ROOT.below(limit) : ReaderDemand.ROOT, time);
   }
 
   private static RexNode literal(long value, RelDataTypeFactory types) {
@@ -57,8 +49,7 @@ public record PlainScan(List<String> table, ReaderDemand demand, ColumnSet read,
   /** The rows of an execution; nothing is requested before they are enumerated. */
   public Enumerable<@Nullable Object[]> rows(DataContext context) {
     ScanTemplate template =
-        new ScanTemplate(
-            table, TimePredicate.of(null, time), demand, ScanOrder.ANY, false, read, time);
+        new ScanTemplate(table, TimePredicate.of(null, time), demand, ScanOrder.ANY, false);
     return ScanRuntime.scan(context, template, NO_CONSTANTS);
   }
 }

@@ -7,9 +7,7 @@ import io.github.zoomim.scan.Demand;
 import io.github.zoomim.scan.History;
 import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionScanner;
-import io.github.zoomim.scan.TimeConstraint;
 import io.github.zoomim.scan.TimeOrder;
-import io.github.zoomim.spec.ColumnSet;
 import io.github.zoomim.sql.time.TimePredicate;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -27,29 +25,21 @@ public final class ScanTemplate {
   private final ReaderDemand demand;
   private final ScanOrder order;
   private final boolean shared;
-  private final ColumnSet columns;
-  private final int time;
 
   /**
    * @param table the table's name from the root schema on
-   * @param columns which the plan looks at
-   * @param time which one is the time
    */
   ScanTemplate(
       List<String> table,
       TimePredicate predicate,
       ReaderDemand demand,
       ScanOrder order,
-      boolean shared,
-      ColumnSet columns,
-      int time) {
+      boolean shared) {
     this.table = table;
     this.predicate = predicate;
     this.demand = demand;
     this.order = order;
     this.shared = shared;
-    this.columns = columns;
-    this.time = time;
   }
 
   /** The scanner of the account whose schema this is: one plan serves many accounts. */
@@ -88,14 +78,10 @@ public final class ScanTemplate {
       IntFunction<@Nullable Object> parameters) {
     TimeOrder wanted = order.resolve(limits.maxRows(), parameters);
     boolean useless = wanted == TimeOrder.ANY && order.order() != TimeOrder.ANY;
-    TimeConstraint days = predicate.days(values, history);
-    // The scan looks at the time itself where it drops or orders by it.
-    boolean looksAtTime = wanted != TimeOrder.ANY || !days.equals(TimeConstraint.ANYTHING);
     return new ScanRequest(
-        days,
+        predicate.days(values, history),
         useless ? new Demand.Everything() : demand.resolve(limits.maxRows(), parameters),
         wanted,
-        limits.fetchSize(),
-        looksAtTime ? columns.with(time) : columns);
+        limits.fetchSize());
   }
 }

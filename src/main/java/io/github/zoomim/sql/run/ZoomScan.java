@@ -3,7 +3,6 @@ package io.github.zoomim.sql.run;
 import static java.util.Objects.requireNonNull;
 
 import io.github.zoomim.scan.TimeOrder;
-import io.github.zoomim.spec.ColumnSet;
 import io.github.zoomim.sql.time.TimePredicate;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
@@ -47,9 +46,6 @@ public final class ZoomScan extends TableScan implements EnumerableRel {
    */
   private final boolean shared;
 
-  /** Which columns the plan looks at. */
-  private final ImmutableBitSet read;
-
   /** The windows and page size for EXPLAIN; null otherwise. */
   private final @Nullable String explained;
 
@@ -61,14 +57,12 @@ public final class ZoomScan extends TableScan implements EnumerableRel {
       @Nullable ReaderDemand demand,
       ScanOrder order,
       boolean shared,
-      ImmutableBitSet read,
       @Nullable String explained) {
     super(cluster, traits, List.of(), table);
     this.condition = condition;
     this.demand = demand;
     this.order = order;
     this.shared = shared;
-    this.read = read;
     this.explained = explained;
   }
 
@@ -81,32 +75,24 @@ public final class ZoomScan extends TableScan implements EnumerableRel {
         null,
         ScanOrder.ANY,
         false,
-        ImmutableBitSet.range(table.getRowType().getFieldCount()),
         null);
   }
 
   /** The same scan, narrowed by a condition. */
   ZoomScan narrowedBy(RexNode newCondition) {
     return new ZoomScan(
-        getCluster(), traitSet, table, newCondition, demand, order, shared, read, explained);
+        getCluster(), traitSet, table, newCondition, demand, order, shared, explained);
   }
 
   /** The same scan, for a reader whose demand is known. */
   ZoomScan demandedBy(ReaderDemand newDemand, ScanOrder newOrder, boolean isShared) {
     return new ZoomScan(
-        getCluster(), traitSet, table, condition, newDemand, newOrder, isShared, read, explained);
-  }
-
-  /** The same scan, for a plan that looks at these columns only. */
-  ZoomScan reading(ImmutableBitSet columns) {
-    return new ZoomScan(
-        getCluster(), traitSet, table, condition, demand, order, shared, columns, explained);
+        getCluster(), traitSet, table, condition, newDemand, newOrder, isShared, explained);
   }
 
   /** The same scan, to be printed with what it is going to ask. */
   public ZoomScan explainedAs(String plan) {
-    return new ZoomScan(
-        getCluster(), traitSet, table, condition, demand, order, shared, read, plan);
+    return new ZoomScan(getCluster(), traitSet, table, condition, demand, order, shared, plan);
   }
 
   /** Whether a column of its rows is the time. */
@@ -135,15 +121,12 @@ public final class ZoomScan extends TableScan implements EnumerableRel {
         TimePredicate.of(condition, time()),
         demand == null ? ReaderDemand.EVERYTHING : demand,
         order,
-        shared,
-        ColumnSet.of(read),
-        time());
+        shared);
   }
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new ZoomScan(
-        getCluster(), traits, table, condition, demand, order, shared, read, explained);
+    return new ZoomScan(getCluster(), traits, table, condition, demand, order, shared, explained);
   }
 
   /** Registers the rule that narrows scans. */
