@@ -180,7 +180,7 @@ final class DayCache {
     for (Session session : sessions) {
       Long sent = session.lastMessageSentTime();
       if (sent != null && sent >= start) {
-        seen.computeIfAbsent(dayOf(sent), absent -> new SeenSessions()).note(session.id());
+        seen.computeIfAbsent(dayOf(sent), absent -> new SeenSessions()).note(session);
       }
     }
     if (seen.values().stream().mapToLong(SeenSessions::size).sum() * BYTES_PER_SEEN > mostBytes) {
@@ -189,16 +189,26 @@ final class DayCache {
     }
   }
 
-  /** Those of some kept sessions that were not seen on a later day. */
-  synchronized List<Session> current(List<Session> kept) {
-    List<Session> current = new ArrayList<>(kept.size());
-    for (Session session : kept) {
-      Long sent = session.lastMessageSentTime();
-      Collection<SeenSessions> later =
-          (sent == null ? seen : seen.tailMap(dayOf(sent), false)).values();
-      if (!SeenSessions.isInAny(later, session.id())) {
-        current.add(session);
-      }
+  /** A kept day without the sessions that were seen on a later day. */
+  synchronized KeptDay current(KeptDay day) {
+    Collection<SeenSessions> later = seen.tailMap(day.day(), false).values();
+    return new KeptDay(
+        day.day(),
+        without(later, day.sessions()),
+        day.strays().stream().filter(this::isCurrent).toList(),
+        day.reading());
+  }
+
+  private boolean isCurrent(Session session) {
+    Long sent = session.lastMessageSentTime();
+    return (sent == null ? seen : seen.tailMap(dayOf(sent), false))
+        .values().stream().noneMatch(sessions -> sessions.contains(session));
+  }
+
+  private static List<Session> without(Collection<SeenSessions> later, List<Session> kept) {
+    List<Session> current = kept;
+    for (SeenSessions sessions : later) {
+      current = current.stream().filter(session -> !sessions.contains(session)).toList();
     }
     return current;
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 /** Days on the heap, bounded by the bytes that they take: the longest unused go first. */
 final class DaysInMemory implements DayStore {
   /** What a row costs beside its text: objects, references and a number. */
-  private static final int BYTES_PER_ROW = 184;
+  private static final int BYTES_PER_ROW = 200;
 
   private static final int BYTES_PER_DAY = 512;
 

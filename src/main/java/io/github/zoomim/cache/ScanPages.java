@@ -7,7 +7,6 @@ import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.KeptDay;
 import io.github.zoomim.scan.PageRequest;
 import io.github.zoomim.scan.ScanSource;
-import io.github.zoomim.scan.Session;
 import io.github.zoomim.scan.SessionPage;
 import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.scan.SessionPageSource.PageAnswer;
@@ -81,8 +80,8 @@ final class ScanPages implements ScanSource {
   }
 
   @Override
-  public List<Session> current(List<Session> kept) {
-    return cache.current(kept);
+  public KeptDay current(KeptDay day) {
+    return cache.current(day);
   }
 
   @Override

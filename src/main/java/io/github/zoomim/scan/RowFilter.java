@@ -35,11 +35,13 @@ final class RowFilter {
   List<Session> filter(List<Session> page) {
     List<Session> rows = new ArrayList<>(page.size());
     seen.prepare(page);
-    for (int i = 0; i < page.size() && seen.size() < limit; i++) {
-      Session session = page.get(i);
+    for (Session session : page) {
+      if (seen.size() >= limit) {
+        break;
+      }
       if (!admitsAll && !constraint.admits(session.lastMessageSentTime(), zone)) {
-        passedOver.note(session.id());
-      } else if (seen.add(i)) {
+        passedOver.note(session);
+      } else if (seen.add(session)) {
         rows.add(session);
       }
     }
@@ -61,7 +63,7 @@ final class RowFilter {
   private List<Session> notPassedOver(List<Session> sessions) {
     return passedOver.size() == 0
         ? sessions
-        : sessions.stream().filter(session -> !passedOver.contains(session.id())).toList();
+        : sessions.stream().filter(session -> !passedOver.contains(session)).toList();
   }
 
   /** How many rows were returned so far. */

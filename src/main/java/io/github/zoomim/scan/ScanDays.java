@@ -126,13 +126,7 @@ final class ScanDays implements WindowSchedule.Days {
     return used.isEmpty() || !pays(wanted, rest, from, sizes)
         ? FromMemory.NOTHING
         : new FromMemory(
-            used.values().stream().map(this::current).toList(), DayRun.of(rest), from, settled);
-  }
-
-  /** What is true of a day by all that anybody has seen so far. */
-  private KeptDay current(KeptDay day) {
-    return new KeptDay(
-        day.day(), source.current(day.sessions()), source.current(day.strays()), day.reading());
+            used.values().stream().map(source::current).toList(), DayRun.of(rest), from, settled);
   }
 
   /** A day that the API refused is asked for again where its refusal is worth a warning. */

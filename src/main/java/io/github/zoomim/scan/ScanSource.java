@@ -32,9 +32,9 @@ public interface ScanSource {
     return System.nanoTime();
   }
 
-  /** Those of some kept sessions that no scan has seen on a later day since. */
-  default List<Session> current(List<Session> kept) {
-    return kept;
+  /** A kept day with those sessions that no scan has seen on a later day since. */
+  default KeptDay current(KeptDay day) {
+    return day;
   }
 
   /** The scan returns what is kept of these days. */

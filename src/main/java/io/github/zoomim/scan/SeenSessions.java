@@ -1,7 +1,6 @@
 package io.github.zoomim.scan;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -28,7 +27,6 @@ public final class SeenSessions {
 
   private int bits;
   private boolean zero;
-  private long[] hashes = new long[0];
   private long size;
 
   /** Keeps the looks of {@link #prepare} from being taken for work without effect. */
@@ -40,49 +38,27 @@ public final class SeenSessions {
    * need nothing of each other wait together.
    */
   void prepare(List<Session> page) {
-    if (hashes.length < 2 * page.size()) {
-      hashes = new long[2 * page.size()];
-    }
-    for (int i = 0; i < page.size(); i++) {
-      IdHash.write(page.get(i).id(), hashes, 2 * i);
-    }
     long sum = 0;
-    for (int i = 0; i < 2 * page.size(); i += 2) {
-      sum += table(hashes[i]).touch(hashes[i + 1]);
+    for (Session session : page) {
+      sum += table(session.idHigh()).touch(session.idLow());
     }
     touched = sum;
   }
 
-  /** Remembers a session of the prepared page, counted from 0; false if it was there already. */
-  boolean add(int session) {
-    return add(hashes[2 * session], hashes[2 * session + 1]);
+  /** Remembers a session; false if it was there already. */
+  boolean add(Session session) {
+    return add(session.idHigh(), session.idLow());
   }
 
   /** Remembers a session. */
-  public void note(String id) {
-    long[] hash = hash(id);
-    boolean added = add(hash[0], hash[1]);
-    assert added || contains(hash[0], hash[1]);
+  public void note(Session session) {
+    boolean unused = add(session);
   }
 
   /** Whether the session was remembered. */
-  boolean contains(String id) {
-    return isInAny(List.of(this), id);
-  }
-
-  /** Whether the session was remembered by one of these. */
-  public static boolean isInAny(Collection<SeenSessions> some, String id) {
-    long[] hash = hash(id);
-    return some.stream().anyMatch(seen -> seen.contains(hash[0], hash[1]));
-  }
-
-  private static long[] hash(String id) {
-    long[] hash = new long[2];
-    IdHash.write(id, hash, 0);
-    return hash;
-  }
-
-  private boolean contains(long high, long low) {
+  public boolean contains(Session session) {
+    long high = session.idHigh();
+    long low = session.idLow();
     return (high | low) == 0 ? zero : table(high).contains(high, low);
   }
 
@@ -213,73 +189,6 @@ public final class SeenSessions {
         }
       }
       return other;
-    }
-  }
-
-  /**
-   * 128-bit hashes of ids: MurmurHash3 for x64 with the seed 0, of the characters as UTF-16LE. Of
-   * the characters and not of their UTF-8 bytes, so that lone surrogates stay different from each
-   * other. Guava has the same function, at several times the cost for a short text.
-   */
-  static final class IdHash {
-    private static final long C1 = 0x87c37b91114253d5L;
-    private static final long C2 = 0x4cf5ad432745937fL;
-
-    private IdHash() {}
-
-    /** Writes the id's hash to two places of the target. */
-    static void write(String id, long[] target, int at) {
-      long h1 = 0;
-      long h2 = 0;
-      int length = id.length();
-      int blocks = length & -8;
-      for (int i = 0; i < blocks; i += 8) {
-        h1 = (Long.rotateLeft(h1 ^ mix1(four(id, i)), 27) + h2) * 5 + 0x52dce729;
-        h2 = (Long.rotateLeft(h2 ^ mix2(four(id, i + 4)), 31) + h1) * 5 + 0x38495ab5;
-      }
-      h1 ^= mix1(rest(id, blocks, Math.min(length, blocks + 4)));
-      h2 ^= mix2(rest(id, Math.min(length, blocks + 4), length));
-      long bytes = 2L * length;
-      h1 ^= bytes;
-      h2 ^= bytes;
-      h1 += h2;
-      h2 += h1;
-      h1 = last(h1);
-      h2 = last(h2);
-      h1 += h2;
-      target[at] = h1;
-      target[at + 1] = h2 + h1;
-    }
-
-    private static long mix1(long k1) {
-      return Long.rotateLeft(k1 * C1, 31) * C2;
-    }
-
-    private static long mix2(long k2) {
-      return Long.rotateLeft(k2 * C2, 33) * C1;
-    }
-
-    private static long last(long h) {
-      long mixed = (h ^ h >>> 33) * 0xff51afd7ed558ccdL;
-      mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
-      return mixed ^ mixed >>> 33;
-    }
-
-    /** Four characters, the first in the lowest bits. */
-    private static long four(String id, int at) {
-      return id.charAt(at)
-          | (long) id.charAt(at + 1) << 16
-          | (long) id.charAt(at + 2) << 32
-          | (long) id.charAt(at + 3) << 48;
-    }
-
-    /** Up to four characters, 0 for none. */
-    private static long rest(String id, int from, int to) {
-      long value = 0;
-      for (int i = to - 1; i >= from; i--) {
-        value = value << 16 | id.charAt(i);
-      }
-      return value;
     }
   }
 }

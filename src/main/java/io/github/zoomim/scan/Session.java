@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
   private final String id;
+  private final long idHigh;
+  private final long idLow;
   private final @Nullable Long lastMessageSentTime;
   private final @Nullable Object[] values;
 
@@ -21,6 +23,9 @@ public final class Session {
    */
   public Session(String id, @Nullable Long lastMessageSentTime, @Nullable Object[] values) {
     this.id = id;
+    IdHash hash = IdHash.of(id);
+    this.idHigh = hash.high();
+    this.idLow = hash.low();
     this.lastMessageSentTime = lastMessageSentTime;
     this.values = values;
   }
@@ -28,6 +33,16 @@ public final class Session {
   /** What identifies the row. */
   public String id() {
     return id;
+  }
+
+  /** The first half of the id's {@link IdHash}. */
+  long idHigh() {
+    return idHigh;
+  }
+
+  /** The second half. */
+  long idLow() {
+    return idLow;
   }
 
   /** The time whose day the row is of; null where absent. */
