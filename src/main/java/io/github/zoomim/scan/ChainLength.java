@@ -9,12 +9,13 @@ import java.util.List;
  * pays to leave it for smaller windows. Whatever the guess, only requests and time depend on it.
  *
  * <p>Where a first page's times cover a small part of the window, rows seem to come in the order of
- * time, and that part tells the length, unless sessions crowd there. Without such a sign nothing is
- * known.
+ * time, and that part tells the length. Without such a sign nothing is known.
  */
 final class ChainLength {
   /** One page in this many may be read in vain, so that the others are read at the same time. */
   private static final int PAGES_PER_LOST = 16;
+
+  private static final long DAY = Duration.ofDays(1).toMillis();
 
   /** With fewer times on it, a first page tells nothing. */
   private static final int SAMPLE = 30;
@@ -58,7 +59,7 @@ final class ChainLength {
 
   /** Whether one page seems to be enough for a day. */
   boolean hasShortDays() {
-    return inOrder && last - first >= pages * Duration.ofDays(1).toMillis();
+    return inOrder && last - first >= pages * DAY;
   }
 
   /**
@@ -68,7 +69,8 @@ final class ChainLength {
    * @param isLeft whether the chain is going to be left anyway, so that its pages are lost anyway
    */
   int pieces(int most, boolean isLeft) {
-    if (!inOrder) {
+    // On a single day sessions may crowd.
+    if (!inOrder || last - first < DAY) {
       return 1;
     }
     double mayBeLost = pages / covered() / PAGES_PER_LOST - (isLeft ? 0 : pages);

@@ -13,8 +13,9 @@ final class ChainLengthTest {
       new DateWindow(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-30"));
 
   @Test
-  void aLongChainInTheOrderOfTimeIsLeftAtItsFirstPageOrSoonAfter() {
-    assertThat(piecesByPages(Duration.ofHours(6))).containsExactly(4, 4, 4, 4, 4, 4, 2, 1);
+  void aLongChainInTheOrderOfTimeIsLeftWhenMoreThanADayWasSeen() {
+    assertThat(piecesByPages(Duration.ofHours(6))).containsExactly(1, 1, 1, 1, 4, 4, 2, 1);
+    assertThat(piecesByPages(Duration.ofMinutes(1))).containsOnly(1);
   }
 
   @Test
