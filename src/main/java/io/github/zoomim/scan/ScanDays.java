@@ -74,10 +74,11 @@ final class ScanDays implements WindowSchedule.Days {
 
   @Override
   public List<DayRun> within(LocalDate oldest, LocalDate newest) {
-    NavigableSet<LocalDate> days = wanted(oldest, newest);
-    if (since != null) {
-      days.addAll(all(since.isAfter(oldest) ? since : oldest, newest));
+    if (since == null) {
+      return wantedRuns(oldest, newest);
     }
+    NavigableSet<LocalDate> days = wanted(oldest, newest);
+    days.addAll(all(since.isAfter(oldest) ? since : oldest, newest));
     return DayRun.of(days);
   }
 
@@ -191,13 +192,12 @@ final class ScanDays implements WindowSchedule.Days {
 
   private NavigableSet<LocalDate> wanted(LocalDate oldest, LocalDate newest) {
     NavigableSet<LocalDate> days = new TreeSet<>();
-    if (request.demand().limit() > 0) {
-      request
-          .constraint()
-          .within(oldest, newest)
-          .forEach(run -> days.addAll(all(run.from(), run.to())));
-    }
+    wantedRuns(oldest, newest).forEach(run -> days.addAll(all(run.from(), run.to())));
     return days;
+  }
+
+  private List<DayRun> wantedRuns(LocalDate oldest, LocalDate newest) {
+    return request.demand().limit() > 0 ? request.constraint().within(oldest, newest) : List.of();
   }
 
   private static List<LocalDate> all(LocalDate from, LocalDate to) {

@@ -51,8 +51,7 @@ final class CompiledPlan {
       EnumerableRel rel = requireNonNull(plan.rel());
       this.bindsLate = EarlyReading.isPossible(rel);
       this.mayLast = LongRows.isPossible(rel);
-      this.isQuick =
-          QuickRows.areCertain(rel) && derived.stream().allMatch(DerivedParameter::isQuick);
+      this.isQuick = false;
       this.code = new GeneratedCode(rel);
     }
   }
