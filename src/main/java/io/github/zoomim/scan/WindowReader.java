@@ -45,7 +45,7 @@ final class WindowReader {
   private DateWindow window;
   private Coverage coverage;
   private final Set<String> tokens = new HashSet<>();
-  private final Set<Integer> contents = new HashSet<>();
+  private final Set<Long> contents = new HashSet<>();
   private int fruitlessPages;
   private @Nullable String token;
   private long tokenSince;
@@ -153,8 +153,7 @@ final class WindowReader {
 
   /** The sum of the ids' hashes tells most pages apart, in whatever order their rows come. */
   private void boundPages(SessionPage page) {
-    boolean isNew =
-        contents.add(page.sessions().stream().mapToInt(session -> session.id().hashCode()).sum());
+    boolean isNew = contents.add(page.sessions().stream().mapToLong(Session::idHigh).sum());
     fruitlessPages = isNew ? 0 : fruitlessPages + 1;
     if (!ended && (fruitlessPages == MOST_FRUITLESS_PAGES || pages == MOST_PAGES)) {
       throw failure(
