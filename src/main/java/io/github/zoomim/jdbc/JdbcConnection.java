@@ -138,7 +138,8 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
-    return remember(new PlannedStatement(this, downgrade(type, concurrency), sql, plan(sql)));
+    List<String> warnings = downgrade(type, concurrency);
+    return remember(new PlannedStatement(this, warnings, sql, plan(sql))).statement();
   }
 
   @Override
