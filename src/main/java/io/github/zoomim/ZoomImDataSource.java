@@ -91,7 +91,7 @@ public final class ZoomImDataSource implements DataSource {
     if (!ZoomImSettings.accepts(url)) {
       // The URL itself isn't repeated: somebody may have put a password into it.
       throw new SQLNonTransientConnectionException(
-          "The data source's url is none of this driver's; it starts with jdbc:zoomim:", "08001");
+          "Not a zoomim URL; it must start with jdbc:zoomim:", "08001");
     }
     Connection connection = new ZoomImDriver().connect(url, all);
     return java.util.Objects.requireNonNull(connection);
