@@ -76,32 +76,36 @@ final class PlannedStatement extends RunningStatement implements InvocationHandl
   }
 
   private @Nullable Object invoke(String method, @Nullable Object[] arguments) throws SQLException {
-    switch (method) {
-      case "executeQuery":
-        return executeQuery();
-      case "execute":
+    return switch (method) {
+      case "executeQuery" -> executeQuery();
+      case "execute" -> {
         executeQuery();
-        return true;
-      case "executeUpdate", "executeLargeUpdate":
+        yield true;
+      }
+      case "executeUpdate", "executeLargeUpdate" -> {
         checkOpen();
         throw PlainStatement.updateByQuery();
-      case "addBatch":
-        throw SqlStates.readOnly("A batch of updates");
-      case "getMetaData":
+      }
+      case "addBatch" -> throw SqlStates.readOnly("A batch of updates");
+      case "getMetaData" -> {
         checkOpen();
-        return new JdbcResultSetMetaData(query.columns());
-      case "getParameterMetaData":
+        yield new JdbcResultSetMetaData(query.columns());
+      }
+      case "getParameterMetaData" -> {
         checkOpen();
-        return new JdbcParameterMetaData(types);
-      case "clearParameters":
+        yield new JdbcParameterMetaData(types);
+      }
+      case "clearParameters" -> {
         checkOpen();
         Arrays.fill(values, null);
         set.clear();
-        return null;
-      default:
+        yield null;
+      }
+      default -> {
         bind((int) Objects.requireNonNull(arguments[0]), Setters.value(method, arguments));
-        return null;
-    }
+        yield null;
+      }
+    };
   }
 
   private ResultSet executeQuery() throws SQLException {
