@@ -129,7 +129,8 @@ public final class HttpSender {
       }
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    return new HttpAnswer(call, response, body, sent.length, elapsed, date);
+    return new HttpAnswer(
+        call, response.statusCode(), response.headers(), body, sent.length, elapsed, date);
   }
 
   /** How far the server's clock is ahead of this machine's; null while no answer has told. */

@@ -100,7 +100,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
 
   @Override
   public Map<String, String> clientInfoNames() {
-    return ClientInfo.NAMES;
+    return CLIENT_INFO;
   }
 
   @Override
