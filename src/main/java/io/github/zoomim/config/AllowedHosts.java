@@ -53,7 +53,7 @@ public final class AllowedHosts {
       return null;
     }
     if (!isZoom(host) && !listed.contains(host)) {
-      return "tokens are sent to zoom.us, zoomgov.com, the hosts below them and this machine only;"
+      return "tokens are sent only to zoom.us, zoomgov.com, their subdomains and this machine;"
           + (host.isEmpty() ? "" : " to trust " + host + ", start the JVM with")
           + (host.isEmpty() ? "" : " -D" + PROPERTY + "=" + host);
     }
