@@ -50,7 +50,8 @@ final class Connections {
     WarmUp.begin();
     return Jdbc.connect(
         new ConnectionContext(
-            WarmUp.endedBy(new SqlEngine(scanned(settings, parts), Accounts.LOG)),
+            new SqlEngine(scanned(settings, parts), Accounts.LOG),
+            WarmUp::end,
             time,
             new Product(
                 settings.urlWithoutSecrets(),

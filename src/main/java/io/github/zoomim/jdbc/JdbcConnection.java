@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
   PreparedQuery prepare(String sql, Execution execution) throws SQLException {
     checkOpen();
     String statement = SqlStates.nonNull(sql, "SQL");
+    context.onQuery().run();
     return OnlySqlExceptions.from(() -> context.queries().prepare(statement, execution));
   }
 
@@ -59,6 +61,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
   @Nullable PreparedQuery atHand(String sql) throws SQLException {
     checkOpen();
     String statement = SqlStates.nonNull(sql, "SQL");
+    context.onQuery().run();
     try {
       return context.queries().atHand(statement);
     } catch (RuntimeException | Error e) {
@@ -180,7 +183,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
     try {
       closeStatements();
     } finally {
-      OnlySqlExceptions.run(() -> releaseBy(executor));
+      OnlySqlExceptions.from(Executors.callable(() -> releaseBy(executor)));
     }
   }
 
@@ -206,7 +209,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
     try {
       closeStatements();
     } finally {
-      OnlySqlExceptions.run(() -> context.onClose().run());
+      OnlySqlExceptions.from(Executors.callable(context.onClose()));
     }
   }
 
@@ -251,7 +254,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
       return false;
     }
     try {
-      return OnlySqlExceptions.from(() -> context.ping().answers(timeout));
+      return OnlySqlExceptions.from(() -> context.ping().test(timeout));
     } catch (SQLException e) {
       return false;
     }
