@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed from the sending to the last byte
  * @param date when it was written, by the server's clock
  */
+@SuppressWarnings("ArrayRecordComponent") // answers are not compared
 public record HttpAnswer(
     HttpCall call,
     int status,

@@ -3,8 +3,8 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import io.github.zoomim.jdbc.metadata.ConstantMetadata;
 import io.github.zoomim.jdbc.metadata.Listing;
+import io.github.zoomim.jdbc.metadata.MetadataProxy;
 import io.github.zoomim.jdbc.metadata.MetadataSource;
 import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.jdbc.refused.OnlySqlExceptions;
@@ -263,6 +263,6 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     checkOpen();
-    return ConstantMetadata.of(this);
+    return MetadataProxy.of(this);
   }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to query, and by what; {@link ConstantMetadata} answers what is not answered here.
+ * What there is to query, and by what; {@link MetadataProxy} answers what is not answered here.
  * Makes no request.
  */
 interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
@@ -34,7 +34,7 @@ interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
 
   @Override
   default ResultSet getTableTypes() throws SQLException {
-    Listing result = Answers.listing("getTableTypes");
+    Listing result = MetadataConstants.listing("getTableTypes");
     TableListings.TYPES.forEach(result::row);
     return source().resultSet(result);
   }
@@ -89,7 +89,7 @@ interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
 
   @Override
   default ResultSet getClientInfoProperties() throws SQLException {
-    Listing result = Answers.listing("getClientInfoProperties");
+    Listing result = MetadataConstants.listing("getClientInfoProperties");
     source()
         .clientInfoNames()
         .forEach((name, description) -> result.row(name, TypeFacts.UNBOUNDED, null, description));

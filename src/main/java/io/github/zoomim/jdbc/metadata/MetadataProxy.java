@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Metadata of a connection. What {@link JdbcDatabaseMetaData} does not answer is a constant or a
  * listing without rows: there are no procedures, no indexes and no privileges.
  */
-public final class ConstantMetadata implements InvocationHandler {
+public final class MetadataProxy implements InvocationHandler {
   private final MetadataSource source;
 
-  private ConstantMetadata(MetadataSource source) {
+  private MetadataProxy(MetadataSource source) {
     this.source = source;
   }
 
@@ -24,7 +24,7 @@ public final class ConstantMetadata implements InvocationHandler {
         Proxy.newProxyInstance(
             JdbcDatabaseMetaData.class.getClassLoader(),
             new Class<?>[] {JdbcDatabaseMetaData.class},
-            new ConstantMetadata(source));
+            new MetadataProxy(source));
   }
 
   @Override
@@ -34,14 +34,14 @@ public final class ConstantMetadata implements InvocationHandler {
       return InvocationHandler.invokeDefault(proxy, method, arguments);
     }
     if (method.getReturnType() == ResultSet.class) {
-      return source.resultSet(Answers.listing(method.getName()));
+      return source.resultSet(MetadataConstants.listing(method.getName()));
     }
     return switch (method.getName()) {
       case "source" -> source;
       case "equals" -> arguments != null && proxy == arguments[0];
       case "hashCode" -> System.identityHashCode(proxy);
       case "toString" -> "metadata of " + source.product().url();
-      default -> Answers.constant(method);
+      default -> MetadataConstants.constant(method);
     };
   }
 }

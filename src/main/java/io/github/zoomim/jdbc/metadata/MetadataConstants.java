@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The file {@code metadata.properties}: what is the same for every connection, by method. */
-final class Answers {
+final class MetadataConstants {
   private static final Properties BY_METHOD = read();
 
-  private Answers() {}
+  private MetadataConstants() {}
 
   /** What a method that returns a text, a number or a boolean answers. */
   static @Nullable Object constant(Method method) {
@@ -33,7 +33,7 @@ final class Answers {
   /** A listing without rows, with the columns of what a method returns. */
   static Listing listing(String method) {
     String columns = Objects.requireNonNull(BY_METHOD.getProperty(method), method);
-    return new Listing(Stream.of(columns.split(", ", -1)).map(Answers::column).toList());
+    return new Listing(Stream.of(columns.split(", ", -1)).map(MetadataConstants::column).toList());
   }
 
   private static Column column(String described) {
@@ -45,7 +45,7 @@ final class Answers {
 
   private static Properties read() {
     Properties properties = new Properties();
-    try (InputStream in = Answers.class.getResourceAsStream("metadata.properties")) {
+    try (InputStream in = MetadataConstants.class.getResourceAsStream("metadata.properties")) {
       properties.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
