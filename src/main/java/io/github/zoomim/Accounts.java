@@ -3,6 +3,7 @@ package io.github.zoomim;
 import io.github.zoomim.api.Liveness;
 import io.github.zoomim.api.Pace;
 import io.github.zoomim.api.RequestLimits;
+import io.github.zoomim.auth.Grant;
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.cache.SessionCache;
 import io.github.zoomim.config.ZoomImSettings;
@@ -145,30 +146,25 @@ final class Accounts {
   }
 
   private static TokenSource tokens(ZoomImSettings settings, HttpSender http, TimeSource time) {
-    RetryPolicy retries = RetryPolicy.standard(settings.maxRetries());
     Credentials credentials = settings.credentials();
-    if (credentials instanceof Credentials.ServerToServer app) {
-      return TokenSource.serverToServer(
-          http,
-          settings.oauthUrl(),
-          app.accountId(),
-          app.clientId(),
-          app.clientSecret().reveal(),
-          retries,
-          time);
-    }
-    if (credentials instanceof Credentials.RefreshToken app) {
-      return TokenSource.refreshToken(
-          http,
-          settings.oauthUrl(),
-          app.refreshToken().reveal(),
-          app.clientId(),
-          app.clientSecret().reveal(),
-          retries,
-          time);
-    }
     if (credentials instanceof Credentials.AccessToken given) {
       return TokenSource.fixed(given.token().reveal());
+    }
+    return TokenSource.renewed(
+        http,
+        settings.oauthUrl(),
+        grant(credentials),
+        RetryPolicy.standard(settings.maxRetries()),
+        time);
+  }
+
+  private static Grant grant(Credentials credentials) {
+    if (credentials instanceof Credentials.ServerToServer app) {
+      return Grant.serverToServer(app.accountId(), app.clientId(), app.clientSecret().reveal());
+    }
+    if (credentials instanceof Credentials.RefreshToken app) {
+      return Grant.refreshToken(
+          app.refreshToken().reveal(), app.clientId(), app.clientSecret().reveal());
     }
     throw new IllegalArgumentException("the demo was not started");
   }

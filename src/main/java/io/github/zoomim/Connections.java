@@ -50,7 +50,8 @@ final class Connections {
     WarmUp.begin();
     return Jdbc.connect(
         new ConnectionContext(
-            WarmUp.endedBy(new SqlEngine(scanned(settings, parts), Accounts.LOG)),
+            new SqlEngine(scanned(settings, parts), Accounts.LOG),
+            WarmUp::end,
             time,
             new Product(
                 settings.urlWithoutSecrets(),
@@ -118,14 +119,15 @@ final class Connections {
   }
 
   /** What reaches the API: a share of the account, and of the demo's server where that is meant. */
-  record Parts(
-      DemoServer.@Nullable Lease demo, Accounts.Lease account, List<ZoomApiClient> clients) {
+  record Parts(DemoServer.@Nullable Lease demo, Accounts.Lease account, List<ZoomApiClient> clients)
+      implements AutoCloseable {
     /** Any client: all are of one account. */
     ZoomApiClient client() {
       return clients.get(0);
     }
 
-    void close() {
+    @Override
+    public void close() {
       account.close();
       if (demo != null) {
         demo.close();

@@ -41,9 +41,8 @@ record HttpSettings(
         userAgent,
         proxies,
         TrustStore.context(
-            network.trustStore(),
-            revealed(network.trustStorePassword()),
-            network.trustStoreType()));
+            network.trustStore(), revealed(network.trustStorePassword()), network.trustStoreType()),
+        HttpSender.MAX_BODY_BYTES);
   }
 
   private static @Nullable String revealed(@Nullable Secret secret) {

@@ -1,6 +1,5 @@
 package io.github.zoomim;
 
-import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.HttpSender;
@@ -8,10 +7,7 @@ import io.github.zoomim.jdbc.ConnectionContext;
 import io.github.zoomim.jdbc.Jdbc;
 import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.scan.SessionPageSource;
-import io.github.zoomim.sql.PreparedQuery;
-import io.github.zoomim.sql.Queries;
 import io.github.zoomim.sql.SqlEngine;
-import io.github.zoomim.sql.table.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the engine in the background, once in a process, so that the first query need not wait for
@@ -116,37 +111,16 @@ final class WarmUp {
     return Jdbc.connect(
         new ConnectionContext(
             new SqlEngine(Connections.scanned(none), new RequestLog()),
+            () -> {},
             TimeSource.system(),
             new Product("jdbc:zoomim:", null, "v2", Version.CURRENT.text()),
-            ConnectionContext.Ping.ASSUMED,
+            timeout -> true,
             List.of(),
             () -> {}));
   }
 
-  /** The queries, the first of which ends the warm-up. */
-  static Queries endedBy(Queries queries) {
-    return new Queries() {
-      @Override
-      public PreparedQuery prepare(String sql, Execution execution) {
-        QUERIED.countDown();
-        return queries.prepare(sql, execution);
-      }
-
-      @Override
-      public @Nullable PreparedQuery atHand(String sql) {
-        QUERIED.countDown();
-        return queries.atHand(sql);
-      }
-
-      @Override
-      public List<Table> tables() {
-        return queries.tables();
-      }
-
-      @Override
-      public String keywords() {
-        return queries.keywords();
-      }
-    };
+  /** Ends it: a query has come. */
+  static void end() {
+    QUERIED.countDown();
   }
 }

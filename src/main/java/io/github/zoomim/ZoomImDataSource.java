@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -68,33 +69,27 @@ public final class ZoomImDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return connect(properties);
+    if (!ZoomImSettings.accepts(url)) {
+      // The URL itself isn't repeated: somebody may have put a password into it.
+      throw new SQLNonTransientConnectionException(
+          "Not a zoomim URL; it must start with jdbc:zoomim:", "08001");
+    }
+    Connection connection = new ZoomImDriver().connect(url, properties);
+    return Objects.requireNonNull(connection);
   }
 
   @Override
   public Connection getConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
-    Properties all = new Properties();
-    all.putAll(properties);
-    put(all, ZoomImProperty.USER, user);
-    put(all, ZoomImProperty.PASSWORD, password);
-    return connect(all);
-  }
-
-  private static void put(Properties all, ZoomImProperty property, @Nullable String value) {
-    if (value != null) {
-      all.setProperty(property.propertyName(), value);
+    ZoomImDataSource other = new ZoomImDataSource(url);
+    other.properties.putAll(properties);
+    if (user != null) {
+      other.setUser(user);
     }
-  }
-
-  private Connection connect(Properties all) throws SQLException {
-    if (!ZoomImSettings.accepts(url)) {
-      // The URL itself isn't repeated: somebody may have put a password into it.
-      throw new SQLNonTransientConnectionException(
-          "The data source's url is none of this driver's; it starts with jdbc:zoomim:", "08001");
+    if (password != null) {
+      other.setPassword(password);
     }
-    Connection connection = new ZoomImDriver().connect(url, all);
-    return java.util.Objects.requireNonNull(connection);
+    return other.getConnection();
   }
 
   /** The time that a connection may take, in seconds; opening one sends nothing and never waits. */

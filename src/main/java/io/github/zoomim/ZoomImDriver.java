@@ -57,17 +57,7 @@ public final class ZoomImDriver implements Driver {
   /** Every property with its description and choices; secrets have no value. Never throws. */
   @Override
   public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info) {
-    return ZoomImSettings.PropertyInfo.of(url, info).stream()
-        .map(ZoomImDriver::propertyInfo)
-        .toArray(DriverPropertyInfo[]::new);
-  }
-
-  private static DriverPropertyInfo propertyInfo(ZoomImSettings.PropertyInfo property) {
-    DriverPropertyInfo info = new DriverPropertyInfo(property.name(), property.value());
-    info.description = property.description();
-    info.required = property.required();
-    info.choices = property.choices().isEmpty() ? null : property.choices().toArray(String[]::new);
-    return info;
+    return ZoomImSettings.propertyInfo(url, info).toArray(DriverPropertyInfo[]::new);
   }
 
   @Override

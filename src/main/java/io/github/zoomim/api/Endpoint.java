@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Where the rows of a table are asked for; all endpoints have the same parameters (contract).
  *
- * @param base such as {@code https://api.zoom.us/v2}
+ * @param base such as {@code https://api.zoom.us/v2}, without a slash at its end
  */
 record Endpoint(URI base, TableSpec table) {
   /**
@@ -17,7 +17,7 @@ record Endpoint(URI base, TableSpec table) {
    * percent-encoded, once.
    */
   URI url(PageRequest request) {
-    StringBuilder url = new StringBuilder(withoutSlash(base.toString())).append(table.path());
+    StringBuilder url = new StringBuilder(base.toString()).append(table.path());
     url.append("?from=").append(request.window().from());
     url.append("&to=").append(request.window().to());
     url.append("&page_size=").append(request.pageSize());
@@ -38,11 +38,7 @@ record Endpoint(URI base, TableSpec table) {
 
   /** The path that requests go to, such as {@code /v2/im/chat/sessions}. */
   String path() {
-    return withoutSlash(base.getPath()) + table.path();
-  }
-
-  private static String withoutSlash(String text) {
-    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    return base.getPath() + table.path();
   }
 
   /** {@link URLEncoder} is made for forms; these three differ in a URL. */

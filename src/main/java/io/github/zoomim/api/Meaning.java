@@ -79,7 +79,7 @@ enum Meaning {
       Kind.WRONG_ADDRESS,
       "endpoint",
       "any other 4xx",
-      "the API gives no such answer to this request: check baseUrl and what stands between");
+      "the API does not give this answer: check baseUrl and any proxy in between");
 
   private static final Set<Integer> SCOPE_CODES = Set.of(4711, 104, 4700);
 
@@ -156,7 +156,7 @@ enum Meaning {
     return status == 400 ? REQUEST : UNKNOWN;
   }
 
-  /** What kind of failure it is, where nothing mends it. */
+  /** What kind of failure it is where it cannot be put right. */
   Kind kind() {
     return kind;
   }

@@ -13,19 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one request told about the connection.
  *
- * @param asked what was asked: method, path and window
- * @param status the HTTP status; 2xx is success
+ * @param status the HTTP status; 2xx is success, 0 no answer
  * @param code Zoom's error code; null on success or where there is none
- * @param message Zoom's error message; on success what is wrong with the page, or ""
- * @param subject what was refused, in a word; "" on success
- * @param advice what to do about that; "" on success
+ * @param message Zoom's error message; without an answer why none came; on success what is wrong
+ *     with the page, or ""
+ * @param subject what was refused or failed, in a word; "" on success
+ * @param advice what to do about that; "" on success and where the message says it
  * @param rateHeaders the rate limit headers that came, in the contract's order
  * @param rows sessions on the page; 0 without one
  * @param clockDifference null where no answer has told the server's time
  * @param elapsed how long the request took
  */
 public record Probe(
-    String asked,
     int status,
     @Nullable Integer code,
     String message,
@@ -45,41 +44,48 @@ public record Probe(
 
   /** Of an answer with a page, or with what should be one. */
   static Probe of(HttpAnswer answer, TableSpec table, @Nullable ClockDifference clockDifference) {
-    Content content = content(answer, table);
-    return of(answer, null, content.fault(), "", "", content.rows(), clockDifference);
-  }
-
-  static Probe of(Refusal refusal, @Nullable ClockDifference clockDifference) {
-    ZoomError error = refusal.error();
-    return of(
-        refusal.answer(),
-        error.code(),
-        error.message(),
-        refusal.meaning().subject(),
-        refusal.advice(),
-        0,
-        clockDifference);
-  }
-
-  private static Probe of(
-      HttpAnswer answer,
-      @Nullable Integer code,
-      String message,
-      String subject,
-      String advice,
-      int rows,
-      @Nullable ClockDifference clockDifference) {
+    int rows = 0;
+    String fault = "";
+    try {
+      rows = SessionPageDecoder.decode(answer.body(), table).sessions().size();
+    } catch (WrongShape e) {
+      fault = answer.call().quote(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      fault = "the body is not whole JSON, beginning \"" + answer.excerpt() + "\"";
+    }
     return new Probe(
-        answer.call().asked(),
         answer.status(),
-        code,
-        message,
-        subject,
-        advice,
+        null,
+        fault,
+        "",
+        "",
         rateHeaders(answer),
         rows,
         clockDifference,
         answer.elapsed());
+  }
+
+  static Probe of(Refusal refusal, @Nullable ClockDifference clockDifference) {
+    return new Probe(
+        refusal.answer().status(),
+        refusal.error().code(),
+        refusal.error().message(),
+        refusal.meaning().subject(),
+        refusal.advice(),
+        rateHeaders(refusal.answer()),
+        0,
+        clockDifference,
+        refusal.answer().elapsed());
+  }
+
+  /** Of a request to which no answer came, or for which no token could be had. */
+  public static Probe unanswered(String subject, String message) {
+    return new Probe(0, null, message, subject, "", Map.of(), 0, null, Duration.ZERO);
+  }
+
+  /** Whether an answer came. */
+  public boolean isAnswered() {
+    return status > 0;
   }
 
   /** Whether the request succeeded and its page can be read. */
@@ -90,18 +96,6 @@ public record Probe(
   /** Whether the account has made too many requests. */
   boolean isRateLimited() {
     return status == 429;
-  }
-
-  private record Content(int rows, String fault) {}
-
-  private static Content content(HttpAnswer answer, TableSpec table) {
-    try {
-      return new Content(SessionPageDecoder.decode(answer.body(), table).sessions().size(), "");
-    } catch (WrongShape e) {
-      return new Content(0, answer.call().quote(String.valueOf(e.getMessage())));
-    } catch (IOException e) {
-      return new Content(0, "the body is not whole JSON, beginning \"" + answer.excerpt() + "\"");
-    }
   }
 
   private static Map<String, String> rateHeaders(HttpAnswer answer) {

@@ -37,7 +37,7 @@ record RateLimit(
         answer.retryAfter());
   }
 
-  /** How long to hold all requests of the account back, at the most as long as given. */
+  /** How long to hold all requests of the account back, at most as long as given. */
   Duration hold(Duration longest) {
     Duration hold = retryAfter == null ? REFILL : retryAfter;
     return hold.compareTo(longest) > 0 ? Duration.ZERO : hold;

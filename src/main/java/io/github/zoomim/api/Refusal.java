@@ -43,7 +43,7 @@ record Refusal(
     return new Refusal(answer, error, meaning, advice, retryAfter);
   }
 
-  /** The failure that it is where nothing mends it. */
+  /** The failure that it is where it cannot be put right. */
   ZoomImFailure failure() {
     return failure(advice);
   }

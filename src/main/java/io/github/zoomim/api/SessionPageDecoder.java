@@ -239,7 +239,7 @@ final class SessionPageDecoder {
   }
 
   private static WrongShape twice(String path) {
-    return new WrongShape("the field $" + path + " stands there twice");
+    return new WrongShape("the field $" + path + " appears twice");
   }
 
   private void expect(JsonToken wanted, String path) throws WrongShape {

@@ -212,8 +212,8 @@ public final class ZoomApiClient implements SessionPageSource {
       throw new ZoomImFailure(
           Kind.AUTHENTICATION,
           asked
-              + ": not sent, for the access token holds characters that no token has; check"
-              + " accessToken for blanks, line ends and quotation marks");
+              + ": not sent, since the access token contains characters that a token cannot have; check"
+              + " accessToken for spaces, line breaks and quotation marks");
     }
     return new HttpCall(
         HttpRequest.newBuilder(endpoint.url(request)).header("Authorization", "Bearer " + token),

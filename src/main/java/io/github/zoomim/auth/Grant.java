@@ -2,82 +2,93 @@ package io.github.zoomim.auth;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an access token is asked for with. Used by one thread at a time. */
-sealed interface Grant {
-  /** The form of the next request. */
-  String form();
+/** What access tokens are asked for with (contract, OAuth). Used by one thread at a time. */
+public final class Grant {
+  private final String type;
+  private final String parameter;
+  private final String properties;
+  private final String clientSecret;
+  private final String basic;
+  private volatile String value;
 
-  /** What of it no message may show. */
-  List<String> secrets();
-
-  /** The properties to check when Zoom refuses it. */
-  String properties();
-
-  /** Takes in the refresh token of an answer, before its access token is used. */
-  void rotate(@Nullable String newRefreshToken);
+  private Grant(
+      String type,
+      String parameter,
+      String value,
+      String clientId,
+      String clientSecret,
+      String properties) {
+    this.type = type;
+    this.parameter = parameter;
+    this.value = value;
+    this.clientSecret = clientSecret;
+    this.basic =
+        Base64.getEncoder()
+            .encodeToString((clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
+    this.properties = properties;
+  }
 
   /** Server-to-server OAuth. */
-  final class AccountCredentials implements Grant {
-    private final String accountId;
+  public static Grant serverToServer(String accountId, String clientId, String clientSecret) {
+    return new Grant(
+        "account_credentials",
+        "account_id",
+        accountId,
+        clientId,
+        clientSecret,
+        "accountId, clientId and clientSecret");
+  }
 
-    AccountCredentials(String accountId) {
-      this.accountId = accountId;
-    }
+  /**
+   * User OAuth. The refresh token rotates at each use, and only the newest one works. That is kept
+   * in memory only: whoever starts the process again needs one that is still good.
+   */
+  public static Grant refreshToken(String refreshToken, String clientId, String clientSecret) {
+    return new Grant(
+        "refresh_token",
+        "refresh_token",
+        refreshToken,
+        clientId,
+        clientSecret,
+        "refreshToken (it changes at each use, only the newest one works), clientId and"
+            + " clientSecret");
+  }
 
-    @Override
-    public String form() {
-      return "grant_type=account_credentials&account_id=" + encode(accountId);
-    }
+  /** The form of the next request. */
+  String form() {
+    return "grant_type=" + type + "&" + parameter + "=" + encode(value);
+  }
 
-    @Override
-    public List<String> secrets() {
-      return List.of();
-    }
+  /** The credentials of the {@code Authorization} header. */
+  String basic() {
+    return basic;
+  }
 
-    @Override
-    public String properties() {
-      return "accountId, clientId and clientSecret";
-    }
+  /** What no message may show. */
+  List<String> secrets() {
+    return isRefreshToken()
+        ? List.of(basic, clientSecret, value, encode(value))
+        : List.of(basic, clientSecret);
+  }
 
-    @Override
-    public void rotate(@Nullable String newRefreshToken) {
-      // This grant has none (contract, OAuth).
+  /** The properties to check when Zoom refuses it. */
+  String properties() {
+    return properties;
+  }
+
+  /** Takes in the refresh token of an answer, before its access token is used. */
+  void rotate(@Nullable String newRefreshToken) {
+    if (isRefreshToken() && newRefreshToken != null && !newRefreshToken.isEmpty()) {
+      value = newRefreshToken;
     }
   }
 
-  /** User OAuth; only the newest refresh token works. */
-  final class RotatingRefreshToken implements Grant {
-    private volatile String newest;
-
-    RotatingRefreshToken(String first) {
-      this.newest = first;
-    }
-
-    @Override
-    public String form() {
-      return "grant_type=refresh_token&refresh_token=" + encode(newest);
-    }
-
-    @Override
-    public List<String> secrets() {
-      return List.of(newest, encode(newest));
-    }
-
-    @Override
-    public String properties() {
-      return "refreshToken (it changes at each use, only the newest one works), clientId and"
-          + " clientSecret";
-    }
-
-    @Override
-    public void rotate(@Nullable String newRefreshToken) {
-      if (newRefreshToken != null) {
-        newest = newRefreshToken;
-      }
-    }
+  private boolean isRefreshToken() {
+    return type.equals("refresh_token");
   }
 
   private static String encode(String text) {

@@ -1,12 +1,15 @@
 package io.github.zoomim.auth;
 
+import io.github.zoomim.execution.DaemonThreads;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.http.Waits;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * others may wait as well, and a refresh token that Zoom has just rotated must not get lost.
  */
 final class RenewedToken implements TokenSource {
+  private static final Executor THREADS = DaemonThreads.pool("zoomim-token", Duration.ofSeconds(1));
+
   private final TokenEndpoint endpoint;
   private final TimeSource time;
   private @Nullable AccessToken held;
@@ -37,7 +42,7 @@ final class RenewedToken implements TokenSource {
         return held.text();
       }
       if (fetching == null) {
-        fetching = startFetch();
+        fetching = CompletableFuture.supplyAsync(this::fetch, THREADS);
       }
       mine = fetching.copy();
     }
@@ -63,22 +68,13 @@ final class RenewedToken implements TokenSource {
     return "check " + endpoint.properties() + ", and that the app is active";
   }
 
-  private CompletableFuture<AccessToken> startFetch() {
-    CompletableFuture<AccessToken> outcome = new CompletableFuture<>();
-    Thread thread = new Thread(() -> fetch(outcome), "zoomim-token");
-    thread.setDaemon(true);
-    thread.start();
-    return outcome;
-  }
-
-  private void fetch(CompletableFuture<AccessToken> outcome) {
+  private AccessToken fetch() {
+    @Nullable AccessToken token = null;
     try {
-      AccessToken token = endpoint.fetch(Execution.unlimited(time));
+      token = endpoint.fetch(Execution.unlimited(time));
+      return token;
+    } finally {
       settle(token);
-      outcome.complete(token);
-    } catch (RuntimeException | Error e) {
-      settle(null);
-      outcome.completeExceptionally(e);
     }
   }
 

@@ -17,7 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +31,12 @@ final class TokenEndpoint {
 
   private final HttpSender http;
   private final URI url;
-  private final String basic;
-  private final String clientSecret;
   private final Grant grant;
   private final RetryPolicy retries;
 
-  TokenEndpoint(
-      HttpSender http,
-      URI url,
-      String clientId,
-      String clientSecret,
-      Grant grant,
-      RetryPolicy retries) {
+  TokenEndpoint(HttpSender http, URI url, Grant grant, RetryPolicy retries) {
     this.http = http;
     this.url = url;
-    this.basic =
-        Base64.getEncoder()
-            .encodeToString((clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
-    this.clientSecret = clientSecret;
     this.grant = grant;
     this.retries = retries;
   }
@@ -75,16 +62,13 @@ final class TokenEndpoint {
   }
 
   private HttpCall call() {
-    List<String> secrets = new ArrayList<>(grant.secrets());
-    secrets.add(basic);
-    secrets.add(clientSecret);
     return new HttpCall(
         HttpRequest.newBuilder(url)
-            .header("Authorization", "Basic " + basic)
+            .header("Authorization", "Basic " + grant.basic())
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(grant.form())),
         "POST " + url.getHost() + url.getPath() + " for an access token",
-        secrets);
+        grant.secrets());
   }
 
   /**
@@ -97,10 +81,7 @@ final class TokenEndpoint {
     if (body == null) {
       throw broken(answer);
     }
-    @Nullable String refreshToken = body.path("refresh_token").textValue();
-    if (refreshToken != null && !refreshToken.isEmpty()) {
-      grant.rotate(refreshToken);
-    }
+    grant.rotate(body.path("refresh_token").textValue());
     @Nullable String token = body.path("access_token").textValue();
     // What a header can't hold would show in the exception of whoever tried.
     if (token == null || !token.matches("[\\x21-\\x7e]+")) {

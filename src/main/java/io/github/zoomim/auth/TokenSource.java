@@ -35,41 +35,13 @@ public interface TokenSource {
   }
 
   /**
-   * Server-to-server OAuth: a token for client credentials (contract, OAuth).
+   * Tokens that are fetched when they are needed.
    *
    * @param tokenUrl such as {@code https://zoom.us/oauth/token}
    * @param time says when a token ends
    */
-  static TokenSource serverToServer(
-      HttpSender http,
-      URI tokenUrl,
-      String accountId,
-      String clientId,
-      String clientSecret,
-      RetryPolicy retries,
-      TimeSource time) {
-    Grant grant = new Grant.AccountCredentials(accountId);
-    return new RenewedToken(
-        new TokenEndpoint(http, tokenUrl, clientId, clientSecret, grant, retries), time);
-  }
-
-  /**
-   * User OAuth: a token for a refresh token, which rotates at each use. The newest one is kept in
-   * memory only; whoever starts the process again needs a refresh token that is still good.
-   *
-   * @param tokenUrl such as {@code https://zoom.us/oauth/token}
-   * @param time says when a token ends
-   */
-  static TokenSource refreshToken(
-      HttpSender http,
-      URI tokenUrl,
-      String refreshToken,
-      String clientId,
-      String clientSecret,
-      RetryPolicy retries,
-      TimeSource time) {
-    Grant grant = new Grant.RotatingRefreshToken(refreshToken);
-    return new RenewedToken(
-        new TokenEndpoint(http, tokenUrl, clientId, clientSecret, grant, retries), time);
+  static TokenSource renewed(
+      HttpSender http, URI tokenUrl, Grant grant, RetryPolicy retries, TimeSource time) {
+    return new RenewedToken(new TokenEndpoint(http, tokenUrl, grant, retries), time);
   }
 }

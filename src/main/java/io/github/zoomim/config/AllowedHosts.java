@@ -1,13 +1,11 @@
 package io.github.zoomim.config;
 
-import java.net.InetAddress;
+import com.google.common.net.InetAddresses;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +19,6 @@ public final class AllowedHosts {
   public static final String PROPERTY = "zoomim.allowedHosts";
 
   private static final List<String> ZOOM = List.of("zoom.us", "zoomgov.com");
-  private static final Pattern LOOPBACK_IPV4 =
-      Pattern.compile("127(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}");
 
   private final Set<String> listed;
 
@@ -57,7 +53,7 @@ public final class AllowedHosts {
       return null;
     }
     if (!isZoom(host) && !listed.contains(host)) {
-      return "tokens are sent to zoom.us, zoomgov.com, the hosts below them and this machine only;"
+      return "tokens are sent only to zoom.us, zoomgov.com, their subdomains and this machine;"
           + (host.isEmpty() ? "" : " to trust " + host + ", start the JVM with")
           + (host.isEmpty() ? "" : " -D" + PROPERTY + "=" + host);
     }
@@ -79,17 +75,8 @@ public final class AllowedHosts {
 
   /** Whether the host is this machine, by what is written. */
   static boolean isLoopback(String host) {
-    if (host.equals("localhost") || LOOPBACK_IPV4.matcher(host).matches()) {
-      return true;
-    }
-    if (!host.startsWith("[")) {
-      return false;
-    }
-    try {
-      // In brackets stands an address, never a name: nothing is looked up.
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+    return host.equals("localhost")
+        || (InetAddresses.isUriInetAddress(host)
+            && InetAddresses.forUriString(host).isLoopbackAddress());
   }
 }

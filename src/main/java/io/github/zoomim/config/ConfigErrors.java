@@ -100,12 +100,7 @@ final class ConfigErrors {
   /** The text, cut to a length, with a question mark for what can't be printed. */
   static String printable(String text, int most) {
     String cut = text.length() <= most ? text : text.substring(0, most) + "...";
-    StringBuilder printable = new StringBuilder(cut.length());
-    cut.codePoints()
-        .map(c -> Character.isISOControl(c) || !Character.isDefined(c) ? '?' : c)
-        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c)
-        .forEach(printable::appendCodePoint);
-    return printable.toString();
+    return cut.replaceAll("[\\p{Cc}\\p{Cn}\\p{Cs}]", "?");
   }
 
   /**

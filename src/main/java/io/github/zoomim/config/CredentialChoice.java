@@ -169,28 +169,9 @@ final class CredentialChoice {
 
   /** The three ways to authenticate, and the properties that each takes, all of them. */
   enum AuthenticationMethod {
-    ACCESS_TOKEN(ZoomImProperty.ACCESS_TOKEN) {
-      @Override
-      Credentials credentials(Map<ZoomImProperty, String> texts) {
-        return new Credentials.AccessToken(secret(texts, ZoomImProperty.ACCESS_TOKEN));
-      }
-    },
-    SERVER_TO_SERVER(ACCOUNT_ID, CLIENT_ID, CLIENT_SECRET) {
-      @Override
-      Credentials credentials(Map<ZoomImProperty, String> texts) {
-        return new Credentials.ServerToServer(
-            text(texts, ACCOUNT_ID), text(texts, CLIENT_ID), secret(texts, CLIENT_SECRET));
-      }
-    },
-    REFRESH_TOKEN(ZoomImProperty.REFRESH_TOKEN, CLIENT_ID, CLIENT_SECRET) {
-      @Override
-      Credentials credentials(Map<ZoomImProperty, String> texts) {
-        return new Credentials.RefreshToken(
-            text(texts, CLIENT_ID),
-            secret(texts, CLIENT_SECRET),
-            secret(texts, ZoomImProperty.REFRESH_TOKEN));
-      }
-    };
+    ACCESS_TOKEN(ZoomImProperty.ACCESS_TOKEN),
+    SERVER_TO_SERVER(ACCOUNT_ID, CLIENT_ID, CLIENT_SECRET),
+    REFRESH_TOKEN(ZoomImProperty.REFRESH_TOKEN, CLIENT_ID, CLIENT_SECRET);
 
     /** All three, for messages. */
     static final String IN_WORDS =
@@ -220,7 +201,20 @@ final class CredentialChoice {
     }
 
     /** The credentials; the texts hold all {@link #properties}. */
-    abstract Credentials credentials(Map<ZoomImProperty, String> texts);
+    Credentials credentials(Map<ZoomImProperty, String> texts) {
+      return switch (this) {
+        case ACCESS_TOKEN ->
+            new Credentials.AccessToken(secret(texts, ZoomImProperty.ACCESS_TOKEN));
+        case SERVER_TO_SERVER ->
+            new Credentials.ServerToServer(
+                text(texts, ACCOUNT_ID), text(texts, CLIENT_ID), secret(texts, CLIENT_SECRET));
+        case REFRESH_TOKEN ->
+            new Credentials.RefreshToken(
+                text(texts, CLIENT_ID),
+                secret(texts, CLIENT_SECRET),
+                secret(texts, ZoomImProperty.REFRESH_TOKEN));
+      };
+    }
 
     private static Secret secret(Map<ZoomImProperty, String> texts, ZoomImProperty property) {
       return new Secret(text(texts, property));

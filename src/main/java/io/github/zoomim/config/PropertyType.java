@@ -38,45 +38,36 @@ record PropertyType<T>(
 
   /** An id or a secret: a part of an HTTP header or form, so nothing that could break one. */
   static PropertyType<String> credential(boolean secret) {
-    return new PropertyType<>(
-        "visible ASCII characters, without white space",
-        List.of(),
-        secret,
-        text -> VISIBLE_ASCII.matcher(text).matches() ? text : null);
+    return matching(VISIBLE_ASCII, "visible ASCII characters, without white space", secret);
   }
 
   /** A part of the User-Agent header. */
   static PropertyType<String> headerText() {
-    return new PropertyType<>(
-        "1 to 100 printable ASCII characters",
-        List.of(),
-        false,
-        text -> PRINTABLE_ASCII.matcher(text).matches() ? text : null);
+    return matching(PRINTABLE_ASCII, "1 to 100 printable ASCII characters", false);
   }
 
   /** Where a server is. */
   static PropertyType<String> host() {
-    return new PropertyType<>(
-        "a host name or an address, without scheme, port and user",
-        List.of(),
-        false,
-        text -> HOST.matcher(text).matches() ? text : null);
+    return matching(HOST, "a host name or an address, without scheme, port and user", false);
   }
 
   /** What somebody else gave its form to. */
   static PropertyType<String> text(boolean secret) {
+    return matching(TEXT, "any text of up to 1000 characters, without control characters", secret);
+  }
+
+  private static PropertyType<String> matching(Pattern pattern, String allowed, boolean secret) {
     return new PropertyType<>(
-        "any text of up to 1000 characters, without control characters",
-        List.of(),
-        secret,
-        text -> TEXT.matcher(text).matches() ? text : null);
+        allowed, List.of(), secret, text -> pattern.matcher(text).matches() ? text : null);
+  }
+
+  private static <T> PropertyType<T> shown(String allowed, Function<String, @Nullable T> parser) {
+    return new PropertyType<>(allowed, List.of(), false, parser);
   }
 
   static PropertyType<Integer> wholeNumber(int least, int most) {
-    return new PropertyType<>(
+    return shown(
         "a whole number from " + least + " to " + most,
-        List.of(),
-        false,
         text -> {
           if (!WHOLE_NUMBER.matcher(text).matches()) {
             return null;
@@ -88,10 +79,8 @@ record PropertyType<T>(
 
   /** A rate per second: 0 switches it off, and it has a least value above 0. */
   static PropertyType<Double> rate(String least, String most) {
-    return new PropertyType<>(
+    return shown(
         "a number from " + least + " to " + most + ", or 0 for no limit",
-        List.of(),
-        false,
         text -> {
           if (!DECIMAL.matcher(text).matches()) {
             return null;
@@ -105,10 +94,8 @@ record PropertyType<T>(
   }
 
   static PropertyType<Duration> duration() {
-    return new PropertyType<>(
+    return shown(
         DURATIONS + " to 1 hour",
-        List.of(),
-        false,
         text -> {
           Duration duration = duration(text, LONGEST);
           return duration == null || duration.isZero() ? null : duration;
@@ -117,10 +104,8 @@ record PropertyType<T>(
 
   /** A duration that 0 switches off. */
   static PropertyType<Duration> durationOrNone(Duration longest) {
-    return new PropertyType<>(
+    return shown(
         DURATIONS + " to " + longest.toHours() + " hours, or 0 for none",
-        List.of(),
-        false,
         text -> duration(text, longest));
   }
 
@@ -141,10 +126,8 @@ record PropertyType<T>(
   }
 
   static PropertyType<ZoneId> zone() {
-    return new PropertyType<>(
+    return shown(
         "a time zone such as `UTC`, `America/New_York` or `+05:30`",
-        List.of(),
-        false,
         text -> {
           try {
             return ZoneId.of(text);
@@ -156,10 +139,8 @@ record PropertyType<T>(
 
   /** An absolute http or https URL; {@link AllowedHosts} says where it may lead. */
   static PropertyType<URI> url() {
-    return new PropertyType<>(
+    return shown(
         "an `https` URL (`http` on this machine only) without user, query and fragment",
-        List.of(),
-        false,
         PropertyType::server);
   }
 

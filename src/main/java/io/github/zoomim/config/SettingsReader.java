@@ -115,9 +115,9 @@ final class SettingsReader {
       errors.add(
           ZoomImUrl.PREFIX
               + ZoomImUrl.DEMO
-              + " goes to a server of its own and takes no "
+              + " has its own server and does not accept "
               + ConfigErrors.list(strangers)
-              + "; leave out either");
+              + "; leave out one or the other");
     }
     return new Credentials.Demo();
   }
@@ -138,7 +138,7 @@ final class SettingsReader {
     needs(ZoomImProperty.TRUST_STORE_PASSWORD, ZoomImProperty.TRUST_STORE);
     String user = text(ZoomImProperty.PROXY_USER);
     if (user != null && user.contains(":")) {
-      errors.add("proxyUser holds a colon, which Basic authentication can't send");
+      errors.add("proxyUser contains a colon, which Basic authentication cannot send");
     }
     String proxy = text(ZoomImProperty.PROXY_HOST);
     for (ZoomImProperty property : List.of(BASE_URL, OAUTH_URL)) {
@@ -147,7 +147,8 @@ final class SettingsReader {
           && values.get(property) instanceof URI url
           && url.getScheme().equals("http")) {
         errors.add(
-            property + " is on this machine, by http, and must not go through a proxy elsewhere");
+            property
+                + " is an http URL of this machine and cannot go through a proxy on another one");
       }
     }
   }

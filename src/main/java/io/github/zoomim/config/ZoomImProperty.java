@@ -18,166 +18,134 @@ public enum ZoomImProperty {
       "accessToken",
       PropertyType.credential(true),
       null,
-      "An access token fetched elsewhere; it ends about an hour after it was issued.",
-      "ZOOM_ACCESS_TOKEN"),
+      "An access token fetched elsewhere; it ends about an hour after it was issued."),
   ACCOUNT_ID(
       "accountId",
       PropertyType.credential(false),
       null,
-      "The account id of a server-to-server OAuth app.",
-      "ZOOM_ACCOUNT_ID"),
-  CLIENT_ID(
-      "clientId",
-      PropertyType.credential(false),
-      null,
-      "The client id of the app.",
-      "ZOOM_CLIENT_ID"),
+      "The account id of a server-to-server OAuth app."),
+  CLIENT_ID("clientId", PropertyType.credential(false), null, "The client id of the app."),
   CLIENT_SECRET(
-      "clientSecret",
-      PropertyType.credential(true),
-      null,
-      "The client secret of the app.",
-      "ZOOM_CLIENT_SECRET"),
+      "clientSecret", PropertyType.credential(true), null, "The client secret of the app."),
   REFRESH_TOKEN(
       "refreshToken",
       PropertyType.credential(true),
       null,
       "The newest refresh token of a user OAuth app. Each use replaces it; the replacement is kept"
-          + " in memory only.",
-      null),
+          + " in memory only."),
   USER(
       "user",
       PropertyType.credential(false),
       null,
-      "The user field of a GUI: another name for `clientId`. Empty counts as absent.",
-      null),
+      "The user field of a GUI: another name for `clientId`. Empty counts as absent."),
   PASSWORD(
       "password",
       PropertyType.credential(true),
       null,
       "The password field of a GUI: `clientSecret` where there is a `user`, else `accessToken`."
-          + " Empty counts as absent.",
-      null),
+          + " Empty counts as absent."),
   API(
       "api",
       PropertyType.choice(Api.class),
       "im",
       "The endpoint: `im` asks `/im/chat/sessions`, `report` its successor"
-          + " `/report/chat/sessions`.",
-      null),
+          + " `/report/chat/sessions`."),
   HISTORY_MONTHS(
       "historyMonths",
       PropertyType.wholeNumber(1, 120),
       "6",
-      "How many months back the API serves; nothing older is asked for.",
-      null),
+      "How many months back the API serves; nothing older is asked for."),
   REQUESTS_PER_SECOND(
       "requestsPerSecond",
       PropertyType.rate("0.01", "1000"),
       "10",
       "The pace: the most requests per second, for all connections of the process to one"
           + " account. Zoom allows 1 on a Free plan, 10 on Pro and 40 on Business and above;"
-          + " where its answers say less, the pace is that.",
-      null),
-  PAGE_SIZE("pageSize", PropertyType.wholeNumber(1, 300), "300", "Sessions per page.", null),
+          + " where its answers say less, the pace is that."),
+  PAGE_SIZE("pageSize", PropertyType.wholeNumber(1, 300), "300", "Sessions per page."),
   CONCURRENCY(
       "concurrency",
       PropertyType.wholeNumber(1, 64),
       "4",
       "The most requests in flight at the same time for one statement. Nothing is asked for"
-          + " ahead of a statement's first page; `1` asks for one page after the other.",
-      null),
+          + " ahead of a statement's first page; `1` asks for one page after the other."),
   CACHE_TTL(
       "cacheTtl",
       PropertyType.durationOrNone(Duration.ofHours(24)),
       "1m",
       "How old sessions may be that are served from memory instead of being asked for again; 0"
           + " switches that off. What has moved since is found in the newest day, which is asked"
-          + " for each time; renamed and deleted sessions show as they were for that long.",
-      null),
+          + " for each time; renamed and deleted sessions show as they were for that long."),
   CACHE_SIZE(
       "cacheSize",
       PropertyType.wholeNumber(1, 65_536),
       null,
       "MB of the heap for those sessions, about, for each account; by default 64, or an eighth of"
-          + " the heap where that is less.",
-      null),
+          + " the heap where that is less."),
   MAX_RETRIES(
       "maxRetries",
       PropertyType.wholeNumber(0, 20),
       "5",
-      "How often one request is repeated after a transient failure, at most.",
-      null),
+      "How often one request is repeated after a transient failure, at most."),
   REQUEST_TIMEOUT(
       "requestTimeout",
       PropertyType.duration(),
       "60s",
-      "How long one request may take, from sending it to the last byte of its answer.",
-      null),
+      "How long one request may take, from sending it to the last byte of its answer."),
   CONNECT_TIMEOUT(
       "connectTimeout",
       PropertyType.duration(),
       "10s",
-      "How long it may take to connect to the server.",
-      null),
+      "How long it may take to connect to the server."),
   APPLICATION_NAME(
       "applicationName",
       PropertyType.headerText(),
       null,
-      "The name of your application, sent in the User-Agent header.",
-      null),
+      "The name of your application, sent in the User-Agent header."),
   PROXY_HOST(
       "proxyHost",
       PropertyType.host(),
       null,
       "The HTTP proxy to Zoom. Without it the JVM's own properties count, such as"
-          + " `https.proxyHost` and `http.nonProxyHosts`.",
-      null),
-  PROXY_PORT("proxyPort", PropertyType.wholeNumber(1, 65535), "8080", "The proxy's port.", null),
+          + " `https.proxyHost` and `http.nonProxyHosts`."),
+  PROXY_PORT("proxyPort", PropertyType.wholeNumber(1, 65535), "8080", "The proxy's port."),
   PROXY_USER(
       "proxyUser",
       PropertyType.text(false),
       null,
       "The user name for the proxy, also for one of the JVM's properties; sent by Basic"
-          + " authentication.",
-      null),
-  PROXY_PASSWORD(
-      "proxyPassword", PropertyType.text(true), null, "The password for the proxy.", null),
+          + " authentication."),
+  PROXY_PASSWORD("proxyPassword", PropertyType.text(true), null, "The password for the proxy."),
   TRUST_STORE(
       "trustStore",
       PropertyType.text(false),
       null,
-      "A file with the certificate authorities to trust instead of the JVM's.",
-      null),
+      "A file with the certificate authorities to trust instead of the JVM's."),
   TRUST_STORE_PASSWORD(
-      "trustStorePassword", PropertyType.text(true), null, "The password of that file.", null),
+      "trustStorePassword", PropertyType.text(true), null, "The password of that file."),
   TRUST_STORE_TYPE(
       "trustStoreType",
       PropertyType.text(false),
       null,
       "The file's type, where it is neither PKCS12 nor JKS. Without a file, the system's store:"
-          + " `Windows-ROOT`, `KeychainStore`.",
-      null),
+          + " `Windows-ROOT`, `KeychainStore`."),
   BASE_URL(
       "baseUrl",
       PropertyType.url(),
       "https://api.zoom.us/v2",
-      "Where the API is; `https://api.zoomgov.com/v2` for the government cloud.",
-      null),
+      "Where the API is; `https://api.zoomgov.com/v2` for the government cloud."),
   OAUTH_URL(
       "oauthUrl",
       PropertyType.url(),
       "https://zoom.us/oauth/token",
       "Where tokens are fetched; `https://zoomgov.com/oauth/token` is the default where `baseUrl`"
-          + " is on zoomgov.com.",
-      null),
+          + " is on zoomgov.com."),
   ACCOUNT_TIME_ZONE(
       "accountTimeZone",
       PropertyType.zone(),
       "UTC",
       "The zone whose days the API's `from` and `to` are. Zoom does not document it; UTC is"
-          + " assumed, and a warning tells of answers that look like a zone further east.",
-      null);
+          + " assumed, and a warning tells of answers that look like a zone further east.");
 
   private static final Map<String, ZoomImProperty> BY_NAME =
       Arrays.stream(values())
@@ -191,19 +159,13 @@ public enum ZoomImProperty {
 
   private final @Nullable String defaultText;
   private final String description;
-  private final @Nullable String environmentVariable;
 
   ZoomImProperty(
-      String propertyName,
-      PropertyType<?> type,
-      @Nullable String defaultText,
-      String description,
-      @Nullable String environmentVariable) {
+      String propertyName, PropertyType<?> type, @Nullable String defaultText, String description) {
     this.propertyName = propertyName;
     this.type = type;
     this.defaultText = defaultText;
     this.description = description;
-    this.environmentVariable = environmentVariable;
   }
 
   /** The property of that exact name. */
@@ -243,7 +205,10 @@ public enum ZoomImProperty {
 
   /** The environment variable that stands in where the property is absent; null for none. */
   public @Nullable String environmentVariable() {
-    return environmentVariable;
+    return switch (this) {
+      case ACCESS_TOKEN, ACCOUNT_ID, CLIENT_ID, CLIENT_SECRET -> "ZOOM_" + name();
+      default -> null;
+    };
   }
 
   /** The value that the text stands for; null where it is not allowed. */

@@ -2,6 +2,7 @@ package io.github.zoomim.config;
 
 import io.github.zoomim.config.CredentialChoice.AuthenticationMethod;
 import java.net.URI;
+import java.sql.DriverPropertyInfo;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -181,63 +182,48 @@ public record ZoomImSettings(
       URI baseUrl, URI oauthUrl, Credentials credentials, NetworkSettings network) {}
 
   /**
-   * One property as a tool's connection dialog shows it.
-   *
-   * @param name its name
-   * @param value what the URL or the properties say, else the default; null for none, and for every
-   *     secret
-   * @param description what it means and what is allowed, for people, without markup
-   * @param required whether the way to authenticate that was begun, or an access token where none
-   *     was, needs it
-   * @param choices every allowed value, where there are only a few; else empty
+   * Every property as a tool's connection dialog shows it, in the order in which people need them,
+   * however wrong the input is; never throws. Its value is what the URL or the properties say, else
+   * the default, and null for every secret; required is what the way to authenticate that was begun
+   * needs, or an access token where none was.
    */
-  public record PropertyInfo(
-      String name,
-      @Nullable String value,
-      String description,
-      boolean required,
-      List<String> choices) {
+  public static List<DriverPropertyInfo> propertyInfo(
+      @Nullable String url, @Nullable Properties info) {
+    ConfigErrors ignored = new ConfigErrors();
+    ZoomImUrl parsed =
+        url != null && accepts(url)
+            ? ZoomImUrl.parse(url, ignored)
+            : new ZoomImUrl(false, List.of());
+    Map<ZoomImProperty, String> given = SettingsReader.given(parsed, info, ignored);
+    Set<ZoomImProperty> required = required(parsed.demo(), given);
+    return Arrays.stream(ZoomImProperty.values())
+        .map(property -> propertyInfo(property, given.get(property), required.contains(property)))
+        .toList();
+  }
 
-    /**
-     * Every property, in the order in which people need them, however wrong the input is; never
-     * throws.
-     */
-    public static List<PropertyInfo> of(@Nullable String url, @Nullable Properties info) {
-      ConfigErrors ignored = new ConfigErrors();
-      ZoomImUrl parsed =
-          url != null && ZoomImUrl.accepts(url)
-              ? ZoomImUrl.parse(url, ignored)
-              : new ZoomImUrl(false, List.of());
-      Map<ZoomImProperty, String> given = SettingsReader.given(parsed, info, ignored);
-      Set<ZoomImProperty> required = required(parsed.demo(), given);
-      return Arrays.stream(ZoomImProperty.values())
-          .map(property -> of(property, given.get(property), required.contains(property)))
-          .toList();
+  private static Set<ZoomImProperty> required(boolean demo, Map<ZoomImProperty, String> given) {
+    if (demo) {
+      return Set.of();
     }
+    Map<ZoomImProperty, String> named = CredentialChoice.named(given, new ConfigErrors());
+    AuthenticationMethod begun = AuthenticationMethod.meantBy(named.keySet());
+    Set<ZoomImProperty> required = EnumSet.noneOf(ZoomImProperty.class);
+    required.addAll((begun == null ? AuthenticationMethod.ACCESS_TOKEN : begun).properties());
+    // What came by another name, such as user, is no longer asked for by its own.
+    required.removeIf(property -> named.containsKey(property) && !given.containsKey(property));
+    return required;
+  }
 
-    private static Set<ZoomImProperty> required(boolean demo, Map<ZoomImProperty, String> given) {
-      if (demo) {
-        return Set.of();
-      }
-      Map<ZoomImProperty, String> named = CredentialChoice.named(given, new ConfigErrors());
-      AuthenticationMethod begun = AuthenticationMethod.meantBy(named.keySet());
-      Set<ZoomImProperty> required = EnumSet.noneOf(ZoomImProperty.class);
-      required.addAll((begun == null ? AuthenticationMethod.ACCESS_TOKEN : begun).properties());
-      // What came by another name, such as user, is no longer asked for by its own.
-      required.removeIf(property -> named.containsKey(property) && !given.containsKey(property));
-      return required;
-    }
-
-    private static PropertyInfo of(
-        ZoomImProperty property, @Nullable String given, boolean required) {
-      String value = given == null ? property.defaultText() : given;
-      String description = property.description() + " Allowed: " + property.allowed() + ".";
-      return new PropertyInfo(
-          property.propertyName(),
-          property.isSecret() ? null : value,
-          description.replace("`", ""),
-          required,
-          property.choices());
-    }
+  private static DriverPropertyInfo propertyInfo(
+      ZoomImProperty property, @Nullable String given, boolean required) {
+    String value = given == null ? property.defaultText() : given;
+    String description = property.description() + " Allowed: " + property.allowed() + ".";
+    List<String> choices = property.choices();
+    DriverPropertyInfo info =
+        new DriverPropertyInfo(property.propertyName(), property.isSecret() ? null : value);
+    info.description = description.replace("`", "");
+    info.required = required;
+    info.choices = choices.isEmpty() ? null : choices.toArray(String[]::new);
+    return info;
   }
 }

@@ -69,7 +69,7 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
     }
     String name = part.substring(0, equals).strip();
     if (name.isEmpty()) {
-      errors.add(place + " has no name before its =" + hint("", afterSecret));
+      errors.add(place + " has no property name before its =" + hint("", afterSecret));
       return null;
     }
     ZoomImProperty property = ZoomImProperty.named(name).orElse(null);

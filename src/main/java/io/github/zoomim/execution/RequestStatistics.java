@@ -65,7 +65,7 @@ public final class RequestStatistics {
     return memory.sum();
   }
 
-  /** So many windows more are to be read, or fewer, and so many more have been. */
+  /** Adjusts the number of planned and of completed windows. */
   public void windowsChanged(long more, long moreDone) {
     windows.add(more);
     windowsDone.add(moreDone);
@@ -100,7 +100,7 @@ public final class RequestStatistics {
     return windowsDone.sum();
   }
 
-  /** Requests a second lately, over five seconds at the most; 0 where there was none. */
+  /** Requests a second lately, over at most five seconds; 0 where there was none. */
   public double requestsPerSecond() {
     return rate.perSecond();
   }

@@ -1,77 +1,38 @@
 package io.github.zoomim.http;
 
-import java.net.http.HttpResponse;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A complete answer, unpacked. */
-public final class HttpAnswer {
-  private final HttpCall call;
-  private final HttpResponse<byte[]> response;
-  private final byte[] body;
-  private final long transferred;
-  private final Duration elapsed;
-  private final Instant date;
-
-  /**
-   * @param transferred the length of the body as it came
-   * @param date what the server's clock showed
-   */
-  HttpAnswer(
-      HttpCall call,
-      HttpResponse<byte[]> response,
-      byte[] body,
-      long transferred,
-      Duration elapsed,
-      Instant date) {
-    this.call = call;
-    this.response = response;
-    this.body = body;
-    this.transferred = transferred;
-    this.elapsed = elapsed;
-    this.date = date;
-  }
-
-  /** The call that it answers. */
-  public HttpCall call() {
-    return call;
-  }
-
-  /** The HTTP status. */
-  public int status() {
-    return response.statusCode();
-  }
-
+/**
+ * A complete answer, unpacked.
+ *
+ * @param call the call that it answers
+ * @param status the HTTP status
+ * @param body the unpacked body itself, not a copy; possibly empty
+ * @param transferredBytes the body's bytes as transferred, compressed where the server compressed
+ * @param elapsed from the sending to the last byte
+ * @param date when it was written, by the server's clock
+ */
+@SuppressWarnings("ArrayRecordComponent") // answers are not compared
+public record HttpAnswer(
+    HttpCall call,
+    int status,
+    HttpHeaders headers,
+    byte[] body,
+    long transferredBytes,
+    Duration elapsed,
+    Instant date) {
   /** Whether the status says success (2xx). */
   public boolean isSuccess() {
-    return status() / 100 == 2;
+    return status / 100 == 2;
   }
 
   /** The first header of that name, whatever its case; null where absent. */
   public @Nullable String header(String name) {
-    return response.headers().firstValue(name).orElse(null);
-  }
-
-  /** The unpacked body itself, not a copy; possibly empty. */
-  public byte[] body() {
-    return body;
-  }
-
-  /** The body's bytes as transferred, compressed where the server compressed. */
-  public long transferredBytes() {
-    return transferred;
-  }
-
-  /** From the sending to the last byte. */
-  public Duration elapsed() {
-    return elapsed;
-  }
-
-  /** When it was written, by the server's clock. */
-  public Instant date() {
-    return date;
+    return headers.firstValue(name).orElse(null);
   }
 
   /** How long the server asks to wait; null where it doesn't say. */

@@ -1,5 +1,6 @@
 package io.github.zoomim.http;
 
+import com.google.common.base.Throwables;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.net.http.HttpRequest;
@@ -84,7 +85,7 @@ public final class HttpCall {
   }
 
   private boolean isClean(Throwable cause) {
-    return Causes.of(cause).stream()
+    return Throwables.getCausalChain(cause).stream()
         .map(Throwable::getMessage)
         .allMatch(message -> message == null || mask.over(message).equals(message));
   }

@@ -46,38 +46,26 @@ public final class HttpSender {
   private final String userAgent;
   private final int maxBodyBytes;
   private final Proxies proxies;
-  private final LazyClient client;
+  private final HttpClient.Builder client;
+  private @Nullable CompletableFuture<HttpClient> building;
   private @Nullable ClockDifference clockDifference;
 
   /** A sender with the JVM's proxies and certificates. */
   public HttpSender(Duration connectTimeout, Duration requestTimeout, String userAgent) {
-    this(connectTimeout, requestTimeout, userAgent, Proxies.ofTheJvm(), null);
+    this(connectTimeout, requestTimeout, userAgent, Proxies.ofTheJvm(), null, MAX_BODY_BYTES);
   }
 
   /**
-   * A sender for bodies up to {@link #MAX_BODY_BYTES}; builds no client before it is needed.
+   * A sender; builds no client before it is needed.
    *
    * @param connectTimeout how long a connection may take to open
    * @param requestTimeout how long a whole exchange may take, from the first byte sent to the last
    *     one read
    * @param userAgent the header's value; characters that a header can't hold become {@code ?}
    * @param tls what certificates are trusted; null for the JVM's
-   */
-  public HttpSender(
-      Duration connectTimeout,
-      Duration requestTimeout,
-      String userAgent,
-      Proxies proxies,
-      @Nullable SSLContext tls) {
-    this(connectTimeout, requestTimeout, userAgent, proxies, tls, MAX_BODY_BYTES);
-  }
-
-  /**
-   * The same for smaller bodies.
-   *
    * @param maxBodyBytes the largest body that is read, before and after unpacking
    */
-  HttpSender(
+  public HttpSender(
       Duration connectTimeout,
       Duration requestTimeout,
       String userAgent,
@@ -88,22 +76,21 @@ public final class HttpSender {
     this.userAgent = userAgent.replaceAll("[^\\x20-\\x7e]", "?");
     this.maxBodyBytes = maxBodyBytes;
     this.proxies = proxies;
-    HttpClient.Builder builder =
+    this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .executor(THREADS)
             .connectTimeout(connectTimeout);
-    proxies.configure(builder);
+    proxies.configure(client);
     if (tls != null) {
-      builder.sslContext(tls);
+      client.sslContext(tls);
     }
-    this.client = new LazyClient(builder);
   }
 
   /** Starts to build the client, which takes some 300 ms, and doesn't wait for it. */
   public void warmUp() {
-    client.start();
+    var unused = client();
   }
 
   /**
@@ -142,7 +129,8 @@ public final class HttpSender {
       }
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    return new HttpAnswer(call, response, body, sent.length, elapsed, date);
+    return new HttpAnswer(
+        call, response.statusCode(), response.headers(), body, sent.length, elapsed, date);
   }
 
   /** How far the server's clock is ahead of this machine's; null while no answer has told. */
@@ -174,7 +162,7 @@ public final class HttpSender {
       HttpRequest request, TransportFaults faults, Execution execution) throws PassingFault {
     Duration limit = limit(execution.limits().requestTimeout());
     try {
-      HttpClient ready = Waits.await(client.ready(), limit, execution);
+      HttpClient ready = Waits.await(client(), limit, execution);
       return Waits.await(
           ready.sendAsync(request, answer -> new CappedBody(maxBodyBytes)), limit, execution);
     } catch (TimeoutException e) {
@@ -194,42 +182,12 @@ public final class HttpSender {
     return shorter ? ofThisRun : requestTimeout;
   }
 
-  /**
-   * The client, built once on a thread of its own so that a statement's stop needn't wait for it.
-   */
-  private static final class LazyClient {
-    private final HttpClient.Builder builder;
-    private CompletableFuture<HttpClient> building = new CompletableFuture<>();
-    private boolean started;
-
-    LazyClient(HttpClient.Builder builder) {
-      this.builder = builder;
+  /** The client, built once on a thread of its own so that a stop needn't wait for it. */
+  private synchronized CompletableFuture<HttpClient> client() {
+    if (building == null || building.isCompletedExceptionally()) {
+      building = CompletableFuture.supplyAsync(client::build, THREADS);
     }
-
-    /** A view of the building; cancelling it leaves the building alone. */
-    synchronized CompletableFuture<HttpClient> ready() {
-      start();
-      return building.copy();
-    }
-
-    synchronized void start() {
-      if (building.isCompletedExceptionally()) {
-        building = new CompletableFuture<>();
-        started = false;
-      }
-      if (!started) {
-        started = true;
-        CompletableFuture<HttpClient> target = building;
-        THREADS.execute(() -> build(target));
-      }
-    }
-
-    private void build(CompletableFuture<HttpClient> target) {
-      try {
-        target.complete(builder.build());
-      } catch (RuntimeException | Error e) {
-        target.completeExceptionally(e);
-      }
-    }
+    // Cancelling the copy leaves the building alone.
+    return building.copy();
   }
 }

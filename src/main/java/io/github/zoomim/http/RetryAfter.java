@@ -1,5 +1,6 @@
 package io.github.zoomim.http;
 
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +31,9 @@ public final class RetryAfter {
     if (text.isEmpty() || text.length() > 64) {
       return null;
     }
-    if (text.chars().skip(text.charAt(0) == '-' ? 1 : 0).allMatch(c -> c >= '0' && c <= '9')) {
-      return seconds(text);
+    if (text.matches("-?[0-9]+")) {
+      BigInteger seconds = new BigInteger(text).max(BigInteger.ZERO);
+      return Duration.ofSeconds(seconds.min(BigInteger.valueOf(AGES.toSeconds())).longValue());
     }
     for (DateTimeFormatter form : FORMS) {
       try {
@@ -41,16 +43,6 @@ public final class RetryAfter {
       }
     }
     return null;
-  }
-
-  private static @Nullable Duration seconds(String text) {
-    if (text.equals("-")) {
-      return null;
-    }
-    if (text.charAt(0) == '-') {
-      return Duration.ZERO;
-    }
-    return text.length() > 12 ? AGES : clamp(Duration.ofSeconds(Long.parseLong(text)));
   }
 
   private static Duration clamp(Duration wait) {

@@ -94,9 +94,9 @@ public record RetryPolicy(
           fault,
           "the server asks to wait until "
               + execution.time().now().plus(asked).truncatedTo(ChronoUnit.SECONDS)
-              + ", longer than the "
+              + ", more than the longest wait of "
               + longestAsked.toSeconds()
-              + " s that are waited at the most; try again then");
+              + " s; try again then");
     }
     if (repeat > maxRetries) {
       throw failure(

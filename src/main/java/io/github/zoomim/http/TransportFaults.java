@@ -1,5 +1,6 @@
 package io.github.zoomim.http;
 
+import com.google.common.base.Throwables;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.io.IOException;
@@ -175,13 +176,13 @@ final class TransportFaults {
 
   private static String innermostMessage(Throwable fault) {
     String message = "";
-    for (Throwable t : Causes.of(fault)) {
+    for (Throwable t : Throwables.getCausalChain(fault)) {
       message = t.getMessage() == null ? message : t.getMessage();
     }
     return message;
   }
 
   private static boolean isAbout(Throwable fault, Class<? extends Throwable> type) {
-    return Causes.of(fault).stream().anyMatch(type::isInstance);
+    return Throwables.getCausalChain(fault).stream().anyMatch(type::isInstance);
   }
 }

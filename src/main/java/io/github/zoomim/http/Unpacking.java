@@ -1,19 +1,12 @@
 package io.github.zoomim.http;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** A body as the server meant it, gzip undone. */
 final class Unpacking {
-  /** How many bytes one packed byte may stand for; no more are possible in the format. */
-  private static final int LARGEST_RATIO = 1032;
-
   private Unpacking() {}
 
   /**
@@ -33,35 +26,14 @@ final class Unpacking {
   }
 
   private static byte[] gunzip(byte[] body, int maxBytes) throws IOException {
-    try (GZIPInputStream in =
-        new GZIPInputStream(new ByteArrayInputStream(body), Math.min(8192, body.length))) {
-      byte[] plain = new byte[lengthSaid(body, maxBytes)];
-      int length = in.readNBytes(plain, 0, plain.length);
-      // Reads on to the trailer, so that its checksum is verified.
-      int next = in.read();
-      if (next < 0) {
-        return length == plain.length ? plain : Arrays.copyOf(plain, length);
-      }
-      ByteArrayOutputStream longer = new ByteArrayOutputStream();
-      longer.write(plain, 0, length);
-      longer.write(next);
-      longer.writeBytes(in.readNBytes(maxBytes - length));
-      if (longer.size() > maxBytes) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      // Asks for a byte more, so that the end is met and with it the checksum.
+      byte[] plain = in.readNBytes(maxBytes + 1);
+      if (plain.length > maxBytes) {
         throw new BodyTooLarge(maxBytes);
       }
-      return longer.toByteArray();
+      return plain;
     }
-  }
-
-  /**
-   * What the last four bytes say (RFC 1952, ISIZE), which spares copies of a page. It is the length
-   * of the last part only where there are several, and nothing to rely on: no more is believed than
-   * such a body can hold.
-   */
-  private static int lengthSaid(byte[] body, int maxBytes) {
-    int said = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN).getInt(body.length - 4);
-    long most = Math.min(maxBytes, (long) LARGEST_RATIO * body.length);
-    return (int) Math.min(most, Integer.toUnsignedLong(said));
   }
 
   /** An encoding that was never asked for. */

@@ -20,7 +20,7 @@ public final class Waits {
    * {@link CompletableFuture#copy} of one that others wait for too. Waits by the machine's clock,
    * since what is waited for comes from outside.
    *
-   * @param limit how long to wait at the most; null for as long as the execution may go on
+   * @param limit the longest wait; null for as long as the execution may go on
    * @throws io.github.zoomim.execution.ZoomImFailure when the execution is stopped, its deadline
    *     passes or the thread is interrupted
    * @throws TimeoutException when the limit passes before any of that

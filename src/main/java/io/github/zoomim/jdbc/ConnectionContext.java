@@ -5,36 +5,25 @@ import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.sql.Queries;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a connection is made of.
  *
  * @param queries prepares the statements
+ * @param onQuery is run before each query is prepared
  * @param time the clock that statements run by
  * @param product what it leads to, for metadata
- * @param ping answers {@code Connection.isValid}
+ * @param ping whether queries can be expected to work, found out within a time, {@link
+ *     Duration#ZERO} for no bound; any exception means no
  * @param warnings what the connection warns of from the start
  * @param onClose frees what the connection holds; run exactly once, by the thread that closes
  */
 public record ConnectionContext(
     Queries queries,
+    Runnable onQuery,
     TimeSource time,
     Product product,
-    Ping ping,
+    Predicate<Duration> ping,
     List<String> warnings,
-    Runnable onClose) {
-
-  /** Tells whether the other side still answers. */
-  @FunctionalInterface
-  public interface Ping {
-    /** Says yes without asking. */
-    Ping ASSUMED = timeout -> true;
-
-    /**
-     * Whether queries can be expected to work; any exception means no.
-     *
-     * @param timeout how long it may take; {@link Duration#ZERO} for no bound
-     */
-    boolean answers(Duration timeout);
-  }
-}
+    Runnable onClose) {}

@@ -9,11 +9,13 @@ import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,18 @@ import org.jspecify.annotations.Nullable;
  * frameworks set it: nothing is written, so there are no transactions.
  */
 abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
-  private final ClientInfo clientInfo = new ClientInfo();
+  /** The names of client info that are known, with what they mean. */
+  static final Map<String, String> CLIENT_INFO =
+      Collections.unmodifiableMap(
+          new TreeMap<>(
+              Map.of(
+                  "ApplicationName", "The name of the application that uses the connection",
+                  "ClientUser", "The user that the application works for",
+                  "ClientHostname", "The host that the application runs on")));
+
+  /** Kept for getClientInfo, sent nowhere. */
+  private final Properties clientInfo = new Properties();
+
   private final Set<String> notes = new LinkedHashSet<>();
   private volatile boolean autoCommit = true;
   private volatile int networkTimeoutMillis;
@@ -202,36 +215,43 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
   @Override
   public @Nullable String getClientInfo(@Nullable String name) throws SQLException {
     checkOpen();
-    return clientInfo.get(name);
+    return name == null ? null : clientInfo.getProperty(name);
   }
 
   @Override
   public Properties getClientInfo() throws SQLException {
     checkOpen();
-    return clientInfo.all();
+    return (Properties) clientInfo.clone();
   }
 
   @Override
   public void setClientInfo(@Nullable String name, @Nullable String value)
       throws SQLClientInfoException {
-    if (isClosed()) {
-      throw ClientInfo.closed();
-    }
-    if (!clientInfo.set(name, value)) {
-      warn("Unknown client info property; known are " + ClientInfo.NAMES.keySet());
+    checkClientInfo();
+    if (name == null || !CLIENT_INFO.containsKey(name)) {
+      warn("Unknown client info property; known are " + CLIENT_INFO.keySet());
+    } else if (value == null) {
+      clientInfo.remove(name);
+    } else {
+      clientInfo.setProperty(name, value);
     }
   }
 
   @Override
   public void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
-    if (isClosed()) {
-      throw ClientInfo.closed();
-    }
+    checkClientInfo();
     clientInfo.clear();
     if (properties != null) {
       for (String name : properties.stringPropertyNames()) {
         setClientInfo(name, properties.getProperty(name));
       }
+    }
+  }
+
+  private void checkClientInfo() throws SQLClientInfoException {
+    if (isClosed()) {
+      throw new SQLClientInfoException(
+          "The connection is closed", SqlStates.CONNECTION_CLOSED, Map.of());
     }
   }
 

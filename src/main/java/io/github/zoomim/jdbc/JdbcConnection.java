@@ -3,8 +3,8 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import io.github.zoomim.jdbc.metadata.ConstantMetadata;
 import io.github.zoomim.jdbc.metadata.Listing;
+import io.github.zoomim.jdbc.metadata.MetadataProxy;
 import io.github.zoomim.jdbc.metadata.MetadataSource;
 import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.jdbc.refused.OnlySqlExceptions;
@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
   PreparedQuery prepare(String sql, Execution execution) throws SQLException {
     checkOpen();
     String statement = SqlStates.nonNull(sql, "SQL");
+    context.onQuery().run();
     return OnlySqlExceptions.from(() -> context.queries().prepare(statement, execution));
   }
 
@@ -59,6 +61,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
   @Nullable PreparedQuery atHand(String sql) throws SQLException {
     checkOpen();
     String statement = SqlStates.nonNull(sql, "SQL");
+    context.onQuery().run();
     try {
       return context.queries().atHand(statement);
     } catch (RuntimeException | Error e) {
@@ -100,7 +103,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
 
   @Override
   public Map<String, String> clientInfoNames() {
-    return ClientInfo.NAMES;
+    return CLIENT_INFO;
   }
 
   @Override
@@ -138,7 +141,8 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
-    return remember(new PlannedStatement(this, downgrade(type, concurrency), sql, plan(sql)));
+    List<String> warnings = downgrade(type, concurrency);
+    return remember(new PlannedStatement(this, warnings, sql, plan(sql))).statement();
   }
 
   @Override
@@ -179,7 +183,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
     try {
       closeStatements();
     } finally {
-      OnlySqlExceptions.run(() -> releaseBy(executor));
+      OnlySqlExceptions.from(Executors.callable(() -> releaseBy(executor)));
     }
   }
 
@@ -205,7 +209,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
     try {
       closeStatements();
     } finally {
-      OnlySqlExceptions.run(() -> context.onClose().run());
+      OnlySqlExceptions.from(Executors.callable(context.onClose()));
     }
   }
 
@@ -250,7 +254,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
       return false;
     }
     try {
-      return OnlySqlExceptions.from(() -> context.ping().answers(timeout));
+      return OnlySqlExceptions.from(() -> context.ping().test(timeout));
     } catch (SQLException e) {
       return false;
     }
@@ -259,6 +263,6 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     checkOpen();
-    return ConstantMetadata.of(this);
+    return MetadataProxy.of(this);
   }
 }

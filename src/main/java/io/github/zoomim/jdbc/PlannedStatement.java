@@ -1,31 +1,45 @@
 package io.github.zoomim.jdbc;
 
-import io.github.zoomim.jdbc.convert.ParameterSetters;
 import io.github.zoomim.jdbc.convert.Parameters;
-import io.github.zoomim.jdbc.refused.PlainTypesParameters;
+import io.github.zoomim.jdbc.convert.Setters;
 import io.github.zoomim.jdbc.refused.SqlStates;
+import io.github.zoomim.jdbc.refused.Unwrappable;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.type.SqlType;
-import java.sql.ParameterMetaData;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A prepared statement: planned once, when it is made, and run with its parameters' values. */
-final class PlannedStatement extends RunningStatement
-    implements ParameterSetters, PlainTypesParameters {
+/**
+ * A prepared statement: planned once, when it is made, and run with its parameters' values. Users
+ * see it through a proxy: of the methods of {@link PreparedStatement} all but a few are setters
+ * that bind a value, see {@link Setters}; it has those of {@link java.sql.Statement} itself.
+ */
+final class PlannedStatement extends RunningStatement implements InvocationHandler {
   private final String sql;
   private final PreparedQuery query;
   private final List<SqlType> types;
   private final @Nullable Object[] values;
   private final BitSet set = new BitSet();
+  private final Prepared proxy =
+      (Prepared)
+          Proxy.newProxyInstance(
+              Prepared.class.getClassLoader(), new Class<?>[] {Prepared.class}, this);
+
+  /** What a prepared statement is to its users. */
+  interface Prepared extends PreparedStatement, ZoomImStatement, Unwrappable {}
 
   PlannedStatement(
       JdbcConnection connection, List<String> warnings, String sql, PreparedQuery query) {
@@ -37,7 +51,64 @@ final class PlannedStatement extends RunningStatement
   }
 
   @Override
-  public ResultSet executeQuery() throws SQLException {
+  public Prepared statement() {
+    return proxy;
+  }
+
+  @Override
+  public @Nullable Object invoke(Object self, Method method, @Nullable Object @Nullable [] given)
+      throws Throwable {
+    @Nullable Object[] arguments = given == null ? new Object[0] : given;
+    if (method.getDeclaringClass() == PreparedStatement.class) {
+      return invoke(method.getName(), arguments);
+    }
+    if (method.getDeclaringClass() == Unwrappable.class) {
+      return InvocationHandler.invokeDefault(self, method, arguments);
+    }
+    if (method.getName().equals("equals")) {
+      return self == arguments[0];
+    }
+    try {
+      return method.invoke(this, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private @Nullable Object invoke(String method, @Nullable Object[] arguments) throws SQLException {
+    return switch (method) {
+      case "executeQuery" -> executeQuery();
+      case "execute" -> {
+        executeQuery();
+        yield true;
+      }
+      case "executeUpdate", "executeLargeUpdate" -> {
+        checkOpen();
+        throw PlainStatement.updateByQuery();
+      }
+      case "addBatch" -> throw SqlStates.readOnly("A batch of updates");
+      case "getMetaData" -> {
+        checkOpen();
+        yield new JdbcResultSetMetaData(query.columns());
+      }
+      case "getParameterMetaData" -> {
+        checkOpen();
+        yield new JdbcParameterMetaData(types);
+      }
+      case "clearParameters" -> {
+        checkOpen();
+        Arrays.fill(values, null);
+        set.clear();
+        yield null;
+      }
+      default -> {
+        bind((int) Objects.requireNonNull(arguments[0]), Setters.value(method, arguments));
+        yield null;
+      }
+    };
+  }
+
+  private ResultSet executeQuery() throws SQLException {
     checkOpen();
     if (set.cardinality() < values.length) {
       throw SqlStates.missingParameters(
@@ -46,53 +117,11 @@ final class PlannedStatement extends RunningStatement
     return run(sql, query, execution -> query, new ArrayList<>(Arrays.asList(values)));
   }
 
-  @Override
-  public boolean execute() throws SQLException {
-    executeQuery();
-    return true;
-  }
-
-  @Override
-  public int executeUpdate() throws SQLException {
-    checkOpen();
-    throw PlainStatement.updateByQuery();
-  }
-
-  @Override
-  public long executeLargeUpdate() throws SQLException {
-    return executeUpdate();
-  }
-
-  @Override
-  public void bind(int index, @Nullable Object value) throws SQLException {
+  private void bind(int index, @Nullable Object value) throws SQLException {
     checkOpen();
     SqlType type = SqlStates.element(types, index, "parameter");
     values[index - 1] = Parameters.convert(value, type);
     set.set(index - 1);
-  }
-
-  @Override
-  public void clearParameters() throws SQLException {
-    checkOpen();
-    Arrays.fill(values, null);
-    set.clear();
-  }
-
-  @Override
-  public ResultSetMetaData getMetaData() throws SQLException {
-    checkOpen();
-    return new JdbcResultSetMetaData(query.columns());
-  }
-
-  @Override
-  public ParameterMetaData getParameterMetaData() throws SQLException {
-    checkOpen();
-    return new JdbcParameterMetaData(types);
-  }
-
-  @Override
-  public void addBatch() throws SQLException {
-    throw SqlStates.readOnly("A batch of updates");
   }
 
   @Override

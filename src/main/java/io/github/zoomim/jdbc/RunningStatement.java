@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -273,7 +274,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   }
 
   @Override
-  public final RunningStatement statement() {
+  public Statement statement() {
     return this;
   }
 

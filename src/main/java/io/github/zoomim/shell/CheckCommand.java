@@ -8,40 +8,28 @@ import io.github.zoomim.shell.CommandLine.Login;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Function;
 
 /**
  * {@code --check}: reads the settings, makes one request, and says what works and what does not.
  */
 final class CheckCommand {
-  private final Function<ZoomImSettings, CheckReport> probe;
-  private final Map<String, String> environment;
-  private final PrintStream out;
-
-  CheckCommand(
-      Function<ZoomImSettings, CheckReport> probe,
-      Map<String, String> environment,
-      PrintStream out) {
-    this.probe = probe;
-    this.environment = environment;
-    this.out = out;
-  }
+  private CheckCommand() {}
 
   /** Gives the exit code: 0 where chat sessions can be read, else 1. */
-  int run(Login login) {
+  static int run(Login login, Map<String, String> environment, PrintStream out) {
     ZoomImSettings settings;
     try {
-      settings = settings(login);
+      settings = settings(login, environment);
     } catch (ZoomImFailure e) {
       out.println(e.getMessage());
       return 1;
     }
-    CheckFindings findings = CheckFindings.of(settings, probe.apply(settings));
+    CheckFindings findings = CheckFindings.of(settings, ConnectionCheck.run(settings));
     out.print(findings.inWords());
     return findings.works() ? 0 : 1;
   }
 
-  private ZoomImSettings settings(Login login) {
+  private static ZoomImSettings settings(Login login, Map<String, String> environment) {
     Properties info = new Properties();
     if (login.user() != null) {
       info.setProperty("user", login.user());
@@ -52,26 +40,8 @@ final class CheckCommand {
     if (!ZoomImSettings.accepts(login.url())) {
       throw new ZoomImFailure(
           ZoomImFailure.Kind.CONFIGURATION,
-          "The URL is not this driver's; it begins with jdbc:zoomim:, as in jdbc:zoomim:demo");
+          "Not a zoomim URL; it must start with jdbc:zoomim:, as in jdbc:zoomim:demo");
     }
     return ZoomImSettings.of(login.url(), info, environment, AllowedHosts.fromSystemProperty());
-  }
-
-  /** Fetches a token if need be and asks for one page of today's sessions, without retries. */
-  static CheckReport probe(ZoomImSettings settings) {
-    return ConnectionCheck.with(settings, CheckCommand::probe);
-  }
-
-  private static CheckReport probe(ConnectionCheck check) {
-    try {
-      check.fetchToken();
-    } catch (ZoomImFailure failure) {
-      return new CheckReport.Failure(failure.getMessage(), true);
-    }
-    try {
-      return new CheckReport.Answer(check.probe());
-    } catch (ZoomImFailure failure) {
-      return new CheckReport.Failure(failure.getMessage(), false);
-    }
   }
 }

@@ -22,15 +22,15 @@ final class CheckFindings {
     this.settings = settings;
   }
 
-  static CheckFindings of(ZoomImSettings settings, CheckReport report) {
+  static CheckFindings of(ZoomImSettings settings, Probe probe) {
     CheckFindings findings = new CheckFindings(settings);
-    if (report instanceof CheckReport.Failure failure) {
+    if (probe.isAnswered()) {
+      findings.judge(probe);
+      findings.describeRate(probe);
+      findings.describeClock(probe);
+    } else {
       // The failure says already what to change.
-      findings.fail(failure.atToken() ? "token" : "connection", failure.message());
-    } else if (report instanceof CheckReport.Answer answer) {
-      findings.judge(answer.probe());
-      findings.describeRate(answer.probe());
-      findings.describeClock(answer.probe());
+      findings.fail(probe.subject(), probe.message());
     }
     findings.describeEndpoint();
     return findings;

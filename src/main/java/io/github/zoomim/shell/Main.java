@@ -1,6 +1,5 @@
 package io.github.zoomim.shell;
 
-import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.shell.CommandLine.Check;
 import io.github.zoomim.shell.CommandLine.Help;
 import io.github.zoomim.shell.CommandLine.Interactive;
@@ -15,8 +14,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToIntBiFunction;
 
 /** Where {@code java -jar zoomim-jdbc-…-all.jar} begins. */
 public final class Main {
@@ -24,29 +21,19 @@ public final class Main {
   private final PrintStream out;
   private final PrintStream err;
   private final boolean terminal;
-  private final Commands commands;
+  private final Map<String, String> environment;
 
-  /**
-   * What the command line reaches outside this package.
-   *
-   * @param simulator runs the simulator until it is stopped, and gives the exit code
-   * @param probe makes the one request of {@code --check}; every failure is in its report
-   */
-  record Commands(
-      ToIntBiFunction<String[], PrintStream> simulator,
-      Function<ZoomImSettings, CheckReport> probe,
+  Main(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      boolean terminal,
       Map<String, String> environment) {
-    static Commands of(Map<String, String> environment) {
-      return new Commands(SimulatorCommand::run, CheckCommand::probe, environment);
-    }
-  }
-
-  Main(InputStream in, PrintStream out, PrintStream err, boolean terminal, Commands commands) {
     this.in = in;
     this.out = out;
     this.err = err;
     this.terminal = terminal;
-    this.commands = commands;
+    this.environment = environment;
   }
 
   /**
@@ -56,11 +43,10 @@ public final class Main {
    * @throws IOException when standard input can't be read
    */
   public static void main(String[] args) throws IOException {
-    Commands commands = Commands.of(System.getenv());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int exitCode =
-        new Main(System.in, out, err, hasTerminal(), commands).run(Utf8Arguments.of(args));
+        new Main(System.in, out, err, hasTerminal(), System.getenv()).run(Utf8Arguments.of(args));
     out.flush();
     System.exit(exitCode);
   }
@@ -78,9 +64,9 @@ public final class Main {
       err.println(wrong.fault() + "; --help lists the arguments");
       return 2;
     } else if (commandLine instanceof Simulator simulator) {
-      return commands.simulator().applyAsInt(simulator.args().toArray(String[]::new), out);
+      return SimulatorCommand.run(simulator.args().toArray(String[]::new), out);
     } else if (commandLine instanceof Check check) {
-      return new CheckCommand(commands.probe(), commands.environment(), out).run(check.login());
+      return CheckCommand.run(check.login(), environment, out);
     } else if (commandLine instanceof Script script) {
       return new ScriptRun(in, out, err).run(script);
     }

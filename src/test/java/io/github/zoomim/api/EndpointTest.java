@@ -7,17 +7,17 @@ import io.github.zoomim.scan.PageRequest;
 import io.github.zoomim.spec.ZoomTables;
 import java.net.URI;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class EndpointTest {
   private static final DateWindow WINDOW =
       new DateWindow(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 2, 1));
 
-  @ParameterizedTest
-  @ValueSource(strings = {"https://api.zoom.us/v2", "https://api.zoom.us/v2/"})
-  void asksForDaysAndPageSize(String base) {
+  @Test
+  void asksForDaysAndPageSize() {
+    String base = "https://api.zoom.us/v2";
     PageRequest request = PageRequest.first(WINDOW, 300);
 
     assertThat(new Endpoint(URI.create(base), ZoomTables.IM).url(request))

@@ -168,8 +168,8 @@ final class SessionPageDecoderTest {
         "{\"sessions\":[null]}          | expected an object but was null at $.sessions[0]",
         "{\"sessions\":[[]]}            | expected an object but was an array at $.sessions[0]",
         "{\"next_page_token\":7}        | expected a string but was a number at $.next_page_token",
-        "{\"sessions\":[],\"sessions\":[]} | the field $.sessions stands there twice",
-        "{\"next_page_token\":\"a\",\"next_page_token\":\"\"} | the field $.next_page_token stands",
+        "{\"sessions\":[],\"sessions\":[]} | the field $.sessions appears twice",
+        "{\"next_page_token\":\"a\",\"next_page_token\":\"\"} | the field $.next_page_token appears",
       })
   void namesThePlaceOfAWrongPage(String body, String message) {
     assertThatThrownBy(() -> decode(body))
@@ -204,9 +204,9 @@ final class SessionPageDecoderTest {
             + " $.sessions[1].last_message_sent_time",
         "{\"last_message_sent_time\":\"soon\"} | expected an ISO-8601 time with Z or an offset at"
             + " $.sessions[1].last_message_sent_time but found \"soon\"",
-        "{\"session_id\":\"s\",\"session_id\":\"t\"} | the field $.sessions[1].session_id stands"
-            + " there twice",
-        "{\"name\":\"s\",\"name\":null}        | the field $.sessions[1].name stands there twice",
+        "{\"session_id\":\"s\",\"session_id\":\"t\"} | the field $.sessions[1].session_id appears"
+            + " twice",
+        "{\"name\":\"s\",\"name\":null}        | the field $.sessions[1].name appears twice",
       })
   void namesThePlaceOfAWrongRow(String row, String message) {
     assertThatThrownBy(() -> decode("{\"sessions\":[{\"session_id\":\"good\"}," + row + "]}"))

@@ -309,13 +309,16 @@ final class TokenSourceTest {
   }
 
   private TokenSource serverToServer() {
-    return TokenSource.serverToServer(
-        http, server.url("/oauth/token"), "acc/1", "client", SECRET, RetryPolicy.standard(3), time);
+    return renewed(Grant.serverToServer("acc/1", "client", SECRET));
   }
 
   private TokenSource refreshing() {
-    return TokenSource.refreshToken(
-        http, server.url("/oauth/token"), "r1", "client", SECRET, RetryPolicy.standard(3), time);
+    return renewed(Grant.refreshToken("r1", "client", SECRET));
+  }
+
+  private TokenSource renewed(Grant grant) {
+    return TokenSource.renewed(
+        http, server.url("/oauth/token"), grant, RetryPolicy.standard(3), time);
   }
 
   private static Reply token(String token, int expiresIn) {

@@ -49,7 +49,7 @@ class AllowedHostsTest {
         "file:///etc/passwd",
       })
   void refusesEveryOtherHost(String url) {
-    assertThat(NONE_LISTED.refusal(URI.create(url))).contains("this machine only");
+    assertThat(NONE_LISTED.refusal(URI.create(url))).contains("and this machine;");
   }
 
   @ParameterizedTest

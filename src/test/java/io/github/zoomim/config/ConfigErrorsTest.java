@@ -48,7 +48,7 @@ class ConfigErrorsTest {
           baseUrl=https://example.com | -Dzoomim.allowedHosts=example.com
           oauthUrl=https://example.com | oauthUrl=https://example.com is not allowed
           pagesize=3                  | Unknown property pagesize; did you mean pageSize?
-          =x                          | of the URL has no name before its =
+          =x                          | of the URL has no property name before its =
           acessToken=s3cret           | Unknown property acessToken; did you mean accessToken?
           timeout=3                   | Unknown property timeout; known are accessToken, accountId
           pageSize=3;pageSize=3       | pageSize is given twice in the URL; give it once

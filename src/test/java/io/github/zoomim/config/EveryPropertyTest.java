@@ -132,7 +132,7 @@ class EveryPropertyTest {
   private static String allowed(ZoomImProperty property, String value) {
     return property.parse(value) == null
         ? "allowed is " + property.allowed().replace("`", "")
-        : "tokens are sent to zoom.us";
+        : "tokens are sent only to zoom.us";
   }
 
   private static String start(String value) {

@@ -231,10 +231,10 @@ class ZoomImSettingsTest {
                 .failure())
         .contains("proxyHost is missing beside proxyPort")
         .contains("proxyPassword is missing beside proxyUser")
-        .contains("proxyUser holds a colon")
+        .contains("proxyUser contains a colon")
         .contains("trustStore is missing beside trustStorePassword");
     assertThat(connectingWithToken("proxyHost=proxy.example;baseUrl=http://127.0.0.1/").failure())
-        .contains("baseUrl is on this machine, by http, and must not go through a proxy");
+        .contains("baseUrl is an http URL of this machine and cannot go through a proxy");
     assertThat(connectingWithToken("proxyHost=u:p4ss@proxy.example").failure())
         .contains("proxyHost=***")
         .doesNotContain("p4ss");

@@ -13,11 +13,13 @@ import io.github.zoomim.sql.type.SqlType;
 import java.sql.Connection;
 import java.sql.JDBCType;
 import java.sql.SQLWarning;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Queries that tests put together: what each statement answers, and what was asked of it. */
@@ -43,7 +45,7 @@ final class FakeQueries implements Queries {
   final List<Execution> executions = new ArrayList<>();
   final AtomicInteger closedRows = new AtomicInteger();
   final AtomicInteger connectionsReleased = new AtomicInteger();
-  ConnectionContext.Ping ping = ConnectionContext.Ping.ASSUMED;
+  Predicate<Duration> ping = timeout -> true;
 
   /** Makes rows for a run. */
   interface Opening {
@@ -54,9 +56,10 @@ final class FakeQueries implements Queries {
     return Jdbc.connect(
         new ConnectionContext(
             this,
+            () -> {},
             TimeSource.system(),
             new Product("jdbc:zoomim:demo", "somebody", "v2", "0.1.0"),
-            timeout -> ping.answers(timeout),
+            timeout -> ping.test(timeout),
             List.of(),
             connectionsReleased::incrementAndGet));
   }

@@ -323,9 +323,10 @@ final class StatementTest {
     return Jdbc.connect(
         new ConnectionContext(
             throwing,
+            () -> {},
             TimeSource.system(),
             new Product("jdbc:zoomim:demo", null, "v2", "0.1.0"),
-            ConnectionContext.Ping.ASSUMED,
+            timeout -> true,
             List.of(),
             () -> {}));
   }

@@ -162,8 +162,7 @@ class CheckFindingsTest {
   private static String check(String url) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int code =
-        new CheckCommand(CheckCommand::probe, Map.of(), new PrintStream(out, true, UTF_8))
-            .run(new Login(url, null, null));
+        CheckCommand.run(new Login(url, null, null), Map.of(), new PrintStream(out, true, UTF_8));
     String words = out.toString(UTF_8);
     assertThat(code).isEqualTo(words.contains("FAIL") ? 1 : 0);
     return words;
@@ -173,7 +172,7 @@ class CheckFindingsTest {
     return json(status, "{\"code\":" + code + ",\"message\":\"" + message + "\"}");
   }
 
-  private static CheckReport report(Duration ahead) {
+  private static Probe report(Duration ahead) {
     Map<String, String> rate =
         Map.of(
             "X-RateLimit-Category",
@@ -184,19 +183,8 @@ class CheckFindingsTest {
             "10",
             "X-RateLimit-Remaining",
             "9");
-    Probe probe =
-        new Probe(
-            "GET",
-            200,
-            null,
-            "",
-            "",
-            "",
-            rate,
-            3,
-            new ClockDifference(ahead),
-            Duration.ofMillis(200));
-    return new CheckReport.Answer(probe);
+    return new Probe(
+        200, null, "", "", "", rate, 3, new ClockDifference(ahead), Duration.ofMillis(200));
   }
 
   private static ZoomImSettings settings() {

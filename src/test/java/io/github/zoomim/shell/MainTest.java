@@ -3,7 +3,6 @@ package io.github.zoomim.shell;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.zoomim.api.Probe;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
-  private static final Probe ANSWER =
-      new Probe("GET", 200, null, "", "", "", Map.of(), 1, null, Duration.ZERO);
-
   private final StubDriver driver = new StubDriver();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -175,8 +170,8 @@ class MainTest {
 
   @Test
   void startsTheSimulatorWithItsArguments() throws IOException {
-    assertThat(run("--simulator", "--port", "8080")).isEqualTo(7);
-    assertThat(out.toString(UTF_8)).contains("simulator --port 8080");
+    assertThat(run("--simulator", "--port", "80808")).isEqualTo(2);
+    assertThat(out.toString(UTF_8)).contains("--port must be", "80808");
   }
 
   @Test
@@ -190,7 +185,7 @@ class MainTest {
     assertThat(run("--check", "-u", "jdbc:zoomim:pageSize=0", "-p", "s3cret")).isEqualTo(1);
     assertThat(run("--check", "-u", "jdbc:stub:ok")).isEqualTo(1);
     assertThat(out.toString(UTF_8))
-        .contains("pageSize=0 is not allowed", "it begins with jdbc:zoomim:")
+        .contains("pageSize=0 is not allowed", "it must start with jdbc:zoomim:")
         .doesNotContain("s3cret");
   }
 
@@ -199,20 +194,12 @@ class MainTest {
   }
 
   private int runOn(String input, String... args) throws IOException {
-    Main.Commands commands =
-        new Main.Commands(
-            (simulatorArgs, stream) -> {
-              stream.println("simulator " + String.join(" ", simulatorArgs));
-              return 7;
-            },
-            settings -> new CheckReport.Answer(ANSWER),
-            Map.of());
     return new Main(
             new ByteArrayInputStream(input.getBytes(UTF_8)),
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
             false,
-            commands)
+            Map.of())
         .run(args);
   }
 

@@ -16,8 +16,7 @@ public final class ShellTarget {
       throws IOException {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    Main.Commands commands = Main.Commands.of(environment);
-    new Main(InputStream.nullInputStream(), stream, stream, false, commands).run(arguments);
+    new Main(InputStream.nullInputStream(), stream, stream, false, environment).run(arguments);
     return printed.toString(StandardCharsets.UTF_8);
   }
 }

@@ -15,11 +15,15 @@ final class Streams {
   private Streams() {}
 
   /**
-   * A length that a caller gave.
+   * A length that a caller gave; negative for a stream without one.
    *
    * @throws SQLException for a negative one or one that no array can have
    */
-  static int length(long length) throws SQLException {
+  static int length(@Nullable Object given) throws SQLException {
+    if (given == null) {
+      return -1;
+    }
+    long length = ((Number) given).longValue();
     if (length < 0 || length > Integer.MAX_VALUE - 8) {
       throw SqlStates.badArgument("Not a stream's length: " + length);
     }

@@ -15,7 +15,7 @@ final class ColumnListing {
 
   /** The columns that match, of tables in JDBC's order. */
   static Listing describe(List<Table> tables, Predicate<String> name) {
-    Listing result = new Listing(ListingColumns.of("getColumns"));
+    Listing result = MetadataConstants.listing("getColumns");
     for (Table table : tables) {
       for (int i = 0; i < table.columns().size(); i++) {
         if (name.test(table.columns().get(i).name())) {

@@ -5,6 +5,7 @@ import io.github.zoomim.jdbc.refused.Unwrappable;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
+import java.sql.RowIdLifetime;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to query, and by what; {@link ConstantMetadata} answers what is not answered here.
+ * What there is to query, and by what; {@link MetadataProxy} answers what is not answered here.
  * Makes no request.
  */
 interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
@@ -33,7 +34,7 @@ interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
 
   @Override
   default ResultSet getTableTypes() throws SQLException {
-    Listing result = new Listing(ListingColumns.of("getTableTypes"));
+    Listing result = MetadataConstants.listing("getTableTypes");
     TableListings.TYPES.forEach(result::row);
     return source().resultSet(result);
   }
@@ -88,7 +89,7 @@ interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
 
   @Override
   default ResultSet getClientInfoProperties() throws SQLException {
-    Listing result = new Listing(ListingColumns.of("getClientInfoProperties"));
+    Listing result = MetadataConstants.listing("getClientInfoProperties");
     source()
         .clientInfoNames()
         .forEach((name, description) -> result.row(name, TypeFacts.UNBOUNDED, null, description));
@@ -139,6 +140,11 @@ interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
   @Override
   default boolean supportsTransactionIsolationLevel(int level) {
     return level == Connection.TRANSACTION_NONE;
+  }
+
+  @Override
+  default RowIdLifetime getRowIdLifetime() {
+    return RowIdLifetime.ROWID_UNSUPPORTED;
   }
 
   @Override

@@ -48,13 +48,13 @@ record TableListings(List<Table> tables) {
   }
 
   Listing schemas() {
-    Listing result = new Listing(ListingColumns.of("getSchemas"));
+    Listing result = MetadataConstants.listing("getSchemas");
     tables.stream().map(Table::schema).distinct().sorted().forEach(name -> result.row(name, null));
     return result;
   }
 
   Listing describe() {
-    Listing result = new Listing(ListingColumns.of("getTables"));
+    Listing result = MetadataConstants.listing("getTables");
     for (Table table : tables) {
       result.row(
           null,
@@ -72,7 +72,7 @@ record TableListings(List<Table> tables) {
   }
 
   Listing primaryKeys() {
-    Listing result = new Listing(ListingColumns.of("getPrimaryKeys"));
+    Listing result = MetadataConstants.listing("getPrimaryKeys");
     for (Table table : tables) {
       for (String column : table.primaryKey().stream().sorted().toList()) {
         short position = (short) (table.primaryKey().indexOf(column) + 1);
@@ -84,7 +84,7 @@ record TableListings(List<Table> tables) {
 
   /** The primary key, which identifies a row in any query. */
   Listing rowIdentifiers() {
-    Listing result = new Listing(ListingColumns.of("getBestRowIdentifier"));
+    Listing result = MetadataConstants.listing("getBestRowIdentifier");
     for (Table table : tables) {
       for (Column column : table.columns()) {
         if (table.primaryKey().contains(column.name())) {

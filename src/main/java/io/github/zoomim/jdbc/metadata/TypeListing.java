@@ -13,7 +13,7 @@ final class TypeListing {
   private TypeListing() {}
 
   static Listing describe() {
-    Listing result = new Listing(ListingColumns.of("getTypeInfo"));
+    Listing result = MetadataConstants.listing("getTypeInfo");
     Stream.of(
             type(JDBCType.BOOLEAN, 0),
             type(JDBCType.TINYINT, 0),

@@ -1,5 +1,5 @@
 /**
- * {@code DatabaseMetaData}: {@link io.github.zoomim.jdbc.metadata.ConstantMetadata} is the way in.
+ * {@code DatabaseMetaData}: {@link io.github.zoomim.jdbc.metadata.MetadataProxy} is the way in.
  * Knows no connection but through {@link io.github.zoomim.jdbc.metadata.MetadataSource}, and makes
  * rows, not result sets.
  */

@@ -7,12 +7,6 @@ import java.util.concurrent.Callable;
 public final class OnlySqlExceptions {
   private OnlySqlExceptions() {}
 
-  /** A call that returns nothing. */
-  @FunctionalInterface
-  public interface Action {
-    void run() throws SQLException;
-  }
-
   /**
    * The call's result.
    *
@@ -24,14 +18,5 @@ public final class OnlySqlExceptions {
     } catch (Throwable t) {
       throw SqlStates.of(t);
     }
-  }
-
-  /** The same for a call that returns nothing. */
-  public static void run(Action action) throws SQLException {
-    from(
-        () -> {
-          action.run();
-          return true;
-        });
   }
 }

@@ -1,5 +1,6 @@
 package io.github.zoomim.jdbc.refused;
 
+import com.google.common.base.Throwables;
 import io.github.zoomim.execution.ZoomImFailure;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -205,14 +206,12 @@ public final class SqlStates {
     return text.length() <= 60 ? "'" + text + "'" : "'" + text.substring(0, 60) + "…'";
   }
 
-  /** The engine may have wrapped the failure; 20 levels are more than it ever does. */
+  /** The engine may have wrapped the failure. */
   private static @Nullable ZoomImFailure failureIn(Throwable thrown) {
-    Throwable cause = thrown;
-    for (int depth = 0; cause != null && depth < 20; depth++) {
+    for (Throwable cause : Throwables.getCausalChain(thrown)) {
       if (cause instanceof ZoomImFailure failure) {
         return failure;
       }
-      cause = cause.getCause();
     }
     return null;
   }
