@@ -23,7 +23,7 @@ public final class Session {
    */
   public Session(String id, @Nullable Long lastMessageSentTime, @Nullable Object[] values) {
     this.id = id;
-    IdHash hash = IdHash.of(id);
+    SeenSessions.IdHash hash = SeenSessions.IdHash.of(id);
     this.idHigh = hash.high();
     this.idLow = hash.low();
     this.lastMessageSentTime = lastMessageSentTime;
@@ -35,7 +35,7 @@ public final class Session {
     return id;
   }
 
-  /** The first half of the id's {@link IdHash}. */
+  /** The first half of the id's {@link SeenSessions.IdHash}. */
   long idHigh() {
     return idHigh;
   }

@@ -19,6 +19,7 @@ final class IdHashTest {
     ByteBuffer expected =
         ByteBuffer.wrap(Hashing.murmur3_128().hashUnencodedChars(id).asBytes())
             .order(ByteOrder.LITTLE_ENDIAN);
-    assertThat(IdHash.of(id)).isEqualTo(new IdHash(expected.getLong(0), expected.getLong(8)));
+    assertThat(SeenSessions.IdHash.of(id))
+        .isEqualTo(new SeenSessions.IdHash(expected.getLong(0), expected.getLong(8)));
   }
 }
