@@ -106,6 +106,11 @@ public final class HttpSender {
     client.start();
   }
 
+  /** Lets go of the client, whose thread ends then; the next call builds another. */
+  public void rest() {
+    client.forget();
+  }
+
   /**
    * Sends the call once and waits for the whole answer, whatever its status.
    *
@@ -212,10 +217,14 @@ public final class HttpSender {
       return building.copy();
     }
 
+    synchronized void forget() {
+      building = new CompletableFuture<>();
+      started = false;
+    }
+
     synchronized void start() {
       if (building.isCompletedExceptionally()) {
-        building = new CompletableFuture<>();
-        started = false;
+        forget();
       }
       if (!started) {
         started = true;
