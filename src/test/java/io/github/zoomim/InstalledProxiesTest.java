@@ -9,7 +9,6 @@ import io.github.zoomim.simulator.Laboratory;
 import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -183,10 +182,7 @@ class InstalledProxiesTest {
   /** The server's key and certificate as nginx reads them. */
   private static Path pem(Path store) throws IOException, GeneralSecurityException {
     char[] password = TlsServer.PASSWORD.toCharArray();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream stream = Files.newInputStream(store)) {
-      keys.load(stream, password);
-    }
+    KeyStore keys = KeyStore.getInstance(store.toFile(), password);
     return Files.writeString(
         store.resolveSibling("server.pem"),
         pem("PRIVATE KEY", keys.getKey("server", password).getEncoded())
