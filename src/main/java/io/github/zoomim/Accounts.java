@@ -145,6 +145,16 @@ final class Accounts {
     }
   }
 
+  /** Ends the threads of accounts without a connection, which would keep the driver's classes. */
+  static void rest() {
+    synchronized (ACCOUNTS) {
+      ACCOUNTS.values().stream()
+          .filter(account -> account.paces.isEmpty())
+          .flatMap(account -> account.senders.values().stream())
+          .forEach(HttpSender::rest);
+    }
+  }
+
   private static TokenSource tokens(ZoomImSettings settings, HttpSender http, TimeSource time) {
     Credentials credentials = settings.credentials();
     if (credentials instanceof Credentials.AccessToken given) {

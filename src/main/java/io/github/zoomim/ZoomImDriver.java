@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ZoomImDriver implements Driver {
   static {
     try {
-      DriverManager.registerDriver(new ZoomImDriver());
+      DriverManager.registerDriver(new ZoomImDriver(), Accounts::rest);
     } catch (SQLException e) {
       throw new ExceptionInInitializerError(e);
     }

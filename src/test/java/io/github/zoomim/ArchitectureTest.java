@@ -108,6 +108,7 @@ class ArchitectureTest {
               "jdbc.convert",
               List.of("execution", "sql", "sql.function", "sql.type", "jdbc.refused")),
           entry("jdbc.refused", List.of("execution")),
+          entry("osgi", List.of("")),
           entry("shell", List.of("execution", "api", "config", "simulator", "jdbc", "")));
 
   private static final List<String> CALCITE =
@@ -122,6 +123,7 @@ class ArchitectureTest {
           "java.net.http..", List.of("api", "auth", "http"),
           "com.github.benmanes..", List.of("cache"),
           "com.sun.net.httpserver..", List.of("simulator"),
+          "org.osgi..", List.of("osgi"),
           "sqlline..", List.of("shell"),
           "org.jline..", List.of("shell"));
 

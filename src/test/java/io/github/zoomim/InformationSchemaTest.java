@@ -22,7 +22,14 @@ class InformationSchemaTest {
     assertThat(tables(null)).containsExactly("api_requests", "rate_limits", "chat_sessions");
     assertThat(tables("%")).isEqualTo(tables(null)).isEqualTo(tables("zoom"));
     assertThat(tables("INFORMATION\\_schema"))
-        .containsExactly("columns", "key_column_usage", "schemata", "table_constraints", "tables");
+        .containsExactly(
+            "columns",
+            "constraints",
+            "key_column_usage",
+            "schemata",
+            "sequences",
+            "table_constraints",
+            "tables");
     DatabaseMetaData metadata = FIXTURE.connection().getMetaData();
     try (ResultSet columns = metadata.getColumns(null, "information_schema", "tables", "is%")) {
       assertThat(strings(columns, "COLUMN_NAME")).containsExactly("is_insertable_into", "is_typed");

@@ -38,6 +38,19 @@ class LongStatementsTest {
   }
 
   @Test
+  void plansWhatIsLongAndSimple() {
+    FIXTURE
+        .query("SELECT COUNT(*) FROM (VALUES " + joined(1_600, "(", ", 'x')", ", ") + ") t (a, b)")
+        .returns("1600");
+    FIXTURE
+        .query(
+            "SELECT CASE "
+                + joined(650, "WHEN name = 'x", "' THEN 'y'", " ")
+                + " ELSE 'z' END FROM chat_sessions LIMIT 1")
+        .returns("z");
+  }
+
+  @Test
   void takesAThousandIds() {
     FIXTURE
         .query(
@@ -132,6 +145,11 @@ class LongStatementsTest {
         "SELECT 1 FROM chat_sessions WHERE "
             + joined(600, "(type = 'a' AND name LIKE 'b", "')", " OR "),
         "SELECT 1 FROM chat_sessions WHERE " + joined(1_001, "name LIKE 'x", "%'", " OR "),
+        "SELECT 1 FROM chat_sessions WHERE " + joined(1_100, "name <> 'x", "'", " AND "),
+        "SELECT 1 FROM chat_sessions WHERE "
+            + joined(600, "(type = 'a' AND name = 'b", "')", " OR "),
+        "SELECT CASE " + joined(800, "WHEN name = 'x", "' THEN 'y'", " ") + " END",
+        "SELECT 1 WHERE " + joined(400, "1 BETWEEN ", " AND 2", " OR "),
         "SELECT " + "1 + ".repeat(4_000) + "1",
         "SELECT " + "(".repeat(10_000) + "1" + ")".repeat(10_000),
         "SELECT " + "(".repeat(500) + "1" + ")".repeat(500),

@@ -10,7 +10,9 @@ import io.github.zoomim.simulator.Reading.Echo;
 import io.github.zoomim.simulator.RecordedRequest;
 import io.github.zoomim.simulator.SimulatedAccount;
 import io.github.zoomim.simulator.SimulatedSession;
+import java.nio.charset.Charset;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -264,5 +266,43 @@ class OddAnswersTest {
 
       zoom.query(ALL).returns(ids());
     }
+  }
+
+  /** JSON tells by its first bytes which of Unicode's encodings it has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"})
+  void aBodyInAnotherEncodingOfUnicodeIsRead(String charset) {
+    try (Fixture zoom = zoomOfOneNamed("Gr\u00f6\u00dfe \ud83d\ude00")) {
+      zoom.controls().onRequest(r -> in(charset));
+
+      zoom.query("SELECT name FROM chat_sessions").returns("Gr\u00f6\u00dfe \ud83d\ude00");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "windows-1252", "Shift_JIS", "EUC-KR", "IBM1047"})
+  void aBodyInACharsetThatJsonDoesNotHaveIsNoJson(String charset) {
+    try (Fixture zoom = zoomOfOneNamed("Gr\u00f6\u00dfe \u65e5 \ud55c", "maxRetries=0")) {
+      zoom.controls().onRequest(r -> in(charset));
+
+      SQLException failure = zoom.failure(ALL);
+
+      assertThat(failure.getSQLState()).isEqualTo("08P01");
+      assertThat((Throwable) failure)
+          .hasMessageContaining("200 with a body that is not whole JSON (")
+          .hasMessageContaining("Content-Type: application/json");
+      zoom.controls().onRequest(r -> answer(403, "\u0000\u0000{"));
+      assertThat(zoom.failure(ALL).getSQLState()).isEqualTo("42501");
+    }
+  }
+
+  private static Fixture zoomOfOneNamed(String name, String... properties) {
+    SimulatedSession session =
+        new SimulatedSession("s", "Group", name, Instant.parse("2026-11-23T01:00:00Z"));
+    return Fixture.of(LaboratoryOptions.of(List.of(session)), String.join(";", properties));
+  }
+
+  private static Fault in(String charset) {
+    return new Fault.ChangedBytes(body -> new String(body, UTF_8).getBytes(Charset.forName(charset)));
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
@@ -94,6 +95,11 @@ final class TlsServer implements AutoCloseable {
   /** The headers of each request. */
   List<Headers> asked() {
     return asked;
+  }
+
+  /** The server's certificate. */
+  Certificate certificate() throws IOException, GeneralSecurityException {
+    return KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()).getCertificate("server");
   }
 
   /** The properties of a URL that make a connection trust the server. */

@@ -7,7 +7,15 @@ import io.github.zoomim.config.ZoomImProperty;
 import io.github.zoomim.simulator.Laboratory;
 import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyStoreSpi;
+import java.security.Provider;
+import java.security.Security;
+import java.security.cert.Certificate;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,6 +23,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.Enumeration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +85,125 @@ class TransportSecurityTest {
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(ROW)) {
       assertThat(rows.next()).isTrue();
+    }
+  }
+
+  /** As Windows-ROOT and KeychainStore: a type of store that needs no file. */
+  @Test
+  void theSystemsStoreIsReadByItsTypeAlone() throws Exception {
+    try (TlsServer server = TlsServer.start("ip:127.0.0.1", folder)) {
+      Provider system = new SystemStore();
+      SystemStore.certificate = server.certificate();
+      Security.addProvider(system);
+      try (Connection connection =
+              DriverManager.getConnection(
+                  url("https://127.0.0.1:" + server.port() + ";trustStoreType=Test-ROOT"));
+          Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(ROW)) {
+        assertThat(rows.next()).isTrue();
+      } finally {
+        Security.removeProvider(system.getName());
+      }
+    }
+  }
+
+  /** Offers the type {@code Test-ROOT}, with one certificate. */
+  private static final class SystemStore extends Provider {
+    private static final long serialVersionUID = 1L;
+    private static Certificate certificate;
+
+    SystemStore() {
+      super("TestSystem", "1", "for a test");
+      put("KeyStore.Test-ROOT", Certificates.class.getName());
+    }
+  }
+
+  /** Found by its name; loads from nothing only. */
+  public static final class Certificates extends KeyStoreSpi {
+    /** For the JDK. */
+    public Certificates() {}
+
+    @Override
+    public void engineLoad(InputStream stream, char[] password) throws IOException {
+      if (stream != null || password != null) {
+        throw new IOException("there is no file");
+      }
+    }
+
+    @Override
+    public Enumeration<String> engineAliases() {
+      return Collections.enumeration(List.of("root"));
+    }
+
+    @Override
+    public boolean engineContainsAlias(String alias) {
+      return alias.equals("root");
+    }
+
+    @Override
+    public int engineSize() {
+      return 1;
+    }
+
+    @Override
+    public boolean engineIsCertificateEntry(String alias) {
+      return engineContainsAlias(alias);
+    }
+
+    @Override
+    public Certificate engineGetCertificate(String alias) {
+      return SystemStore.certificate;
+    }
+
+    @Override
+    public boolean engineIsKeyEntry(String alias) {
+      return false;
+    }
+
+    @Override
+    public Key engineGetKey(String alias, char[] password) {
+      return null;
+    }
+
+    @Override
+    public Certificate[] engineGetCertificateChain(String alias) {
+      return null;
+    }
+
+    @Override
+    public Date engineGetCreationDate(String alias) {
+      return new Date();
+    }
+
+    @Override
+    public String engineGetCertificateAlias(Certificate certificate) {
+      return "root";
+    }
+
+    @Override
+    public void engineSetKeyEntry(
+        String alias, Key key, char[] password, Certificate[] chain) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void engineSetKeyEntry(String alias, byte[] key, Certificate[] chain) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void engineSetCertificateEntry(String alias, Certificate certificate) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void engineDeleteEntry(String alias) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void engineStore(OutputStream stream, char[] password) {
+      throw new UnsupportedOperationException();
     }
   }
 

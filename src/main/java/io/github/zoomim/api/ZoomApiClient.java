@@ -259,7 +259,7 @@ public final class ZoomApiClient implements SessionPageSource {
         "Zoom answered "
             + answer.status()
             + " with a body that is not whole JSON ("
-            + call.quote(fault)
+            + call.quote(fault + "; Content-Type: " + answer.header("Content-Type"))
             + ")"
             + (isPage ? "" : ", beginning \"" + answer.excerpt() + "\"")
             + "; check baseUrl and whether a proxy answers in Zoom's place");

@@ -1,10 +1,9 @@
 package io.github.zoomim.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.zoomim.http.HttpAnswer;
 import io.github.zoomim.http.HttpCall;
-import java.io.IOException;
+import io.github.zoomim.http.JsonBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  *     body where that isn't Zoom's JSON; possibly empty
  */
 record ZoomError(int status, @Nullable Integer code, String message) {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final int MOST_FIELDS = 5;
 
   static ZoomError read(HttpAnswer answer) {
-    JsonNode body = json(answer);
+    JsonNode body = JsonBody.of(answer);
     if (body == null || !body.isObject()) {
       return new ZoomError(answer.status(), null, answer.excerpt());
     }
@@ -57,13 +55,5 @@ record ZoomError(int status, @Nullable Integer code, String message) {
     String message = body.path(body.has("message") ? "message" : "errorMessage").asText("");
     return call.quote(
         faults.isEmpty() ? message : message + " (" + String.join("; ", faults) + ")");
-  }
-
-  private static @Nullable JsonNode json(HttpAnswer answer) {
-    try {
-      return JSON.readTree(answer.body());
-    } catch (IOException e) {
-      return null;
-    }
   }
 }

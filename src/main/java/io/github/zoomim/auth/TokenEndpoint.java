@@ -1,16 +1,15 @@
 package io.github.zoomim.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.http.HttpAnswer;
 import io.github.zoomim.http.HttpCall;
 import io.github.zoomim.http.HttpSender;
+import io.github.zoomim.http.JsonBody;
 import io.github.zoomim.http.PassingFault;
 import io.github.zoomim.http.RetryPolicy;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Zoom's token endpoint: one POST, repeated while its fault may pass. For one thread at a time. */
 final class TokenEndpoint {
   private static final Logger LOG = Logger.getLogger("io.github.zoomim");
-  private static final JsonMapper JSON = new JsonMapper();
 
   /** What Zoom's tokens live, for an answer that doesn't say (contract, OAuth). */
   private static final long USUAL_LIFE_SECONDS = 3600;
@@ -77,7 +75,7 @@ final class TokenEndpoint {
    * answer names.
    */
   private AccessToken decode(HttpAnswer answer, long asked) throws PassingFault {
-    JsonNode body = json(answer);
+    JsonNode body = JsonBody.of(answer);
     if (body == null) {
       throw broken(answer);
     }
@@ -140,7 +138,7 @@ final class TokenEndpoint {
    * Zoom's {@code reason} and {@code error}, as far as there are any, with the words around them.
    */
   private static String reason(HttpAnswer answer) {
-    JsonNode body = json(answer);
+    JsonNode body = JsonBody.of(answer);
     if (body == null || !body.isObject()) {
       String excerpt = answer.excerpt();
       return excerpt.isEmpty() ? "" : ": \"" + excerpt + "\"";
@@ -153,14 +151,5 @@ final class TokenEndpoint {
       }
     }
     return parts.isEmpty() ? "" : ": \"" + String.join("\", \"", parts) + "\"";
-  }
-
-  private static @Nullable JsonNode json(HttpAnswer answer) {
-    try {
-      JsonNode body = JSON.readTree(answer.body());
-      return body == null || body.isMissingNode() ? null : body;
-    } catch (IOException e) {
-      return null;
-    }
   }
 }

@@ -93,6 +93,11 @@ public final class HttpSender {
     var unused = client();
   }
 
+  /** Lets go of the client, whose thread ends then; the next call builds another. */
+  public synchronized void rest() {
+    building = null;
+  }
+
   /**
    * Sends the call once and waits for the whole answer, whatever its status.
    *

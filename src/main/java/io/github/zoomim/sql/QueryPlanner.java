@@ -81,6 +81,7 @@ final class QueryPlanner {
    * @param isExplained whether it is planned to be shown
    */
   Plan plan(SqlNode node, boolean isExplained) {
+    PlanSize.check(node);
     SqlValidator validator = new DialectValidator(catalog);
     SqlNode valid = validator.validate(node.accept(DialectRewriter.INSTANCE));
     SqlTypes.checkResult(validator.getValidatedNodeType(valid));

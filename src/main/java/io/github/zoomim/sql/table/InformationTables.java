@@ -29,6 +29,17 @@ public final class InformationTables {
 
   /** The tables, by name, that describe the given ones. */
   public static ImmutableMap<String, DescribedTable> of(Supplier<List<Table>> described) {
+    DescribedTable constraints =
+        table(
+            CONSTRAINT
+                + TABLE
+                + """
+                constraint_type=PRIMARY KEY, is_deferrable=NO, initially_deferred=NO, enforced=YES,
+                nulls_distinct""",
+            () ->
+                described.get().stream()
+                    .filter(table -> !table.primaryKey().isEmpty())
+                    .map(InformationTables::row));
     return ImmutableMap.of(
         "schemata",
         table(
@@ -64,16 +75,17 @@ public final class InformationTables {
                 identity_cycle=NO, is_generated=NEVER, generation_expression, is_updatable=NO""",
             () -> described.get().stream().flatMap(InformationTables::columns)),
         "table_constraints",
+        constraints,
+        // What H2 called it, and Liquibase does where it does not know the database.
+        "constraints",
+        constraints,
+        "sequences",
         table(
-            CONSTRAINT
-                + TABLE
-                + """
-                constraint_type=PRIMARY KEY, is_deferrable=NO, initially_deferred=NO, enforced=YES,
-                nulls_distinct""",
-            () ->
-                described.get().stream()
-                    .filter(table -> !table.primaryKey().isEmpty())
-                    .map(InformationTables::row)),
+            """
+            sequence_catalog, sequence_schema, sequence_name, data_type, numeric_precision#,
+            numeric_precision_radix#, numeric_scale#, start_value, minimum_value, maximum_value,
+            increment, cycle_option""",
+            Stream::empty),
         "key_column_usage",
         table(
             CONSTRAINT + TABLE + "column_name, ordinal_position#, position_in_unique_constraint#",
