@@ -225,7 +225,7 @@ final class Selects {
     boolean windowed = grouping.isEmpty() && dice.chance(15);
     List<Item> items =
         windowed
-            ? items(types, windows.leaves(unordered(groups), Windows.Rows.ofGroups(keys)), 0)
+            ? items(types, windows.leaves(groups, Windows.Rows.ofGroups(keys)), 0)
             : items(types, groups, dice.chance(30) ? depth : 0);
     Expr having =
         dice.chance(25)
@@ -242,22 +242,6 @@ final class Selects {
         having,
         null,
         tail(items));
-  }
-
-  /** Without aggregates that have an order: these are XX000 yet within a window function. */
-  private static Leaves unordered(Leaves leaves) {
-    return new Leaves() {
-      @Override
-      public @Nullable Expr leaf(Type type) {
-        Expr leaf = leaves.leaf(type);
-        return leaf instanceof Expr.Aggregate call && !call.order().isEmpty() ? null : leaf;
-      }
-
-      @Override
-      public @Nullable Scope sight() {
-        return leaves.sight();
-      }
-    };
   }
 
   private List<Expr> keys(Scope scope) {
@@ -323,9 +307,7 @@ final class Selects {
   private Tail sorted(List<Item> items, Leaves leaves) {
     Expr value = expressions.value(dice.pick(RESULTS), leaves, dice.below(2), 0);
     List<SortKey> order = new ArrayList<>();
-    // A mark in a sort key is XX000 yet, as in ORDER BY COALESCE(last_message_sent_time, ?).
-    boolean isLeftOut = Aggregates.isConstant(value) || Trees.has(value, Expr.Parameter.class);
-    order.addAll(isLeftOut ? List.of() : List.of(aggregates.key(value)));
+    order.addAll(Aggregates.isConstant(value) ? List.of() : List.of(aggregates.key(value)));
     order.addAll(totally(items));
     return new Tail(order, dice.chance(60) ? number(dice.pick(1, 3, 10)) : null, null);
   }

@@ -83,6 +83,11 @@ final class Alternatives {
         : parameters(node).findAny().isPresent();
   }
 
+  /** What is returned of an expression, or of those within it, but for what is open. */
+  static Stream<SqlNode> settled(SqlNode node) {
+    return isOpen(node) ? results(node).stream().flatMap(Alternatives::settled) : Stream.of(node);
+  }
+
   /** The first branch of a UNION that has types where others have none; null without one. */
   static @Nullable SqlNode typedBranch(SqlNode query) {
     List<SqlNode> branches = branches(query).toList();

@@ -50,14 +50,21 @@ final class CommonColumns extends SqlShuttle {
 
   /** Changes the query in place; one with names that don't exist stays, for the validator. */
   static void writeOut(SqlValidatorImpl validator, SqlSelect select) {
-    SqlNode from = select.getFrom();
-    if (from == null || !SqlUtil.containsCall(from, CommonColumns::merges)) {
-      return;
+    if (select.getFrom() != null && SqlUtil.containsCall(select.getFrom(), CommonColumns::merges)) {
+      written(validator, select);
     }
-    List<Column> columns = columns(validator, from);
-    if (columns != null) {
+  }
+
+  /** The columns of a query's FROM, written out in the query. */
+  private static @Nullable List<Column> written(SqlValidatorImpl validator, SqlSelect select) {
+    if (select.getFrom() == null) {
+      return List.of();
+    }
+    List<Column> columns = columns(validator, select.getFrom());
+    if (columns != null && columns.stream().anyMatch(Column::merged)) {
       new CommonColumns(validator, columns).writeOut(select);
     }
+    return columns;
   }
 
   private static boolean merges(SqlCall call) {
@@ -232,7 +239,7 @@ final class CommonColumns extends SqlShuttle {
 
   /** A query within this one has names of its own, which hide the others. */
   private void inner(SqlSelect query) {
-    List<Column> own = query.getFrom() == null ? List.of() : columns(validator, query.getFrom());
+    List<Column> own = written(validator, query);
     if (own == null) {
       return;
     }

@@ -3,11 +3,14 @@ package io.github.zoomim.sql.dialect;
 import com.google.common.collect.Sets;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -31,6 +34,8 @@ public final class Convertlets implements SqlRexConvertletTable {
   private static final Set<SqlKind> COMPARE =
       Sets.union(ORDERS, EnumSet.of(SqlKind.BETWEEN, SqlKind.GREATEST_PG, SqlKind.LEAST_PG));
 
+  private static final Set<SqlKind> ASK_FOR_NULL = EnumSet.of(SqlKind.IS_NULL, SqlKind.IS_NOT_NULL);
+
   private Convertlets() {}
 
   @Override
@@ -39,12 +44,32 @@ public final class Convertlets implements SqlRexConvertletTable {
       return TextCasts::convert;
     }
     SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(given);
+    if (standard != null && ASK_FOR_NULL.contains(given.getKind())) {
+      return (context, call) ->
+          ofOuterColumn(context.getRexBuilder(), standard.convertCall(context, call));
+    }
     return standard == null || !COMPARE.contains(given.getKind())
         ? standard
         : (context, call) ->
             standard
                 .convertCall(context, call)
                 .accept(new BooleansAsNumbers(context.getRexBuilder()));
+  }
+
+  /**
+   * An outer query's column may be a key of its ROLLUP, which is NULL in some groups whatever its
+   * type says here.
+   */
+  private static RexNode ofOuterColumn(RexBuilder rexBuilder, RexNode asked) {
+    if (!(asked instanceof RexCall call)
+        || !ASK_FOR_NULL.contains(call.getKind())
+        || !RexUtil.containsFieldAccess(call)) {
+      return asked;
+    }
+    RexNode value = call.getOperands().get(0);
+    RelDataType nullable =
+        rexBuilder.getTypeFactory().createTypeWithNullability(value.getType(), true);
+    return call.clone(call.getType(), List.of(rexBuilder.makeAbstractCast(nullable, value, false)));
   }
 
   /**

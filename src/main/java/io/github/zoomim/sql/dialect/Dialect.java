@@ -50,6 +50,9 @@ public final class Dialect {
           .addRelBuilderConfigTransform(
               builder ->
                   builder
+                      // It takes IN for NOT NULL where what it looks for is, and a key of ROLLUP
+                      // that is in no group, too.
+                      .withSimplify(false)
                       // A rule does that; here subqueries would refer to columns of the join as
                       // it was before.
                       .withPushJoinCondition(false)

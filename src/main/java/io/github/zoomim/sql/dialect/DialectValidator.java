@@ -53,6 +53,9 @@ public final class DialectValidator extends SqlValidatorImpl {
     rewrites++;
     SqlNode rewritten = super.performUnconditionalRewrites(node, underFrom);
     rewrites--;
+    if (rewritten instanceof SqlSelect select) {
+      NamedWindows.writeOut(select);
+    }
     return rewrites == 0 && rewritten != null ? RepeatedQueries.copied(rewritten) : rewritten;
   }
 
@@ -60,16 +63,28 @@ public final class DialectValidator extends SqlValidatorImpl {
   protected void validateSelect(SqlSelect select, RelDataType targetRowType) {
     CommonColumns.writeOut(this, select);
     OuterColumns.mark(this, select);
-    if (select.getOrderList() != null) {
-      select.getOrderList().forEach(item -> typeParameters(item, unknownType));
-    }
     super.validateSelect(select, targetRowType);
+  }
+
+  /** The engine infers no types there. */
+  @Override
+  protected void validateOrderList(SqlSelect select) {
+    if (select.getOrderList() != null) {
+      inferUnknownTypes(unknownType, getOrderScope(select), select.getOrderList());
+    }
+    super.validateOrderList(select);
   }
 
   @Override
   protected RelDataType validateSelectList(
       SqlNodeList items, SqlSelect select, RelDataType targetRowType) {
     return ColumnNames.give(this, select, super.validateSelectList(items, select, targetRowType));
+  }
+
+  /** Those of FIRST_VALUE, LAG and what else is a window function only: the engine overlooks it. */
+  @Override
+  protected boolean isNestedAggregateWindow(SqlNode function) {
+    return ((SqlCall) function).getOperandList().stream().anyMatch(this::isOverAggregateWindow);
   }
 
   /** With a FILTER the engine would not look at the ORDER BY. */
@@ -139,7 +154,12 @@ public final class DialectValidator extends SqlValidatorImpl {
   private void typeAlternatives(
       List<SqlNode> alternatives, UnaryOperator<RelDataType> widening, SqlValidatorScope scope) {
     List<SqlNode> others = new ArrayList<>(alternatives);
-    others.removeIf(node -> Alternatives.isOpen(node) || SqlUtil.isNullLiteral(node, false));
+    others.removeIf(Alternatives::isOpen);
+    if (others.isEmpty()) {
+      // COALESCE(t, ?) = ?
+      alternatives.stream().flatMap(Alternatives::settled).forEach(others::add);
+    }
+    others.removeIf(node -> SqlUtil.isNullLiteral(node, false));
     inferTypes(others, scope);
     if (!others.isEmpty() && alternatives.stream().anyMatch(Alternatives::isOpen)) {
       RelDataType type = widening.apply(commonType(others, scope));

@@ -10,14 +10,15 @@ import org.apache.calcite.adapter.enumerable.RexImpTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Calc;
 import org.apache.calcite.rel.rules.AggregateReduceFunctionsRule;
-import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexExecutorImpl;
+import org.apache.calcite.rex.RexLocalRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexWindowExclusion;
 import org.apache.calcite.sql.SqlAggFunction;
@@ -59,10 +60,14 @@ public final class Refusals {
   /** A function or an operator. */
   static void check(RexCall call) {
     SqlOperator operator = call.getOperator();
-    boolean isBuiltIn = call.getKind() == SqlKind.CASE || call.getKind() == SqlKind.SEARCH;
-    if (!isBuiltIn && RexImpTable.INSTANCE.get(operator) == null) {
+    if (!isBuiltIn(call) && RexImpTable.INSTANCE.get(operator) == null) {
       throw unsupported("The function " + operator.getName());
     }
+  }
+
+  /** What the engine has code for in another place. */
+  private static boolean isBuiltIn(RexCall call) {
+    return call.getKind() == SqlKind.CASE || call.getKind() == SqlKind.SEARCH;
   }
 
   /** A window function. */
@@ -117,7 +122,9 @@ public final class Refusals {
     if (plan instanceof Calc calc) {
       RexBuilder rexBuilder = plan.getCluster().getRexBuilder();
       for (RexNode expression : calc.getProgram().getExprList()) {
-        if (expression instanceof RexCall call && !compiles(rexBuilder, call)) {
+        if (expression instanceof RexCall call
+            && !isBuiltIn(call)
+            && !compiles(rexBuilder, calc.getProgram(), call)) {
           throw unsupported(call.getOperator().getName() + types(call.getOperands()));
         }
       }
@@ -125,13 +132,15 @@ public final class Refusals {
   }
 
   /** Whether there is code for the call itself, whatever its operands are. */
-  private static boolean compiles(RexBuilder rexBuilder, RexCall call) {
+  private static boolean compiles(RexBuilder rexBuilder, RexProgram program, RexCall call) {
     RelDataTypeFactory.Builder row = rexBuilder.getTypeFactory().builder();
     List<RexNode> operands = new ArrayList<>();
     for (int i = 0; i < call.getOperands().size(); i++) {
-      RelDataType type = call.getOperands().get(i).getType();
-      row.add("operand" + i, type);
-      operands.add(rexBuilder.makeInputRef(type, i));
+      RexNode operand = program.expandLocalRef((RexLocalRef) call.getOperands().get(i));
+      row.add("operand" + i, operand.getType());
+      // A unit of time is a literal, and no column.
+      operands.add(
+          operand.isA(SqlKind.LITERAL) ? operand : rexBuilder.makeInputRef(operand.getType(), i));
     }
     try {
       RexExecutorImpl.getExecutable(

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * looks at when it converts the second.
  */
 final class RepeatedQueries extends SqlShuttle {
-  private static final SqlShuttle COPY =
+  /** A copy with calls of its own. */
+  static final SqlShuttle COPY =
       new SqlShuttle() {
         @Override
         public @Nullable SqlNode visit(SqlCall call) {

@@ -22,6 +22,7 @@ import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Collect;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
@@ -102,8 +103,7 @@ final class EnumerablePlan {
   }
 
   private static RelNode converted(RelNode given) {
-    RelNode node =
-        given instanceof Aggregate aggregate ? DistinctAggregates.implementable(aggregate) : given;
+    RelNode node = implementable(given);
     List<RelNode> inputs = node.getInputs().stream().map(EnumerablePlan::implemented).toList();
     ConverterRule rule = (ConverterRule) RULES.get(node.getClass());
     RelNode converted = rule == null ? null : rule.convert(node.copy(node.getTraitSet(), inputs));
@@ -111,6 +111,15 @@ final class EnumerablePlan {
       throw Unsupported.operator(node);
     }
     return converted;
+  }
+
+  private static RelNode implementable(RelNode node) {
+    if (node instanceof Aggregate aggregate) {
+      return DistinctAggregates.implementable(aggregate);
+    }
+    return node instanceof Join
+        ? node.accept(new BranchSymbols(node.getCluster().getRexBuilder()))
+        : node;
   }
 
   private static RelNode calc(RelNode given, @Nullable Filter filter, @Nullable Project project) {
@@ -122,6 +131,7 @@ final class EnumerablePlan {
     RexShuttle typed =
         new RexUtil.FixNullabilityShuttle(
             rexBuilder, RelOptUtil.getFieldTypeList(input.getRowType()));
+    BranchSymbols symbols = new BranchSymbols(rexBuilder);
     List<RelDataType> types = RelOptUtil.getFieldTypeList(top.getRowType());
     List<RexNode> columns =
         project == null ? Columns.all(input) : typed.apply(project.getProjects());
@@ -130,8 +140,9 @@ final class EnumerablePlan {
             input.getRowType(),
             IntStream.range(0, columns.size())
                 .mapToObj(i -> rexBuilder.ensureType(types.get(i), columns.get(i), true))
+                .map(symbols::apply)
                 .toList(),
-            filter == null ? null : filter.getCondition().accept(typed),
+            filter == null ? null : symbols.apply(filter.getCondition().accept(typed)),
             top.getRowType(),
             rexBuilder);
     // It simplifies what it is made of, and leaves parts behind that nothing refers to any more.

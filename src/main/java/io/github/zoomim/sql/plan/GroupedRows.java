@@ -46,9 +46,8 @@ public final class GroupedRows extends ExpressionRewriter {
   @Override
   public RexNode visitFieldAccess(RexFieldAccess access) {
     RexNode row = access.getReferenceExpr();
-    if (row instanceof RexCorrelVariable variable
-        && ids.contains(variable.id)
-        && !isOf(groups, row.getType())) {
+    if (row instanceof RexCorrelVariable variable && ids.contains(variable.id)) {
+      // Also for its type: a key of ROLLUP may be NULL.
       int column = grouped(row.getType()).indexOf(access.getField().getIndex());
       return rexBuilder.makeFieldAccess(
           rexBuilder.makeCorrel(groups.getRowType(), variable.id), column);
