@@ -62,6 +62,8 @@ final class BranchSymbols extends RexShuttle {
   }
 
   private static final class Symbol extends BasicSqlType {
+    private static final long serialVersionUID = 1L;
+
     private final int branch;
 
     Symbol(RelDataTypeSystem types, int branch) {
