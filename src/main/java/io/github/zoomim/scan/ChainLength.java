@@ -75,7 +75,8 @@ final class ChainLength {
     }
     double mayBeLost = pages / covered() / PAGES_PER_LOST - (isLeft ? 0 : pages);
     // At the end of each further window half a page is lost.
-    return (int) Math.max(1, Math.min(Math.min(most, days), 1 + 2 * mayBeLost));
+    int places = (int) Math.min(most, days);
+    return Math.max(1, Math.min(places, (int) (1 + 2 * mayBeLost)));
   }
 
   /** Which part of the window the times seen so far span. */
