@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,8 +83,52 @@ class AllJarIT {
     assertThat(run.status()).isZero();
   }
 
+  /** Those that are installed beside the build's own, of 25 or later. */
+  private static Path newerJava() throws IOException {
+    Path home = Path.of(System.getProperty("java.home"));
+    if (Runtime.version().feature() >= 25) {
+      return home;
+    }
+    try (Stream<Path> others = Files.list(home.toRealPath().getParent())) {
+      return others
+          .filter(other -> other.getFileName().toString().matches("\\D*(2[5-9]|[3-9]\\d)\\D?.*"))
+          .filter(other -> Files.isExecutable(other.resolve("bin/java")))
+          .findAny()
+          .orElseGet(() -> Assumptions.abort("SKIPPED: no JDK 25 or later beside " + home));
+    }
+  }
+
+  @Test
+  void aHundredVirtualThreadsShareOneCarrier() throws Exception {
+    Path program = directory.resolve("VirtualThreads.java");
+    try (InputStream source = AllJarIT.class.getResourceAsStream("VirtualThreads.java")) {
+      Files.write(program, source.readAllBytes());
+    }
+
+    Run run =
+        run(
+            newerJava(),
+            "-Djdk.virtualThreadScheduler.parallelism=1",
+            "-Djdk.virtualThreadScheduler.maxPoolSize=1",
+            "-cp",
+            JAR.toString(),
+            program.toString());
+
+    assertThat(run.errors()).isEmpty();
+    assertThat(run.output()).startsWith("200 rows on ");
+  }
+
   @Test
   void isAModuleThatBringsWhatItNeeds() throws Exception {
+    isAModule(Path.of(System.getProperty("java.home")));
+  }
+
+  @Test
+  void isAModuleOfANewerJavaToo() throws Exception {
+    isAModule(newerJava());
+  }
+
+  private void isAModule(Path home) throws Exception {
     Path program = directory.resolve("app/PlainProgram.java");
     Files.createDirectory(program.getParent());
     try (InputStream source = AllJarIT.class.getResourceAsStream("PlainProgram.java")) {
@@ -98,7 +143,7 @@ class AllJarIT {
             .run(null, null, null, "-d", "" + classes, "" + module, "" + program);
     assertThat(compiled).isZero();
 
-    Run run = java("-p", JAR + File.pathSeparator + classes, "-m", "app/app.PlainProgram");
+    Run run = run(home, "-p", JAR + File.pathSeparator + classes, "-m", "app/app.PlainProgram");
 
     assertThat(run.errors()).isEmpty();
     assertThat(run.output().lines()).startsWith("rows", "io.github.zoomim.ZoomImDriver");
@@ -267,13 +312,15 @@ class AllJarIT {
   }
 
   private Run java(String... arguments) throws IOException, InterruptedException {
+    return run(Path.of(System.getProperty("java.home")), arguments);
+  }
+
+  private Run run(Path home, String... arguments) throws IOException, InterruptedException {
     File output = directory.resolve("output").toFile();
     File errors = directory.resolve("errors").toFile();
     List<String> command =
         Stream.concat(
-                Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Duser.home=" + directory),
+                Stream.of(home.resolve("bin/java").toString(), "-Duser.home=" + directory),
                 Stream.of(arguments))
             .toList();
     Process process =

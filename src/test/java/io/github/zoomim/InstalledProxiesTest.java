@@ -130,8 +130,7 @@ class InstalledProxiesTest {
         IntStream.range(0, 900)
             .mapToObj(
                 i ->
-                    SimulatedSession.group(
-                        "s" + i, now.minus(Duration.ofHours(i * 4L)).toString()))
+                    SimulatedSession.group("s" + i, now.minus(Duration.ofHours(i * 4L)).toString()))
             .toList();
     try (TlsServer certificate = TlsServer.start("ip:127.0.0.1", folder);
         Laboratory simulator = Laboratory.start(LaboratoryOptions.of(sessions))) {

@@ -45,7 +45,7 @@ class LongStatementsTest {
     FIXTURE
         .query(
             "SELECT CASE "
-                + joined(650, "WHEN name = 'x", "' THEN 'y'", " ")
+                + joined(300, "WHEN name = 'x", "' THEN 'y'", " ")
                 + " ELSE 'z' END FROM chat_sessions LIMIT 1")
         .returns("z");
   }

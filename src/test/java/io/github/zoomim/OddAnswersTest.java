@@ -303,6 +303,7 @@ class OddAnswersTest {
   }
 
   private static Fault in(String charset) {
-    return new Fault.ChangedBytes(body -> new String(body, UTF_8).getBytes(Charset.forName(charset)));
+    return new Fault.ChangedBytes(
+        body -> new String(body, UTF_8).getBytes(Charset.forName(charset)));
   }
 }

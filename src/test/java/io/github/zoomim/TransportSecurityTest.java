@@ -181,8 +181,7 @@ class TransportSecurityTest {
     }
 
     @Override
-    public void engineSetKeyEntry(
-        String alias, Key key, char[] password, Certificate[] chain) {
+    public void engineSetKeyEntry(String alias, Key key, char[] password, Certificate[] chain) {
       throw new UnsupportedOperationException();
     }
 

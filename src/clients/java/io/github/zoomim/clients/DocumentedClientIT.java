@@ -114,10 +114,11 @@ class DocumentedClientIT {
   void theVersionsOfTheTableAreThoseOfTheBuild() throws IOException {
     String build = Files.readString(Path.of("pom.xml"));
     Matcher row =
-        Pattern.compile("^\\| \\[.*\\| ([0-9.]+) \\|", Pattern.MULTILINE)
+        Pattern.compile(
+                "^\\| \\[.*\\| ([0-9]+\\.[0-9]+\\.[0-9.]+(?:Final)?) \\|", Pattern.MULTILINE)
             .matcher(Files.readString(PAGE));
     List<String> versions = row.results().map(found -> found.group(1)).toList();
-    assertThat(versions).hasSize(9).allMatch(version -> build.contains(">" + version + "<"));
+    assertThat(versions).hasSize(14).allMatch(version -> build.contains(">" + version + "<"));
   }
 
   @Test

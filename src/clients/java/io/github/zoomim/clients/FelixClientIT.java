@@ -68,7 +68,6 @@ class FelixClientIT {
         felix.getBundleContext().getServiceReference(DataSourceFactory.class);
     assertThat(found.getProperty(DataSourceFactory.OSGI_JDBC_DRIVER_CLASS))
         .isEqualTo("io.github.zoomim.ZoomImDriver");
-    assertThat(found.getProperty(DataSourceFactory.OSGI_JDBC_DRIVER_VERSION)).isEqualTo("0.1");
     DataSourceFactory factory = felix.getBundleContext().getService(found);
     Properties properties = new Properties();
     properties.setProperty(DataSourceFactory.JDBC_URL, "jdbc:zoomim:");

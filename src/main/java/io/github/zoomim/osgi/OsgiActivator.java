@@ -9,9 +9,6 @@ import org.osgi.framework.BundleContext;
 
 /** Registers a {@code DataSourceFactory} where the framework has its package. */
 public final class OsgiActivator implements BundleActivator {
-  /** For the framework. */
-  public OsgiActivator() {}
-
   @Override
   public void start(BundleContext context) {
     try {

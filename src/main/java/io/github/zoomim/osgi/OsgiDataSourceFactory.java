@@ -17,37 +17,22 @@ import org.osgi.service.jdbc.DataSourceFactory;
 
 /** Data sources for other bundles: {@code url}, and the properties of a connection. */
 final class OsgiDataSourceFactory implements DataSourceFactory {
-  private OsgiDataSourceFactory() {}
-
   // The framework takes a Dictionary.
   @SuppressWarnings("JdkObsolete")
   static void register(BundleContext context) {
-    ZoomImDriver driver = new ZoomImDriver();
     context.registerService(
         DataSourceFactory.class,
         new OsgiDataSourceFactory(),
-        new Hashtable<>(
-            Map.of(
-                OSGI_JDBC_DRIVER_CLASS,
-                ZoomImDriver.class.getName(),
-                OSGI_JDBC_DRIVER_NAME,
-                "zoomim-jdbc",
-                OSGI_JDBC_DRIVER_VERSION,
-                driver.getMajorVersion() + "." + driver.getMinorVersion())));
+        new Hashtable<>(Map.of(OSGI_JDBC_DRIVER_CLASS, ZoomImDriver.class.getName())));
   }
 
   @Override
   public DataSource createDataSource(@Nullable Properties properties) {
     ZoomImDataSource source = new ZoomImDataSource();
-    if (properties != null) {
-      for (String name : properties.stringPropertyNames()) {
-        if (name.equals(JDBC_URL)) {
-          source.setUrl(properties.getProperty(name));
-        } else {
-          source.setProperty(name, properties.getProperty(name));
-        }
-      }
-    }
+    Properties given = properties == null ? new Properties() : properties;
+    given.stringPropertyNames().forEach(name -> source.setProperty(name, given.getProperty(name)));
+    source.setProperty(JDBC_URL, null);
+    source.setUrl(given.getProperty(JDBC_URL, source.getUrl()));
     return source;
   }
 
@@ -59,13 +44,11 @@ final class OsgiDataSourceFactory implements DataSourceFactory {
   @Override
   public ConnectionPoolDataSource createConnectionPoolDataSource(@Nullable Properties properties)
       throws SQLException {
-    throw new SQLFeatureNotSupportedException(
-        "There are no pooled connections; give the DataSource to a pool", "0A000");
+    throw new SQLFeatureNotSupportedException("Give the DataSource to a pool", "0A000");
   }
 
   @Override
   public XADataSource createXADataSource(@Nullable Properties properties) throws SQLException {
-    throw new SQLFeatureNotSupportedException(
-        "There are no transactions, distributed ones neither; use the DataSource", "0A000");
+    throw new SQLFeatureNotSupportedException("There are no transactions", "0A000");
   }
 }

@@ -115,7 +115,6 @@ final class QueryPlanner {
     root = root.withRel(new FineTimes(rexBuilder, derived).rewrite(root.rel));
     root = root.withRel(new Corrections(rexBuilder).rewrite(root.rel));
     root = root.withRel(new LongLists(rexBuilder, derived).rewrite(root.rel));
-    PlanSize.check(root.rel);
     UnaryOperator<RelNode> checked = rel -> new ConvertToChecked(rexBuilder, true).visit(rel);
     ConstantSubqueries subqueries =
         new ConstantSubqueries(rexBuilder, derived, query -> Planning.plan(checked.apply(query)));

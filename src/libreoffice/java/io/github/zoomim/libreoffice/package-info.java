@@ -1,0 +1,5 @@
+/** LibreOffice against the all-jar. */
+@NullMarked
+package io.github.zoomim.libreoffice;
+
+import org.jspecify.annotations.NullMarked;
