@@ -57,11 +57,13 @@ final class BranchSymbols extends RexShuttle {
 
     RexNode symbol(RexLiteral literal, int branch) {
       RelDataType type = new Symbol(getTypeFactory().getTypeSystem(), branch);
-      return makeLiteral(literal.getValueAs(Enum.class), type, SqlTypeName.SYMBOL);
+      return makeLiteral(literal.getValue(), type, SqlTypeName.SYMBOL);
     }
   }
 
   private static final class Symbol extends BasicSqlType {
+    private static final long serialVersionUID = 1L;
+
     private final int branch;
 
     Symbol(RelDataTypeSystem types, int branch) {
