@@ -71,6 +71,43 @@ class DialectParametersTest {
         .returns("a / b");
   }
 
+  @Test
+  void takesTheTypeOfWhatIsBesideItWhereRowsAreOrderedAndGrouped() {
+    LocalDateTime october = LocalDateTime.parse("2026-10-05T12:00:00");
+    FIXTURE
+        .query(
+            "SELECT session_id FROM chat_sessions ORDER BY COALESCE(last_message_sent_time, ?),"
+                + " CHAR_LENGTH(name) * ? LIMIT 5",
+            october,
+            2)
+        .returnsInOrder("s11", "s10", "s09", "s01", "s12");
+    FIXTURE
+        .query(
+            "SELECT session_id FROM chat_sessions ORDER BY GREATEST(last_message_sent_time, ?)"
+                + " DESC, name = ?, session_id LIMIT 3",
+            october,
+            "x")
+        .returnsInOrder("s08", "s07", "s06");
+    FIXTURE
+        .query(
+            "SELECT session_id FROM chat_sessions ORDER BY CASE WHEN last_message_sent_time > ?"
+                + " THEN name ELSE ? END, session_id LIMIT 2",
+            october,
+            "!")
+        .returnsInOrder("s01", "s09");
+    FIXTURE
+        .query("SELECT COUNT(*) FROM chat_sessions GROUP BY COALESCE(type, ?) ORDER BY 1", "Group")
+        .returnsInOrder("4", "8");
+    FIXTURE
+        .query(
+            "SELECT SUM(COUNT(*) FILTER (WHERE COALESCE(last_message_sent_time, ?) = ?)) OVER (w)"
+                + " FROM chat_sessions WINDOW w AS (PARTITION BY COALESCE(MAX(name), ?))",
+            october,
+            october,
+            "x")
+        .returns("1");
+  }
+
   /** Beside a literal of three characters the engine would cut a text to three. */
   @Test
   void comparesTextsAsTheyAre() {

@@ -10,6 +10,8 @@ import static org.apache.calcite.sql.fun.SqlStdOperatorTable.LESS_THAN_OR_EQUAL;
 import static org.apache.calcite.sql.fun.SqlStdOperatorTable.NOT;
 import static org.apache.calcite.sql.fun.SqlStdOperatorTable.OR;
 
+import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.sql.failure.SqlFailures;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
@@ -54,6 +56,16 @@ final class ComparedRows {
               compare(at, GREATER_THAN_OR_EQUAL, call.operand(0), call.operand(1)),
               compare(at, LESS_THAN_OR_EQUAL, call.operand(0), call.operand(2)));
       return between.isNegated() ? NOT.createCall(at, both) : both;
+    }
+    if (call.operandCount() == 2
+        && SqlKind.COMPARISON.contains(call.getKind())
+        && call.getOperandList().stream().anyMatch(node -> node.getKind() == SqlKind.ROW)
+        && call.getOperandList().stream().anyMatch(node -> node.isA(SqlKind.QUERY))) {
+      throw SqlFailures.at(
+          Kind.UNSUPPORTED,
+          "A comparison of a row with a subquery is not supported; compare each column with a"
+              + " subquery of its own, or write IN",
+          call);
     }
     return call.operandCount() == 2
             && SqlKind.COMPARISON.contains(call.getKind())

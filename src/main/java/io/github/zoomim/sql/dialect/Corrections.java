@@ -52,6 +52,7 @@ public final class Corrections extends ExpressionRewriter {
   protected RelNode rewriteNode(RelNode node) {
     AggregateOrders.check(node);
     Refusals.checkColumns(node);
+    Refusals.checkRows(node);
     if (node instanceof Values values) {
       values.getTuples().forEach(tuple -> tuple.forEach(this::visitLiteral));
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.calcite.adapter.enumerable.RexImpTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Calc;
+import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.rules.AggregateReduceFunctionsRule;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -54,6 +55,20 @@ public final class Refusals {
       if (type == SqlTypeName.ROW || type == SqlTypeName.MAP) {
         throw unsupported("A column of type " + type);
       }
+    }
+  }
+
+  /** The engine looks into each row of {@code UNNEST(ARRAY[(1, 'a'), NULL])}. */
+  static void checkRows(RelNode node) {
+    boolean isRefused =
+        node instanceof Uncollect
+            && node.getInput(0).getRowType().getFieldList().stream()
+                .map(column -> column.getType().getComponentType())
+                .anyMatch(row -> row != null && row.isStruct() && row.isNullable());
+    if (isRefused) {
+      throw new ZoomImFailure(
+          Kind.UNSUPPORTED,
+          "NULL among the rows of an array is not supported in UNNEST; leave it out");
     }
   }
 

@@ -44,7 +44,15 @@ public final class SqlFailures {
     }
     SqlParseException parse = find(thrown, SqlParseException.class);
     if (parse != null) {
-      return new ZoomImFailure(Kind.SYNTAX, "SQL syntax: " + firstSentence(parse), null);
+      String problem = firstSentence(parse);
+      // What the parser allows no subquery in, a window or a LIMIT, PostgreSQL does.
+      return problem.startsWith("Query expression encountered in illegal context")
+          ? new ZoomImFailure(
+              Kind.UNSUPPORTED,
+              "A subquery is not supported here; compute it in a derived table, and name its"
+                  + " column: "
+                  + problem)
+          : new ZoomImFailure(Kind.SYNTAX, "SQL syntax: " + problem, null);
     }
     CalciteContextException context = find(thrown, CalciteContextException.class);
     if (context != null) {

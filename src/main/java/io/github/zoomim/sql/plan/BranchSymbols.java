@@ -57,7 +57,7 @@ final class BranchSymbols extends RexShuttle {
 
     RexNode symbol(RexLiteral literal, int branch) {
       RelDataType type = new Symbol(getTypeFactory().getTypeSystem(), branch);
-      return makeLiteral(literal.getValueAs(Enum.class), type, SqlTypeName.SYMBOL);
+      return makeLiteral(literal.getValue(), type, SqlTypeName.SYMBOL);
     }
   }
 

@@ -45,6 +45,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.util.Litmus;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each operator of a logical plan the one implementation that Calcite has of it. */
@@ -146,7 +147,10 @@ final class EnumerablePlan {
             top.getRowType(),
             rexBuilder);
     // It simplifies what it is made of, and leaves parts behind that nothing refers to any more.
-    return EnumerableCalc.create(input, program.normalize(rexBuilder, null));
+    while (!program.isNormalized(Litmus.IGNORE, rexBuilder)) {
+      program = program.normalize(rexBuilder, null);
+    }
+    return EnumerableCalc.create(input, program);
   }
 
   private static RelNode sorted(Sort sort) {

@@ -68,7 +68,9 @@ final class TokenRewriter {
   /** The tokens to parse; the last one given must be EOF, and so is the last one returned. */
   static List<Token> rewrite(List<Token> tokens) {
     StatementLength.check(tokens);
-    return new TokenRewriter(BracketedQueries.rewrite(ColonCasts.rewrite(tokens))).rewrite();
+    RefusedClauses.check(tokens);
+    return FromlessQueries.rewrite(
+        new TokenRewriter(BracketedQueries.rewrite(ColonCasts.rewrite(tokens))).rewrite());
   }
 
   private List<Token> rewrite() {
