@@ -212,8 +212,8 @@ public final class ZoomApiClient implements SessionPageSource {
       throw new ZoomImFailure(
           Kind.AUTHENTICATION,
           asked
-              + ": not sent, since the access token contains characters that a token cannot have; check"
-              + " accessToken for spaces, line breaks and quotation marks");
+              + ": not sent, since the access token contains characters that a token cannot have;"
+              + " check accessToken for spaces, line breaks and quotation marks");
     }
     return new HttpCall(
         HttpRequest.newBuilder(endpoint.url(request)).header("Authorization", "Bearer " + token),
@@ -235,12 +235,10 @@ public final class ZoomApiClient implements SessionPageSource {
           .call()
           .failure(
               Kind.PROTOCOL,
-              "Zoom answered "
-                  + answer.status()
-                  + " with a page that does not keep to the API: "
-                  + answer.call().quote(message(e))
-                  + "; going on could lose rows: try again later, and if it stays so, check baseUrl"
-                  + " and whether a newer driver knows this answer");
+              ("Zoom answered %s with a page that does not keep to the API: %s; going on could"
+                      + " lose rows: try again later, and if it stays so, check"
+                      + " baseUrl and whether a newer driver knows this answer")
+                  .formatted(answer.status(), answer.call().quote(message(e))));
     } catch (IOException e) {
       throw new PassingFault(
           brokenJson(answer, message(e)), "the back-off after a broken body", null);

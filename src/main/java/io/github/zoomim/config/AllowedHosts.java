@@ -54,8 +54,9 @@ public final class AllowedHosts {
     }
     if (!isZoom(host) && !listed.contains(host)) {
       return "tokens are sent only to zoom.us, zoomgov.com, their subdomains and this machine;"
-          + (host.isEmpty() ? "" : " to trust " + host + ", start the JVM with")
-          + (host.isEmpty() ? "" : " -D" + PROPERTY + "=" + host);
+          + (host.isEmpty()
+              ? ""
+              : " to trust %1$s, start the JVM with -D%2$s=%1$s".formatted(host, PROPERTY));
     }
     return https ? null : "tokens are sent to " + host + " by https only";
   }

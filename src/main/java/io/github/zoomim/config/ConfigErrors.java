@@ -1,5 +1,6 @@
 package io.github.zoomim.config;
 
+import com.google.common.base.Joiner;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.ArrayList;
@@ -110,24 +111,14 @@ final class ConfigErrors {
    * @param afterSecret whether it could be the rest of a secret that had a semicolon in it
    */
   static String unknown(String name, String place, boolean afterSecret) {
-    return nearest(name)
-        .map(
-            near ->
-                "Unknown property "
-                    + printable(name, LONGEST_NAME)
-                    + "; did you mean "
-                    + near
-                    + "?")
-        .orElseGet(
-            () ->
-                afterSecret && !LIKE_A_NAME.matcher(name).matches()
-                    ? place + " has an unknown name" + SEMICOLON_IN_SECRET
-                    : "Unknown property "
-                        + printable(name, LONGEST_NAME)
-                        + "; known are "
-                        + Arrays.stream(ZoomImProperty.values())
-                            .map(ZoomImProperty::propertyName)
-                            .collect(Collectors.joining(", ")));
+    Optional<ZoomImProperty> nearest = nearest(name);
+    if (nearest.isEmpty() && afterSecret && !LIKE_A_NAME.matcher(name).matches()) {
+      return place + " has an unknown name" + SEMICOLON_IN_SECRET;
+    }
+    String unknown = "Unknown property " + printable(name, LONGEST_NAME) + "; ";
+    return nearest.isPresent()
+        ? unknown + "did you mean " + nearest.get() + "?"
+        : unknown + "known are " + Joiner.on(", ").join(ZoomImProperty.values());
   }
 
   /** The property within a third of its name's length in edits, letter case aside. */

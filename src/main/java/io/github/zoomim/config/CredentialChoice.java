@@ -74,12 +74,12 @@ final class CredentialChoice {
     }
     if (!missing.isEmpty()) {
       errors.add(
-          ConfigErrors.list(missing)
-              + (missing.size() == 1 ? " is" : " are")
-              + " missing beside "
-              + ConfigErrors.list(named.keySet())
-              + "; "
-              + AuthenticationMethod.IN_WORDS);
+          "%s %s missing beside %s; %s"
+              .formatted(
+                  ConfigErrors.list(missing),
+                  missing.size() == 1 ? "is" : "are",
+                  ConfigErrors.list(named.keySet()),
+                  AuthenticationMethod.IN_WORDS));
       return null;
     }
     return way.credentials(texts);
@@ -160,10 +160,8 @@ final class CredentialChoice {
     String before = credentials.putIfAbsent(meant, text);
     if (before != null && !before.equals(text)) {
       errors.add(
-          field
-              + " and "
-              + meant
-              + " mean the same here, but their values differ; give one of them");
+          "%s and %s mean the same here, but their values differ; give one of them"
+              .formatted(field, meant));
     }
   }
 

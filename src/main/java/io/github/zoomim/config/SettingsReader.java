@@ -113,11 +113,9 @@ final class SettingsReader {
     strangers.retainAll(texts.keySet());
     if (!strangers.isEmpty()) {
       errors.add(
-          ZoomImUrl.PREFIX
-              + ZoomImUrl.DEMO
-              + " has its own server and does not accept "
-              + ConfigErrors.list(strangers)
-              + "; leave out one or the other");
+          ("jdbc:zoomim:demo has its own server and does not accept %s;"
+                  + " leave out one or the other")
+              .formatted(ConfigErrors.list(strangers)));
     }
     return new Credentials.Demo();
   }
@@ -269,10 +267,8 @@ final class SettingsReader {
       put(property, info.getProperty(property.propertyName()), "in the URL and in the properties");
     } else {
       errors.add(
-          property
-              + " is a "
-              + value.getClass().getSimpleName()
-              + "; give every property as a String");
+          "%s is a %s; give every property as a String"
+              .formatted(property, value.getClass().getSimpleName()));
     }
   }
 

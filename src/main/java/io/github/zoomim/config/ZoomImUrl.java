@@ -85,10 +85,8 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
     String value = decode(text);
     if (value == null) {
       errors.add(
-          property
-              + "="
-              + ConfigErrors.shown(property, text)
-              + " is not percent-encoded UTF-8; in the URL write % as %25 and ; as %3B");
+          "%s=%s is not percent-encoded UTF-8; in the URL write %% as %%25 and ; as %%3B"
+              .formatted(property, ConfigErrors.shown(property, text)));
       return null;
     }
     return new Pair(property, value);

@@ -215,15 +215,13 @@ public final class Execution {
       // Whoever notices the stop first says why: another thread may wait for this one.
       stop(
           Kind.TIMEOUT,
-          "The statement's timeout of "
-              + limits.timeout().toSeconds()
-              + " s would pass while waiting "
-              + duration.toMillis()
-              + " ms, until "
-              + time.now().plus(duration).truncatedTo(ChronoUnit.SECONDS)
-              + ", for "
-              + why
-              + "; raise the query timeout or ask for a shorter range of time");
+          ("The statement's timeout of %s s would pass while waiting %s ms, until %s, for %s;"
+                  + " raise the query timeout or ask for a shorter range of time")
+              .formatted(
+                  limits.timeout().toSeconds(),
+                  duration.toMillis(),
+                  time.now().plus(duration).truncatedTo(ChronoUnit.SECONDS),
+                  why));
       throw stopFailure();
     }
     if (duration.isZero() || duration.isNegative()) {

@@ -126,13 +126,8 @@ final class ProxyLogin {
       }
       write(
           proxy,
-          "CONNECT "
-              + server
-              + " HTTP/1.1\r\nHost: "
-              + server
-              + "\r\nProxy-Authorization: "
-              + credentials
-              + "\r\n\r\n");
+          "CONNECT %1$s HTTP/1.1\r\nHost: %1$s\r\nProxy-Authorization: %2$s\r\n\r\n"
+              .formatted(server, credentials));
       THREADS.execute(() -> pass(proxy, client));
       pass(client, proxy);
     } catch (IOException e) {

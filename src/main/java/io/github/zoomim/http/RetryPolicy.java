@@ -74,14 +74,8 @@ public record RetryPolicy(
         int repeat = number + 1;
         LOG.fine(
             () ->
-                fault.waitingFor()
-                    + ": retry "
-                    + repeat
-                    + " of "
-                    + maxRetries
-                    + " in "
-                    + wait.toMillis()
-                    + " ms");
+                "%s: retry %s of %s in %s ms"
+                    .formatted(fault.waitingFor(), repeat, maxRetries, wait.toMillis()));
         execution.pause(wait, fault.waitingFor());
       }
     }
@@ -92,11 +86,10 @@ public record RetryPolicy(
     if (asked != null && asked.compareTo(longestAsked) > 0) {
       throw failure(
           fault,
-          "the server asks to wait until "
-              + execution.time().now().plus(asked).truncatedTo(ChronoUnit.SECONDS)
-              + ", more than the longest wait of "
-              + longestAsked.toSeconds()
-              + " s; try again then");
+          "the server asks to wait until %s, more than the longest wait of %s s; try again then"
+              .formatted(
+                  execution.time().now().plus(asked).truncatedTo(ChronoUnit.SECONDS),
+                  longestAsked.toSeconds()));
     }
     if (repeat > maxRetries) {
       throw failure(

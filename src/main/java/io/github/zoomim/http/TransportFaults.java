@@ -53,12 +53,9 @@ final class TransportFaults {
         || isAbout(fault, CertPathBuilderException.class)) {
       throw call.failure(
           Kind.CONNECTION,
-          "the TLS certificate of "
-              + throughProxy()
-              + " is not trusted ("
-              + describe(fault)
-              + "); check the host, or name its certificate authority by trustStore, or to the JVM"
-              + " by javax.net.ssl.trustStore",
+          ("the TLS certificate of %s is not trusted (%s); check the host, or name its certificate"
+                  + " authority by trustStore, or to the JVM by javax.net.ssl.trustStore")
+              .formatted(throughProxy(), describe(fault)),
           fault);
     }
     if (!(fault instanceof IOException)) {
@@ -88,12 +85,9 @@ final class TransportFaults {
     return new PassingFault(
         call.failure(
             Kind.CONNECTION,
-            "no complete answer from "
-                + throughProxy()
-                + " within the request timeout of "
-                + limit.toMillis()
-                + " ms; try again later or raise "
-                + property),
+            ("no complete answer from %s within the request timeout of %s ms; try again later"
+                    + " or raise %s")
+                .formatted(throughProxy(), limit.toMillis(), property)),
         "the back-off after a request that timed out",
         null);
   }
@@ -135,10 +129,9 @@ final class TransportFaults {
   private String advice() {
     return proxy == null
         ? "check the network, the host and the proxy settings"
-        : "check proxyHost and proxyPort, or the JVM's own proxy properties, and that the proxy"
-            + " lets "
-            + host
-            + " through";
+        : ("check proxyHost and proxyPort, or the JVM's own proxy properties, and that the proxy"
+                + " lets %s through")
+            .formatted(host);
   }
 
   private String sentence(int answerOfProxy) {

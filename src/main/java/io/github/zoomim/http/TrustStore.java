@@ -45,11 +45,9 @@ public final class TrustStore {
     } catch (IOException | GeneralSecurityException e) {
       throw new ZoomImFailure(
           Kind.CONFIGURATION,
-          "Can't connect: "
-              + store
-              + " can't be used ("
-              + e.getMessage()
-              + "); check trustStore, trustStorePassword and trustStoreType",
+          ("Can't connect: %s can't be used (%s); check trustStore, trustStorePassword and"
+                  + " trustStoreType")
+              .formatted(store, e.getMessage()),
           e);
     }
   }

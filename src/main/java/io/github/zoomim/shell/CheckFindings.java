@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a check found out, one finding a line, in the order in which a connection comes about. */
 final class CheckFindings {
@@ -80,14 +81,11 @@ final class CheckFindings {
     }
     note(
         "rate",
-        "category "
-            + rate.getOrDefault("X-RateLimit-Category", "unknown")
-            + ", counted by "
-            + rate.getOrDefault("X-RateLimit-Type", "unknown")
-            + ", limit "
-            + rate.getOrDefault("X-RateLimit-Limit", "unknown")
-            + ", left "
-            + rate.getOrDefault("X-RateLimit-Remaining", "unknown"));
+        "category %s, counted by %s, limit %s, left %s"
+            .formatted(
+                Stream.of("Category", "Type", "Limit", "Remaining")
+                    .map(name -> rate.getOrDefault("X-RateLimit-" + name, "unknown"))
+                    .toArray()));
   }
 
   private void describeClock(Probe probe) {
