@@ -52,8 +52,9 @@ final class KnownClauses {
           join.operandCount() - 1,
           SqlStdOperatorTable.IS_TRUE.createCall(position, join.getCondition()));
     }
-    if (call instanceof SqlSelect select && select.getWhere() != null) {
-      select.setWhere(withoutTrue(select.getWhere()));
+    if (call instanceof SqlSelect select) {
+      select.setWhere(withoutCasts(select.getWhere()));
+      select.setHaving(withoutCasts(select.getHaving()));
     }
     if (call instanceof SqlOrderBy ordered) {
       return DistinctWindows.rewrite(ordered);
@@ -61,24 +62,21 @@ final class KnownClauses {
     return call.operandCount() == 3 && isPattern(call) ? pattern(call) : null;
   }
 
-  /** What is left of {@code x AND TRUE} may be a cast that the engine allows no filter to be. */
-  private static SqlNode withoutTrue(SqlNode condition) {
-    if (condition.getKind() != SqlKind.AND) {
-      return condition;
+  /** A condition that is a cast may only say that it can be NULL, which Calcite refuses. */
+  private static @Nullable SqlNode withoutCasts(@Nullable SqlNode condition) {
+    if (condition == null) {
+      return null;
     }
-    SqlCall and = (SqlCall) condition;
-    SqlNode left = withoutTrue(and.operand(0));
-    SqlNode right = withoutTrue(and.operand(1));
-    if (isTrue(left)) {
-      return right;
-    }
-    return isTrue(right)
-        ? left
-        : SqlStdOperatorTable.AND.createCall(and.getParserPosition(), left, right);
-  }
-
-  private static boolean isTrue(SqlNode node) {
-    return node instanceof SqlLiteral literal && Boolean.TRUE.equals(literal.getValue());
+    SqlParserPos position = condition.getParserPosition();
+    return switch (condition.getKind()) {
+      case AND ->
+          SqlStdOperatorTable.AND.createCall(
+              position,
+              ((SqlCall) condition)
+                  .getOperandList().stream().map(KnownClauses::withoutCasts).toList());
+      case CAST, SAFE_CAST -> SqlStdOperatorTable.IS_TRUE.createCall(position, condition);
+      default -> condition;
+    };
   }
 
   private static boolean isPattern(SqlCall call) {

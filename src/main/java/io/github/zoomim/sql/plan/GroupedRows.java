@@ -6,6 +6,7 @@ import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.SingleRel;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.type.RelDataType;
@@ -14,6 +15,7 @@ import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 
 /**
  * The row that a subquery of a grouped query looks at is a group. Calcite makes a column of it of
@@ -35,12 +37,49 @@ public final class GroupedRows extends ExpressionRewriter {
     return new ExpressionRewriter(plan.getCluster().getRexBuilder()) {
       @Override
       protected RelNode rewriteNode(RelNode node) {
+        if (node instanceof Aggregate aggregate && aggregate.getInput() instanceof Project input) {
+          return ofKeys(aggregate, input);
+        }
         Set<CorrelationId> ids = node.getVariablesSet();
         return node instanceof SingleRel single && !ids.isEmpty()
             ? node.accept(new GroupedRows(rexBuilder, single.getInput(), ids))
             : node;
       }
     }.rewrite(plan);
+  }
+
+  /** GROUPING of keys: Calcite types its argument, and not the key, as what may be NULL. */
+  private static RelNode ofKeys(Aggregate aggregate, Project input) {
+    List<AggregateCall> calls = new ArrayList<>(aggregate.getAggCallList());
+    calls.replaceAll(
+        call ->
+            call.getAggregation().getKind() == SqlKind.GROUPING
+                ? call.withArgList(
+                    call.getArgList().stream()
+                        .map(column -> key(aggregate, input, column))
+                        .toList())
+                : call);
+    return calls.equals(aggregate.getAggCallList())
+        ? aggregate
+        : aggregate.copy(
+            aggregate.getTraitSet(),
+            input,
+            aggregate.getGroupSet(),
+            aggregate.getGroupSets(),
+            calls);
+  }
+
+  private static int key(Aggregate aggregate, Project input, int column) {
+    return aggregate.getGroupSet().get(column)
+        ? column
+        : aggregate.getGroupSet().asList().stream()
+            .filter(key -> text(input, key).equals(text(input, column)))
+            .findFirst()
+            .orElse(column);
+  }
+
+  private static String text(Project input, int column) {
+    return input.getProjects().get(column).toString().replace(" NOT NULL", "");
   }
 
   @Override
