@@ -12,14 +12,13 @@ LIMIT 6;
 
 -- On the demo at 2026-11-23T12:00:00Z:
 -- columns: name VARCHAR, sessions BIGINT, latest TIMESTAMP
--- requests: 8
+-- requests: 7
 --   2026-08-25..2026-09-24
 --   2026-08-25..2026-09-24, next page
 --   2026-09-25..2026-10-24
 --   2026-09-25..2026-10-24, next page
 --   2026-10-25..2026-11-23
---   2026-10-25..2026-11-22
---   2026-10-25..2026-11-22, next page
+--   2026-10-25..2026-11-23, next page
 --   2026-11-23..2026-11-23
 -- rows: 6
 --   Project Quarterly Close – retro, 7, 2026-11-22 16:17:26.001

@@ -8,12 +8,15 @@ import java.util.List;
  * How long the chain of a window is going to be, guessed by the pages read so far, and whether it
  * pays to leave it for smaller windows. Whatever the guess, only requests and time depend on it.
  *
- * <p>Where a first page's times cover a small part of the window, rows seem to come in the order of
+ * <p>Where a first page's times cover only a part of the window, rows seem to come in the order of
  * time, and that part tells the length. Without such a sign nothing is known.
  */
 final class ChainLength {
   /** One page in this many may be read in vain, so that the others are read at the same time. */
   private static final int PAGES_PER_LOST = 16;
+
+  /** A page in no order spans nearly all of its window. */
+  private static final double IN_ORDER = 0.8;
 
   private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -48,7 +51,7 @@ final class ChainLength {
       }
     }
     if (pages == 1) {
-      inOrder = sample >= SAMPLE && covered() < 0.5;
+      inOrder = sample >= SAMPLE && covered() < IN_ORDER;
     }
   }
 
