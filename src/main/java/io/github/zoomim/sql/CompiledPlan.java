@@ -51,7 +51,8 @@ final class CompiledPlan {
       EnumerableRel rel = requireNonNull(plan.rel());
       this.bindsLate = EarlyReading.isPossible(rel);
       this.mayLast = LongRows.isPossible(rel);
-      this.isQuick = false;
+      this.isQuick =
+          QuickRows.areCertain(rel) && derived.stream().allMatch(DerivedParameter::isQuick);
       this.code = new GeneratedCode(rel);
     }
   }

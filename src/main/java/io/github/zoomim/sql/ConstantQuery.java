@@ -54,6 +54,11 @@ final class ConstantQuery implements DerivedParameter {
   }
 
   @Override
+  public boolean isQuick() {
+    return false;
+  }
+
+  @Override
   public boolean isShareable() {
     return code.isShareable();
   }

@@ -76,6 +76,11 @@ public final class LongLists extends ExpressionRewriter {
       parameters.forEach(index -> all.add(before.get(index)));
       return new ValueList(all);
     }
+
+    @Override
+    public boolean isQuick() {
+      return true;
+    }
   }
 
   @Override
