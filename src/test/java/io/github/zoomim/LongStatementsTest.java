@@ -51,6 +51,15 @@ class LongStatementsTest {
   }
 
   @Test
+  void takesTwoThousandIdsJoinedByOr() {
+    FIXTURE
+        .query(
+            "SELECT session_id FROM chat_sessions WHERE session_id = 's01' OR "
+                + joined(2_000, "session_id = 'x", "'", " OR "))
+        .returns("s01");
+  }
+
+  @Test
   void takesAThousandIds() {
     FIXTURE
         .query(

@@ -4,6 +4,9 @@ import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.sql.failure.SqlFailures;
 import java.util.Objects;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlCase;
@@ -36,7 +39,20 @@ final class PlanSize extends SqlBasicVisitor<@Nullable Void> {
     if (size > MOST) {
       throw SqlFailures.tooLarge();
     }
-    return super.visit(call);
+    if (call.getKind() != SqlKind.OR) {
+      return super.visit(call);
+    }
+    call.getOperandList().stream().map(PlanSize::compared).forEach(node -> node.accept(this));
+    return null;
+  }
+
+  /** Comparisons of an expression with values become one lookup in a list of these. */
+  private static SqlNode compared(SqlNode alternative) {
+    return alternative instanceof SqlCall call
+            && call.getKind() == SqlKind.EQUALS
+            && (call.operand(1) instanceof SqlLiteral || call.operand(1) instanceof SqlDynamicParam)
+        ? call.operand(0)
+        : alternative;
   }
 
   private static int weight(SqlCall call) {
