@@ -27,6 +27,7 @@ import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -77,6 +78,7 @@ public final class Corrections extends ExpressionRewriter {
   private RexNode correct(RexCall changed) {
     return switch (changed.getKind()) {
       case CAST, SAFE_CAST -> cast(changed);
+      case CASE -> choice(changed);
       case LIKE -> LikeFunctions.rewrite(rexBuilder, changed);
       case PLUS, MINUS, FLOOR, CEIL -> MixedTimes.rewrite(rexBuilder, changed);
       default ->
@@ -165,6 +167,17 @@ public final class Corrections extends ExpressionRewriter {
         false,
         changed.isDistinct(),
         changed.ignoreNulls());
+  }
+
+  /** The engine unboxes a NULL in a branch of what is never NULL, and its code doesn't compile. */
+  private RexNode choice(RexCall choice) {
+    if (choice.getType().isNullable() || choice.getOperands().stream().noneMatch(RexUtil::isNull)) {
+      return choice;
+    }
+    RelDataType nullable =
+        rexBuilder.getTypeFactory().createTypeWithNullability(choice.getType(), true);
+    return rexBuilder.makeAbstractCast(
+        choice.getType(), choice.clone(nullable, choice.getOperands()), false);
   }
 
   private RexNode cast(RexCall cast) {
