@@ -57,9 +57,10 @@ final class ComparedRows {
               compare(at, LESS_THAN_OR_EQUAL, call.operand(0), call.operand(2)));
       return between.isNegated() ? NOT.createCall(at, both) : both;
     }
-    if (call.operandCount() == 2
-        && SqlKind.COMPARISON.contains(call.getKind())
-        && call.getOperandList().stream().anyMatch(node -> node.getKind() == SqlKind.ROW)
+    if (call.operandCount() != 2 || !SqlKind.COMPARISON.contains(call.getKind())) {
+      return call;
+    }
+    if (call.getOperandList().stream().anyMatch(node -> node.getKind() == SqlKind.ROW)
         && call.getOperandList().stream().anyMatch(node -> node.isA(SqlKind.QUERY))) {
       throw SqlFailures.at(
           Kind.UNSUPPORTED,
@@ -67,9 +68,7 @@ final class ComparedRows {
               + " subquery of its own, or write IN",
           call);
     }
-    return call.operandCount() == 2
-            && SqlKind.COMPARISON.contains(call.getKind())
-            && areRows(call.getOperandList())
+    return areRows(call.getOperandList())
         ? compare(call.getParserPosition(), operator, call.operand(0), call.operand(1))
         : call;
   }

@@ -15,20 +15,15 @@ import org.jspecify.annotations.Nullable;
  * A scan of all rows, or of the first ones, without a plan.
  *
  * @param table the table's name from the root schema on
- * @param time which column is the time
  */
-public record PlainScan(List<String> table, ReaderDemand demand, int time) {
+public record PlainScan(List<String> table, ReaderDemand demand) {
   private static final @Nullable Object[] NO_CONSTANTS = {};
 
   /** The scan of a table; null for one of another kind. */
   public static @Nullable PlainScan of(SqlValidatorTable table) {
-    ScannedTable scanned = table.unwrap(ScannedTable.class);
-    return scanned == null
+    return table.unwrap(ScannedTable.class) == null
         ? null
-        : new PlainScan(
-            List.copyOf(table.getQualifiedName()),
-            ReaderDemand.EVERYTHING,
-            scanned.spec().timePosition());
+        : new PlainScan(List.copyOf(table.getQualifiedName()), ReaderDemand.EVERYTHING);
   }
 
   /** The same scan, whose rows are the statement's. */
@@ -38,8 +33,7 @@ public record PlainScan(List<String> table, ReaderDemand demand, int time) {
             offset == 0 ? null : literal(offset, types),
             fetch == RowLimits.NO_LIMIT ? null : literal(fetch, types));
     boolean isLimited = limit.offset() != null || limit.fetch() != null;
-    return new PlainScan(
-        table, isLimited ? ReaderDemand.ROOT.below(limit) : ReaderDemand.ROOT, time);
+    return new PlainScan(table, isLimited ? ReaderDemand.ROOT.below(limit) : ReaderDemand.ROOT);
   }
 
   private static RexNode literal(long value, RelDataTypeFactory types) {
@@ -49,7 +43,7 @@ public record PlainScan(List<String> table, ReaderDemand demand, int time) {
   /** The rows of an execution; nothing is requested before they are enumerated. */
   public Enumerable<@Nullable Object[]> rows(DataContext context) {
     ScanTemplate template =
-        new ScanTemplate(table, TimePredicate.of(null, time), demand, ScanOrder.ANY, false);
+        new ScanTemplate(table, TimePredicate.NONE, demand, ScanOrder.ANY, false);
     return ScanRuntime.scan(context, template, NO_CONSTANTS);
   }
 }

@@ -29,6 +29,9 @@ public final class TimePredicate {
   /** Tells one month of a year from those that Zoom serves no longer. */
   private static final int YEARS_BACK = 1;
 
+  /** That of a scan without a condition. */
+  public static final TimePredicate NONE = new TimePredicate(TimeExpression.ANY, List.of());
+
   private final TimeExpression predicate;
   private final List<RexNode> constants;
 
