@@ -29,22 +29,6 @@ public final class SeenSessions {
   private boolean zero;
   private long size;
 
-  /** Keeps the looks of {@link #prepare} from being taken for work without effect. */
-  long touched;
-
-  /**
-   * Gets ready for a page's sessions. The tables are larger than a processor's cache, and a look
-   * that has to wait for memory takes longer than all else that is done with a session; looks that
-   * need nothing of each other wait together.
-   */
-  void prepare(List<Session> page) {
-    long sum = 0;
-    for (Session session : page) {
-      sum += table(session.idHigh()).touch(session.idLow());
-    }
-    touched = sum;
-  }
-
   /** Remembers a session; false if it was there already. */
   boolean add(Session session) {
     return add(session.idHigh(), session.idLow());
@@ -145,11 +129,6 @@ public final class SeenSessions {
         at = at + 2 & mask;
       }
       return at;
-    }
-
-    /** What is at the hash's place. */
-    long touch(long low) {
-      return halves[place(low, halves.length - 1)];
     }
 
     private static int place(long low, int mask) {
