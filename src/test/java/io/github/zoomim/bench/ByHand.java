@@ -3,6 +3,7 @@ package io.github.zoomim.bench;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,10 +17,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,9 @@ final class ByHand {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final HttpClient client = HttpClient.newHttpClient();
+
+  /** What one page holds. */
+  private record Page(List<Row> rows, String token) {}
 
   /** Takes the rows. */
   @FunctionalInterface
@@ -88,6 +96,47 @@ final class ByHand {
     }
   }
 
+  /**
+   * One window after the other, with what a driver can't do without: an answer is whole before its
+   * first row is used, so that it can be asked for again; the next page comes on another thread
+   * while rows are used; and no session is returned twice.
+   */
+  void drainWithCare(String api, Rows rows) throws Exception {
+    ExecutorService ahead = Executors.newSingleThreadExecutor();
+    try {
+      Set<String> seen = new HashSet<>();
+      Iterator<Window> windows = months().iterator();
+      Window window = windows.next();
+      for (Future<Page> next = ask(ahead, api, window, ""); next != null; ) {
+        Page page = next.get();
+        if (page.token.isEmpty()) {
+          window = windows.hasNext() ? windows.next() : null;
+        }
+        next = window == null ? null : ask(ahead, api, window, page.token);
+        for (Row row : page.rows) {
+          if (seen.add(row.id)) {
+            rows.row(row.id, row.type, row.name, row.time);
+          }
+        }
+      }
+    } finally {
+      ahead.shutdown();
+    }
+  }
+
+  private Future<Page> ask(ExecutorService thread, String api, Window window, String token) {
+    return thread.submit(
+        () -> {
+          List<Row> rows = new ArrayList<>();
+          String next =
+              page(
+                  client.send(request(api, window, 300, token), BodyHandlers.ofByteArray()),
+                  ByteArrayInputStream::new,
+                  (id, type, name, time) -> rows.add(new Row(id, type, name, time)));
+          return new Page(rows, next);
+        });
+  }
+
   private record Row(
       String id, @Nullable String type, @Nullable String name, @Nullable Instant time) {}
 
@@ -114,6 +163,13 @@ final class ByHand {
   /** One page; the next one's token, or "". */
   String page(String api, Window window, int pageSize, String token, Rows rows)
       throws IOException, InterruptedException {
+    return page(
+        client.send(request(api, window, pageSize, token), BodyHandlers.ofInputStream()),
+        body -> body,
+        rows);
+  }
+
+  private static HttpRequest request(String api, Window window, int pageSize, String token) {
     String url =
         api
             + "/im/chat/sessions?from="
@@ -125,15 +181,17 @@ final class ByHand {
             + (token.isEmpty()
                 ? ""
                 : "&next_page_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Authorization", "Bearer " + PageServer.TOKEN)
-            .header("Accept-Encoding", "gzip")
-            .build();
-    HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("Authorization", "Bearer " + PageServer.TOKEN)
+        .header("Accept-Encoding", "gzip")
+        .build();
+  }
+
+  private static <B> String page(HttpResponse<B> answer, Function<B, InputStream> body, Rows rows)
+      throws IOException {
     boolean packed = answer.headers().firstValue("Content-Encoding").isPresent();
-    try (JsonParser in =
-        JSON.createParser(packed ? new GZIPInputStream(answer.body()) : answer.body())) {
+    InputStream bytes = body.apply(answer.body());
+    try (JsonParser in = JSON.createParser(packed ? new GZIPInputStream(bytes) : bytes)) {
       if (answer.statusCode() != 200) {
         throw new IOException("HTTP " + answer.statusCode());
       }

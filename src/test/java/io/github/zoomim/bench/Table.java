@@ -14,10 +14,16 @@ final class Table {
     double ofProcessor = driver.processor() / other.processor();
     line(
         work,
-        text("%.2f · %.2f of %s", ratio, ofProcessor, name),
+        ratio(driver, other, name),
         text("%.2f · %s", wall, processor == 0 ? "" : text("%.2f", processor)),
         ratio <= wall && (processor == 0 || ofProcessor <= processor),
         text("driver %s, %s %s", cost(driver), name, cost(other)));
+  }
+
+  static String ratio(Cost cost, Cost other, String name) {
+    return text(
+        "%.2f · %.2f of %s",
+        cost.wall() / other.wall(), cost.processor() / other.processor(), name);
   }
 
   /** How many milliseconds the driver takes longer. */

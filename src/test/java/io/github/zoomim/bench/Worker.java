@@ -72,6 +72,7 @@ public final class Worker {
   private Work loop(String work) {
     return switch (work) {
       case "drain" -> () -> drained(sink -> byHand.drain(api, sink));
+      case "care" -> () -> drained(sink -> byHand.drainWithCare(api, sink));
       case "six" -> () -> drained(sink -> byHand.drainSixAtOnce(api, sink));
       case "count" -> this::counts;
       case "day" -> () -> drained(this::day);
