@@ -169,15 +169,20 @@ public final class Corrections extends ExpressionRewriter {
         changed.ignoreNulls());
   }
 
-  /** The engine unboxes a NULL in a branch of what is never NULL, and its code doesn't compile. */
+  /** The engine unboxes a NULL in a branch of what is never NULL: no row gets there. */
   private RexNode choice(RexCall choice) {
-    if (choice.getType().isNullable() || choice.getOperands().stream().noneMatch(RexUtil::isNull)) {
+    if (choice.getType().isNullable()) {
       return choice;
     }
-    RelDataType nullable =
-        rexBuilder.getTypeFactory().createTypeWithNullability(choice.getType(), true);
-    return rexBuilder.makeAbstractCast(
-        choice.getType(), choice.clone(nullable, choice.getOperands()), false);
+    List<RexNode> operands = new ArrayList<>(choice.getOperands());
+    for (int i = operands.size() - 3; i >= 0; i -= 2) {
+      if (operands.subList(i, i + 2).stream().anyMatch(RexUtil::isNull)) {
+        operands.subList(i, i + 2).clear();
+      }
+    }
+    return operands.size() == 1
+        ? rexBuilder.ensureType(choice.getType(), operands.get(0), true)
+        : choice.clone(choice.getType(), operands);
   }
 
   private RexNode cast(RexCall cast) {
