@@ -27,13 +27,18 @@ final class Columns {
 
   /** Columns of a certain type. */
   static RelNode project(RelNode input, List<RexNode> columns, RelDataType type) {
-    RexBuilder rexBuilder = input.getCluster().getRexBuilder();
+    List<RexNode> typed = typed(input.getCluster().getRexBuilder(), columns, type);
+    return LogicalProject.create(input, ImmutableList.of(), typed, type, Set.of());
+  }
+
+  /** Expressions for columns of a certain type. */
+  static List<RexNode> typed(RexBuilder rexBuilder, List<RexNode> columns, RelDataType type) {
     List<RexNode> typed = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       RelDataType wanted = type.getFieldList().get(i).getType();
       typed.add(rexBuilder.ensureType(wanted, columns.get(i), false));
     }
-    return LogicalProject.create(input, ImmutableList.of(), typed, type, Set.of());
+    return typed;
   }
 
   /** The rows for which all the conditions are true. */
