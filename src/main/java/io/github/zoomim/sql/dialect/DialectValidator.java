@@ -154,12 +154,11 @@ public final class DialectValidator extends SqlValidatorImpl {
   private void typeAlternatives(
       List<SqlNode> alternatives, UnaryOperator<RelDataType> widening, SqlValidatorScope scope) {
     List<SqlNode> others = new ArrayList<>(alternatives);
-    others.removeIf(Alternatives::isOpen);
+    others.removeIf(node -> Alternatives.isOpen(node) || SqlUtil.isNullLiteral(node, false));
     if (others.isEmpty()) {
       // COALESCE(t, ?) = ?
       alternatives.stream().flatMap(Alternatives::settled).forEach(others::add);
     }
-    others.removeIf(node -> SqlUtil.isNullLiteral(node, false));
     inferTypes(others, scope);
     if (!others.isEmpty() && alternatives.stream().anyMatch(Alternatives::isOpen)) {
       RelDataType type = widening.apply(commonType(others, scope));
