@@ -44,6 +44,9 @@ final class KnownFunctions {
     if (name.equals("CAST") || name.equals("TRY_CAST") || name.equals("SAFE_CAST")) {
       return ShortTexts.kept(call);
     }
+    if (name.equals("CONCAT_WS") && arguments.size() > 1) {
+      return separated(call);
+    }
     SqlNode known =
         switch (arguments.size()) {
           case 0 -> constant(name, call.getParserPosition());
@@ -189,6 +192,24 @@ final class KnownFunctions {
         conditions,
         values,
         i < arguments.size() ? arguments.get(i) : SqlLiteral.createNull(position));
+  }
+
+  /** Each text after the separator, but the first: the engine's ends with one before NULL. */
+  private static SqlNode separated(SqlCall call) {
+    SqlParserPos position = call.getParserPosition();
+    SqlNode separator = call.operand(0);
+    List<SqlNode> texts =
+        call.getOperandList().stream()
+            .skip(1)
+            .map(text -> SqlStdOperatorTable.CONCAT.createCall(position, separator, text))
+            .map(text -> (SqlNode) text)
+            .toList();
+    SqlNode first =
+        SqlStdOperatorTable.PLUS.createCall(
+            position,
+            SqlStdOperatorTable.CHAR_LENGTH.createCall(position, separator),
+            SqlLiteral.createExactNumeric("1", position));
+    return SqlStdOperatorTable.SUBSTRING.createCall(position, named("CONCAT", call, texts), first);
   }
 
   private static SqlNode choice(
