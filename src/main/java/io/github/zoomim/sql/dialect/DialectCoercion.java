@@ -86,6 +86,10 @@ final class DialectCoercion extends TypeCoercionImpl {
         countDays(arithmetic, days);
         return true;
       }
+      if (kind == SqlKind.MINUS && isDay(arithmetic, 0) && isDay(arithmetic, 1)) {
+        subtract(arithmetic);
+        return true;
+      }
     }
     return super.binaryArithmeticCoercion(arithmetic);
   }
@@ -93,6 +97,43 @@ final class DialectCoercion extends TypeCoercionImpl {
   private static boolean isDate(SqlCallBinding call, int operand) {
     return !(call.operand(operand) instanceof SqlDynamicParam)
         && call.getOperandType(operand).getSqlTypeName() == SqlTypeName.DATE;
+  }
+
+  private static boolean isDay(SqlCallBinding call, int operand) {
+    return isDate(call, operand)
+        || call.getOperandType(operand).getSqlTypeName() == SqlTypeName.TIMESTAMP;
+  }
+
+  /** Dates are a number of days apart, times an interval; less nothing, to stay a difference. */
+  private static void subtract(SqlCallBinding times) {
+    SqlNode left = times.operand(0);
+    SqlNode right = times.operand(1);
+    SqlParserPos position = times.getCall().getParserPosition();
+    boolean areDates = isDate(times, 0) && isDate(times, 1);
+    SqlIntervalQualifier unit =
+        areDates
+            ? new SqlIntervalQualifier(TimeUnit.DAY, null, position)
+            : new SqlIntervalQualifier(TimeUnit.DAY, TimeUnit.SECOND, position);
+    times
+        .getCall()
+        .setOperand(
+            0,
+            areDates
+                ? SqlStdOperatorTable.TIMESTAMP_DIFF.createCall(position, unit, right, left)
+                : SqlStdOperatorTable.MINUS_DATE.createCall(
+                    position, timestamp(times, 0), timestamp(times, 1), unit));
+    times
+        .getCall()
+        .setOperand(
+            1,
+            areDates
+                ? SqlLiteral.createExactNumeric("0", position)
+                : SqlLiteral.createInterval(1, "0 00:00:00", unit, position));
+  }
+
+  private static SqlNode timestamp(SqlCallBinding times, int operand) {
+    SqlNode time = times.operand(operand);
+    return isDate(times, operand) ? UntypedParameters.cast(time, SqlTypeName.TIMESTAMP) : time;
   }
 
   private static boolean isCount(SqlCallBinding call, int operand) {
