@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIntervalQualifier;
@@ -106,29 +107,23 @@ final class DialectCoercion extends TypeCoercionImpl {
 
   /** Dates are a number of days apart, times an interval; less nothing, to stay a difference. */
   private static void subtract(SqlCallBinding times) {
-    SqlNode left = times.operand(0);
-    SqlNode right = times.operand(1);
-    SqlParserPos position = times.getCall().getParserPosition();
-    boolean areDates = isDate(times, 0) && isDate(times, 1);
-    SqlIntervalQualifier unit =
-        areDates
-            ? new SqlIntervalQualifier(TimeUnit.DAY, null, position)
-            : new SqlIntervalQualifier(TimeUnit.DAY, TimeUnit.SECOND, position);
-    times
-        .getCall()
-        .setOperand(
-            0,
-            areDates
-                ? SqlStdOperatorTable.TIMESTAMP_DIFF.createCall(position, unit, right, left)
-                : SqlStdOperatorTable.MINUS_DATE.createCall(
-                    position, timestamp(times, 0), timestamp(times, 1), unit));
-    times
-        .getCall()
-        .setOperand(
-            1,
-            areDates
-                ? SqlLiteral.createExactNumeric("0", position)
-                : SqlLiteral.createInterval(1, "0 00:00:00", unit, position));
+    SqlCall call = times.getCall();
+    SqlParserPos position = call.getParserPosition();
+    if (isDate(times, 0) && isDate(times, 1)) {
+      SqlNode unit = new SqlIntervalQualifier(TimeUnit.DAY, null, position);
+      call.setOperand(
+          0,
+          SqlStdOperatorTable.TIMESTAMP_DIFF.createCall(
+              position, unit, call.operand(1), call.operand(0)));
+      call.setOperand(1, SqlLiteral.createExactNumeric("0", position));
+    } else {
+      var unit = new SqlIntervalQualifier(TimeUnit.DAY, TimeUnit.SECOND, position);
+      call.setOperand(
+          0,
+          SqlStdOperatorTable.MINUS_DATE.createCall(
+              position, timestamp(times, 0), timestamp(times, 1), unit));
+      call.setOperand(1, SqlLiteral.createInterval(1, "0 00:00:00", unit, position));
+    }
   }
 
   private static SqlNode timestamp(SqlCallBinding times, int operand) {
