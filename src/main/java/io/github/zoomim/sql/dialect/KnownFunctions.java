@@ -114,14 +114,9 @@ final class KnownFunctions {
           call.operand(0) instanceof SqlIntervalQualifier unit && unit.timeUnitRange == EPOCH
               ? seconds(call)
               : name.equals("DATEPART") ? same(SqlStdOperatorTable.EXTRACT, call) : null;
-      case "DATEDIFF" -> {
-        SqlParserPos position = call.getParserPosition();
-        yield SqlStdOperatorTable.TIMESTAMP_DIFF.createCall(
-            position,
-            new SqlIntervalQualifier(TimeUnit.DAY, null, position),
-            date(call.operand(1)),
-            date(call.operand(0)));
-      }
+      case "DATEDIFF" ->
+          SqlStdOperatorTable.MINUS.createCall(
+              call.getParserPosition(), date(call.operand(0)), date(call.operand(1)));
       default -> null;
     };
   }
@@ -198,12 +193,9 @@ final class KnownFunctions {
   private static SqlNode separated(SqlCall call) {
     SqlParserPos position = call.getParserPosition();
     SqlNode separator = call.operand(0);
-    List<SqlNode> texts =
-        call.getOperandList().stream()
-            .skip(1)
-            .map(text -> SqlStdOperatorTable.CONCAT.createCall(position, separator, text))
-            .map(text -> (SqlNode) text)
-            .toList();
+    List<SqlNode> texts = new ArrayList<>(call.getOperandList());
+    texts.remove(0);
+    texts.replaceAll(text -> SqlStdOperatorTable.CONCAT.createCall(position, separator, text));
     SqlNode first =
         SqlStdOperatorTable.PLUS.createCall(
             position,

@@ -96,7 +96,6 @@ public final class TextFunctions {
       case "||" ->
           operands.size() == 2 ? rexBuilder.makeCall(call.getType(), JOINED, operands) : call;
       case "CONCAT",
-          "CONCAT_WS",
           "OVERLAY",
           "TO_BASE64",
           "JSON_ARRAY",
