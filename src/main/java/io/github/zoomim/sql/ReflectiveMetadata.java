@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.metadata.BuiltInMetadata;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
@@ -19,6 +20,7 @@ import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,15 +64,19 @@ final class ReflectiveMetadata implements MetadataHandlerProvider, InvocationHan
       throws Throwable {
     Class<?> kind = method.getDeclaringClass();
     boolean arePredicates = kind == BuiltInMetadata.Predicates.Handler.class && arguments != null;
-    if (arePredicates && arguments[0] instanceof Join join && comparesWithNull(join)) {
+    if (arePredicates && comparesWithNull(arguments[0])) {
       return RelOptPredicateList.EMPTY;
     }
     return asked.computeIfAbsent(kind, this::handling).invoke(proxy, method, arguments);
   }
 
   /** Then a list of what holds for the rows is refused: it takes no comparison with NULL. */
-  private static boolean comparesWithNull(Join join) {
-    return RelOptUtil.conjunctions(join.getCondition()).stream()
+  private static boolean comparesWithNull(@Nullable Object rel) {
+    RexNode all =
+        rel instanceof Join join
+            ? join.getCondition()
+            : rel instanceof Filter filter ? filter.getCondition() : null;
+    return RelOptUtil.conjunctions(all).stream()
         .anyMatch(
             condition ->
                 condition instanceof RexCall call

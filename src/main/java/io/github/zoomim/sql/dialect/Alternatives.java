@@ -83,9 +83,11 @@ final class Alternatives {
         : parameters(node).findAny().isPresent();
   }
 
-  /** What is returned of an expression, or of those within it, but for what is open. */
+  /** What is returned of an expression, or of those within it, but for what is open and NULL. */
   static Stream<SqlNode> settled(SqlNode node) {
-    return isOpen(node) ? results(node).stream().flatMap(Alternatives::settled) : Stream.of(node);
+    return isOpen(node)
+        ? results(node).stream().flatMap(Alternatives::settled)
+        : Stream.of(node).filter(value -> !SqlUtil.isNullLiteral(value, false));
   }
 
   /** The first branch of a UNION that has types where others have none; null without one. */

@@ -169,15 +169,20 @@ public final class Corrections extends ExpressionRewriter {
         changed.ignoreNulls());
   }
 
-  /** The engine unboxes a NULL in a branch of what is never NULL, and its code doesn't compile. */
+  /** The engine unboxes a NULL in a branch of what is never NULL: no row gets there. */
   private RexNode choice(RexCall choice) {
-    if (choice.getType().isNullable() || choice.getOperands().stream().noneMatch(RexUtil::isNull)) {
+    if (choice.getType().isNullable()) {
       return choice;
     }
-    RelDataType nullable =
-        rexBuilder.getTypeFactory().createTypeWithNullability(choice.getType(), true);
-    return rexBuilder.makeAbstractCast(
-        choice.getType(), choice.clone(nullable, choice.getOperands()), false);
+    List<RexNode> operands = new ArrayList<>(choice.getOperands());
+    for (int i = operands.size() - 3; i >= 0; i -= 2) {
+      if (operands.subList(i, i + 2).stream().anyMatch(RexUtil::isNull)) {
+        operands.subList(i, i + 2).clear();
+      }
+    }
+    return operands.size() == 1
+        ? rexBuilder.ensureType(choice.getType(), operands.get(0), true)
+        : choice.clone(choice.getType(), operands);
   }
 
   private RexNode cast(RexCall cast) {
@@ -204,6 +209,15 @@ public final class Corrections extends ExpressionRewriter {
         && to.getPrecision() < ZoomTypeSystem.MILLISECONDS
         && SqlTypeName.DATETIME_TYPES.contains(from.getSqlTypeName())) {
       return MixedTimes.shorter(rexBuilder, cast);
+    }
+    if (SqlTypeUtil.isCharacter(to) && from.getSqlTypeName() == SqlTypeName.DECIMAL) {
+      return rexBuilder.makeCast(
+          to, rexBuilder.makeCall(TextFunctions.DECIMAL_TEXT, value), true, false);
+    }
+    if (SqlTypeUtil.isCharacter(to) && from.getSqlTypeName() == SqlTypeName.BOOLEAN) {
+      RexNode text = WiderArguments.cast(rexBuilder, value, SqlTypeName.VARCHAR);
+      return rexBuilder.makeCast(
+          to, rexBuilder.makeCall(SqlStdOperatorTable.LOWER, text), true, false);
     }
     if (SqlTypeUtil.isCharacter(from) && to.getSqlTypeName() == SqlTypeName.BOOLEAN) {
       return cast.clone(to, List.of(rexBuilder.makeCall(TextFunctions.BOOLEAN_TEXT, value)));

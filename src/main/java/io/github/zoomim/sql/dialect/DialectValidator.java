@@ -2,6 +2,7 @@ package io.github.zoomim.sql.dialect;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.Sets;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.failure.SqlFailures;
 import io.github.zoomim.sql.function.FunctionTable;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks names and types by the rules of the {@link Dialect}. */
 public final class DialectValidator extends SqlValidatorImpl {
+  private static final Set<SqlTypeName> HOURS =
+      Sets.difference(SqlTypeName.DAY_INTERVAL_TYPES, EnumSet.of(SqlTypeName.INTERVAL_DAY));
+
   /** How deep in the statement the rewriting is. */
   private int rewrites;
 
@@ -135,8 +140,24 @@ public final class DialectValidator extends SqlValidatorImpl {
   public RelDataType deriveType(SqlValidatorScope scope, SqlNode node) {
     if (node instanceof SqlCall call && !isTyped(node)) {
       typeAlternatives(call, unknownType, scope);
+      widenDate(call, scope);
     }
     return super.deriveType(scope, node);
+  }
+
+  /** A DATE has no hours: with an interval of them the engine would lose it. */
+  private void widenDate(SqlCall call, SqlValidatorScope scope) {
+    if (!call.isA(EnumSet.of(SqlKind.PLUS, SqlKind.MINUS)) || call.operandCount() != 2) {
+      return;
+    }
+    for (int i = 0; i < 2; i++) {
+      if (!(call.operand(i) instanceof SqlDynamicParam)
+          && !(call.operand(1 - i) instanceof SqlDynamicParam)
+          && deriveType(scope, call.operand(i)).getSqlTypeName() == SqlTypeName.DATE
+          && HOURS.contains(deriveType(scope, call.operand(1 - i)).getSqlTypeName())) {
+        call.setOperand(i, UntypedParameters.cast(call.operand(i), SqlTypeName.TIMESTAMP));
+      }
+    }
   }
 
   /** Gives parameters the type of the other alternatives, else the one wanted of the whole. */
@@ -160,12 +181,11 @@ public final class DialectValidator extends SqlValidatorImpl {
   private void typeAlternatives(
       List<SqlNode> alternatives, UnaryOperator<RelDataType> widening, SqlValidatorScope scope) {
     List<SqlNode> others = new ArrayList<>(alternatives);
-    others.removeIf(Alternatives::isOpen);
+    others.removeIf(node -> Alternatives.isOpen(node) || SqlUtil.isNullLiteral(node, false));
     if (others.isEmpty()) {
       // COALESCE(t, ?) = ?
       alternatives.stream().flatMap(Alternatives::settled).forEach(others::add);
     }
-    others.removeIf(node -> SqlUtil.isNullLiteral(node, false));
     inferTypes(others, scope);
     if (!others.isEmpty() && alternatives.stream().anyMatch(Alternatives::isOpen)) {
       RelDataType type = widening.apply(commonType(others, scope));

@@ -42,7 +42,16 @@ final class KnownFunctions {
   static @Nullable SqlNode rewrite(String name, SqlCall call) {
     List<SqlNode> arguments = call.getOperandList();
     if (name.equals("CAST") || name.equals("TRY_CAST") || name.equals("SAFE_CAST")) {
+      if (call.operand(0) instanceof SqlLiteral literal
+          && literal.getTypeName() == SqlTypeName.BOOLEAN) {
+        // The engine would take it for a number where it is multiplied.
+        call.setOperand(
+            0, SqlStdOperatorTable.IS_TRUE.createCall(literal.getParserPosition(), literal));
+      }
       return ShortTexts.kept(call);
+    }
+    if (name.equals("CONCAT_WS") && arguments.size() > 1) {
+      return separated(call);
     }
     SqlNode known =
         switch (arguments.size()) {
@@ -111,14 +120,9 @@ final class KnownFunctions {
           call.operand(0) instanceof SqlIntervalQualifier unit && unit.timeUnitRange == EPOCH
               ? seconds(call)
               : name.equals("DATEPART") ? same(SqlStdOperatorTable.EXTRACT, call) : null;
-      case "DATEDIFF" -> {
-        SqlParserPos position = call.getParserPosition();
-        yield SqlStdOperatorTable.TIMESTAMP_DIFF.createCall(
-            position,
-            new SqlIntervalQualifier(TimeUnit.DAY, null, position),
-            date(call.operand(1)),
-            date(call.operand(0)));
-      }
+      case "DATEDIFF" ->
+          SqlStdOperatorTable.MINUS.createCall(
+              call.getParserPosition(), date(call.operand(0)), date(call.operand(1)));
       default -> null;
     };
   }
@@ -189,6 +193,21 @@ final class KnownFunctions {
         conditions,
         values,
         i < arguments.size() ? arguments.get(i) : SqlLiteral.createNull(position));
+  }
+
+  /** Each text after the separator, but the first: the engine's ends with one before NULL. */
+  private static SqlNode separated(SqlCall call) {
+    SqlParserPos position = call.getParserPosition();
+    SqlNode separator = call.operand(0);
+    List<SqlNode> texts = new ArrayList<>(call.getOperandList());
+    texts.remove(0);
+    texts.replaceAll(text -> SqlStdOperatorTable.CONCAT.createCall(position, separator, text));
+    SqlNode first =
+        SqlStdOperatorTable.PLUS.createCall(
+            position,
+            SqlStdOperatorTable.CHAR_LENGTH.createCall(position, separator),
+            SqlLiteral.createExactNumeric("1", position));
+    return SqlStdOperatorTable.SUBSTRING.createCall(position, named("CONCAT", call, texts), first);
   }
 
   private static SqlNode choice(

@@ -17,6 +17,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -81,6 +82,26 @@ public final class TextFunctions {
           CHARACTER,
           CHARACTER);
 
+  /** A decimal as text: the engine's has no digit before the point where that is 0. */
+  public static final SqlOperator DECIMAL_TEXT =
+      OwnFunction.of(
+          TextFunctions.class,
+          "decimalText",
+          "DECIMAL_TEXT",
+          SqlTypeName.VARCHAR,
+          SqlTypeFamily.DECIMAL);
+
+  private static final SqlOperator OVERLAY =
+      OwnFunction.of(
+          TextFunctions.class,
+          "overlay",
+          "OVERLAY",
+          SqlTypeName.VARCHAR,
+          CHARACTER,
+          CHARACTER,
+          INTEGER,
+          INTEGER);
+
   /** A text that is going to be read as a boolean. */
   public static final SqlOperator BOOLEAN_TEXT =
       OwnFunction.of(
@@ -101,8 +122,6 @@ public final class TextFunctions {
       case "||" ->
           operands.size() == 2 ? rexBuilder.makeCall(call.getType(), JOINED, operands) : call;
       case "CONCAT",
-          "CONCAT_WS",
-          "OVERLAY",
           "TO_BASE64",
           "JSON_ARRAY",
           "JSON_OBJECT",
@@ -111,6 +130,17 @@ public final class TextFunctions {
           "JSON_REPLACE",
           "JSON_SET" ->
           rexBuilder.makeCall(call.getType(), CHECKED, List.of(call));
+      case "OVERLAY" ->
+          rexBuilder.makeCall(
+              call.getType(),
+              OVERLAY,
+              operands.size() == 4
+                  ? operands
+                  : List.of(
+                      operands.get(0),
+                      operands.get(1),
+                      operands.get(2),
+                      rexBuilder.makeCall(SqlStdOperatorTable.CHAR_LENGTH, operands.get(1))));
       case "REGEXP_REPLACE" -> {
         if (operands.size() < 3) {
           yield call;
@@ -145,6 +175,28 @@ public final class TextFunctions {
   public static String numberText(String text) {
     String number = text.length() > LONGEST_NUMBER ? text.strip() : text;
     return number.length() > LONGEST_NUMBER ? number.substring(0, LONGEST_NUMBER) + '…' : number;
+  }
+
+  /** With its zeros before and after the point. */
+  public static String decimalText(BigDecimal number) {
+    return number.toPlainString();
+  }
+
+  /**
+   * The text with another in place of some of it; after its end where it is shorter.
+   *
+   * @param from counted from 1
+   * @throws ZoomImFailure where the place is before the text, or the length negative
+   */
+  public static String overlay(String text, String placed, int from, int length) {
+    if (from < 1) {
+      throw new ZoomImFailure(
+          Kind.BAD_SUBSTRING,
+          "A position in a text must be 1 or more, not " + from + ", in OVERLAY");
+    }
+    int start = Math.min(from - 1, text.length());
+    int end = (int) Math.max(0, Math.min(from - 1L + length, text.length()));
+    return joined(joined(text.substring(0, start), placed), text.substring(end));
   }
 
   /** In the engine's words what PostgreSQL takes for a boolean; another text as it is. */

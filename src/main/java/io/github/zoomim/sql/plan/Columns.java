@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
@@ -11,6 +12,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** Projections and filters: a relation's columns, chosen or computed, and the rows that count. */
@@ -25,13 +27,18 @@ final class Columns {
 
   /** Columns of a certain type. */
   static RelNode project(RelNode input, List<RexNode> columns, RelDataType type) {
-    RexBuilder rexBuilder = input.getCluster().getRexBuilder();
+    List<RexNode> typed = typed(input.getCluster().getRexBuilder(), columns, type);
+    return LogicalProject.create(input, ImmutableList.of(), typed, type, Set.of());
+  }
+
+  /** Expressions for columns of a certain type. */
+  static List<RexNode> typed(RexBuilder rexBuilder, List<RexNode> columns, RelDataType type) {
     List<RexNode> typed = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       RelDataType wanted = type.getFieldList().get(i).getType();
       typed.add(rexBuilder.ensureType(wanted, columns.get(i), false));
     }
-    return LogicalProject.create(input, ImmutableList.of(), typed, type, Set.of());
+    return typed;
   }
 
   /** The rows for which all the conditions are true. */
@@ -48,6 +55,20 @@ final class Columns {
     return count == input.getRowType().getFieldCount()
         ? input
         : project(input, refs(input, 0, count), like.getRowType());
+  }
+
+  /**
+   * Rows of which equal ones have equal objects: RelBuilder's unions of equal grouping sets have
+   * integers of several types in one column.
+   */
+  static RelNode typed(RelNode input, RelDataType type) {
+    return typeNames(input.getRowType()).equals(typeNames(type))
+        ? input
+        : RelOptUtil.createCastRel(input, type, false);
+  }
+
+  private static List<SqlTypeName> typeNames(RelDataType row) {
+    return row.getFieldList().stream().map(field -> field.getType().getSqlTypeName()).toList();
   }
 
   /** References to some columns that follow each other. */

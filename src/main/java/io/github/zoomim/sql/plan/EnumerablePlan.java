@@ -24,6 +24,7 @@ import org.apache.calcite.rel.core.Collect;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Uncollect;
@@ -117,6 +118,11 @@ final class EnumerablePlan {
   private static RelNode implementable(RelNode node) {
     if (node instanceof Aggregate aggregate) {
       return DistinctAggregates.implementable(aggregate);
+    }
+    if (node instanceof SetOp rows) {
+      return rows.copy(
+          rows.getTraitSet(),
+          rows.getInputs().stream().map(input -> Columns.typed(input, rows.getRowType())).toList());
     }
     return node instanceof Join
         ? node.accept(new BranchSymbols(node.getCluster().getRexBuilder()))

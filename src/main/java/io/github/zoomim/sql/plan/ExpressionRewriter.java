@@ -3,6 +3,7 @@ package io.github.zoomim.sql.plan;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
@@ -29,9 +30,14 @@ public abstract class ExpressionRewriter extends RexShuttle {
   }
 
   /** What is projected may have become certain not to be NULL; what refers to it does not know. */
-  private static RelNode typed(RelNode changed, RelNode before) {
-    return changed instanceof Project project && !project.getRowType().equals(before.getRowType())
-        ? Columns.project(project.getInput(), project.getProjects(), before.getRowType())
+  private RelNode typed(RelNode changed, RelNode before) {
+    RelDataType type = before.getRowType();
+    return changed instanceof Project project && !project.getRowType().equals(type)
+        ? project.copy(
+            project.getTraitSet(),
+            project.getInput(),
+            Columns.typed(rexBuilder, project.getProjects(), type),
+            type)
         : changed;
   }
 

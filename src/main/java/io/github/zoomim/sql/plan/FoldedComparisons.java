@@ -4,16 +4,11 @@ import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
-import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexExecutor;
-import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSimplify;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.SqlKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +26,6 @@ final class FoldedComparisons extends RelHomogeneousShuttle {
   @Override
   public RelNode visit(RelNode node) {
     RelNode visited = super.visit(node);
-    if (visited instanceof Join join) {
-      return join.accept(new Unknown(join.getCluster().getRexBuilder()));
-    }
     if (!(visited instanceof Filter filter)) {
       return visited;
     }
@@ -44,29 +36,9 @@ final class FoldedComparisons extends RelHomogeneousShuttle {
             rexBuilder, RelOptPredicateList.EMPTY, executor == null ? RexUtil.EXECUTOR : executor);
     RexNode folded =
         RexUtil.removeNullabilityCast(
-            rexBuilder.getTypeFactory(),
-            simplify.simplify(filter.getCondition()).accept(new Unknown(rexBuilder)));
+            rexBuilder.getTypeFactory(), simplify.simplify(filter.getCondition()));
     return folded.equals(filter.getCondition())
         ? filter
         : filter.copy(filter.getTraitSet(), filter.getInput(), folded);
-  }
-
-  /** What is compared with NULL is unknown; RelOptPredicateList wants no such comparison. */
-  private static final class Unknown extends RexShuttle {
-    private final RexBuilder rexBuilder;
-
-    Unknown(RexBuilder rexBuilder) {
-      this.rexBuilder = rexBuilder;
-    }
-
-    @Override
-    public RexNode visitCall(RexCall call) {
-      RexNode visited = super.visitCall(call);
-      return visited instanceof RexCall changed
-              && SqlKind.COMPARISON.contains(changed.getKind())
-              && changed.getOperands().stream().anyMatch(RexLiteral::isNullLiteral)
-          ? rexBuilder.makeNullLiteral(changed.getType())
-          : visited;
-    }
   }
 }
