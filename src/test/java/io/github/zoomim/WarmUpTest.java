@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.zoomim.simulator.LaboratoryOptions;
+import io.github.zoomim.support.Fixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

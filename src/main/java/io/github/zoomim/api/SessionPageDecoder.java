@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.google.common.collect.Maps;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.scan.Session;
 import io.github.zoomim.scan.SessionPage;
@@ -15,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,7 @@ final class SessionPageDecoder {
 
   private final JsonParser in;
   private final TableSpec table;
-  private final FieldOrder order;
+  private final Map<String, RowField> fields;
   private final int columns;
   private final int idPosition;
   private final int timePosition;
@@ -49,7 +51,7 @@ final class SessionPageDecoder {
   private SessionPageDecoder(JsonParser in, TableSpec table) {
     this.in = in;
     this.table = table;
-    this.order = new FieldOrder(RowField.of(table));
+    this.fields = Maps.uniqueIndex(RowField.of(table), RowField::name);
     this.columns = table.columns().size();
     this.idPosition = table.idPosition();
     this.timePosition = table.timePosition();
@@ -125,8 +127,9 @@ final class SessionPageDecoder {
     }
     @Nullable Object[] values = new @Nullable Object[columns];
     long seen = 0;
-    for (int place = 0; order.next(in, place); place++) {
-      RowField field = order.field();
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      in.nextToken();
+      RowField field = fields.get(name);
       if (field == null) {
         in.skipChildren();
         continue;
@@ -143,8 +146,8 @@ final class SessionPageDecoder {
     if (values[idPosition] instanceof String id) {
       return new Session(id, (Long) values[timePosition], values);
     }
-    String name = table.columns().get(idPosition).fields().get(0);
-    throw new WrongShape("expected a string at $" + inRow(name) + " but found none");
+    String idField = table.columns().get(idPosition).fields().get(0);
+    throw new WrongShape("expected a string at $" + inRow(idField) + " but found none");
   }
 
   private @Nullable Object value(RowField field) throws IOException, WrongShape {

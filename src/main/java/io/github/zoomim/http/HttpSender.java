@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -166,20 +168,26 @@ public final class HttpSender {
   private HttpResponse<byte[]> exchange(
       HttpRequest request, TransportFaults faults, Execution execution) throws PassingFault {
     Duration limit = limit(execution.limits().requestTimeout());
+    // Not sendAsync: with two processors or fewer it starts a thread for each answer.
+    FutureTask<HttpResponse<byte[]>> exchange =
+        new FutureTask<>(
+            () -> client().get().send(request, answer -> new CappedBody(maxBodyBytes)));
+    THREADS.execute(exchange);
     try {
-      HttpClient ready = Waits.await(client(), limit, execution);
-      return Waits.await(
-          ready.sendAsync(request, answer -> new CappedBody(maxBodyBytes)), limit, execution);
+      return Waits.await(exchange, limit, execution);
     } catch (TimeoutException e) {
-      // The future was cancelled with the wait, and the exchange with the future.
+      // The exchange was cancelled with the wait.
       throw faults.timedOut(
           limit, limit.equals(requestTimeout) ? "requestTimeout" : "the network timeout");
     } catch (ExecutionException e) {
-      throw faults.explain(Objects.requireNonNullElse(e.getCause(), e));
-    } catch (IllegalArgumentException e) {
-      // A URL without a host, or with a scheme that is neither http nor https.
-      throw faults.unusableUrl(e);
+      throw faults.explain(original(e));
     }
+  }
+
+  /** The client throws a copy of what failed, often without its type. */
+  private static Throwable original(ExecutionException failure) {
+    Throwable thrown = Objects.requireNonNullElse(failure.getCause(), failure);
+    return Objects.requireNonNullElse(thrown.getCause(), thrown);
   }
 
   private Duration limit(Duration ofThisRun) {
@@ -187,12 +195,11 @@ public final class HttpSender {
     return shorter ? ofThisRun : requestTimeout;
   }
 
-  /** The client, built once on a thread of its own so that a stop needn't wait for it. */
-  private synchronized CompletableFuture<HttpClient> client() {
+  /** The client, built once. */
+  private synchronized Future<HttpClient> client() {
     if (building == null || building.isCompletedExceptionally()) {
       building = CompletableFuture.supplyAsync(client::build, THREADS);
     }
-    // Cancelling the copy leaves the building alone.
-    return building.copy();
+    return building;
   }
 }

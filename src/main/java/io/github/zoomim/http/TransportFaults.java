@@ -92,11 +92,6 @@ final class TransportFaults {
         null);
   }
 
-  /** The URL has no host, or another scheme than http and https. */
-  ZoomImFailure unusableUrl(IllegalArgumentException fault) {
-    return call.failure(Kind.CONFIGURATION, "the URL is not one that can be asked", fault);
-  }
-
   /**
    * A proxy requires authentication (407).
    *

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,7 @@ public final class Waits {
    * @throws TimeoutException when the limit passes before any of that
    * @throws ExecutionException with the future's own failure as its cause
    */
-  public static <T> T await(
-      CompletableFuture<T> future, @Nullable Duration limit, Execution execution)
+  public static <T> T await(Future<T> future, @Nullable Duration limit, Execution execution)
       throws ExecutionException, TimeoutException {
     Execution.Registration registration = execution.onStop(() -> future.cancel(true));
     try {

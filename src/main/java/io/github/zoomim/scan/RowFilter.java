@@ -34,7 +34,6 @@ final class RowFilter {
   /** The rows of the page to return, possibly none. */
   List<Session> filter(List<Session> page) {
     List<Session> rows = new ArrayList<>(page.size());
-    seen.prepare(page);
     for (Session session : page) {
       if (seen.size() >= limit) {
         break;

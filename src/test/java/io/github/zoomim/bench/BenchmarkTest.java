@@ -13,7 +13,10 @@ class BenchmarkTest {
     String api = server.api(2_000, 0, "gzip");
     try (Connection zoom = Driver.connect(api, "");
         Rounds rounds =
-            new Rounds().add("driver", "driver", "drain", api, "").add("six", "loop", "six", api)) {
+            new Rounds()
+                .add("driver", "driver", "drain", api, "")
+                .add("six", "loop", "six", api)
+                .add("care", "care", "drain", api)) {
       rounds.run(0, 1);
 
       assertThat(Driver.drain(zoom)).hasToString(drained(api));

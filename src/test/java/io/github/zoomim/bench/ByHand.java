@@ -3,6 +3,7 @@ package io.github.zoomim.bench;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,10 +17,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,14 @@ final class ByHand {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final ExecutorService ahead = Executors.newCachedThreadPool(ByHand::daemon);
+
+  /** What one page holds, and the next one's token. */
+  record Page(List<Row> rows, String token) {
+    void into(Rows taker) {
+      rows.forEach(row -> taker.row(row.id, row.type, row.name, row.time));
+    }
+  }
 
   /** Takes the rows. */
   @FunctionalInterface
@@ -41,6 +54,12 @@ final class ByHand {
 
   /** Inclusive days. */
   record Window(LocalDate from, LocalDate to) {}
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    return thread;
+  }
 
   static LocalDate today() {
     return LocalDate.now(ZoneOffset.UTC);
@@ -81,15 +100,51 @@ final class ByHand {
                 }));
       }
       for (Future<List<Row>> part : parts) {
-        part.get().forEach(row -> rows.row(row.id, row.type, row.name, row.time));
+        new Page(part.get(), "").into(rows);
       }
     } finally {
       threads.shutdown();
     }
   }
 
-  private record Row(
-      String id, @Nullable String type, @Nullable String name, @Nullable Instant time) {}
+  /**
+   * The same with what a driver can't do without: an answer is whole before its first row is used,
+   * so that it can be asked for again; the next page comes on another thread while rows are used;
+   * and no session is returned twice.
+   */
+  void drainWithCare(String api, List<Window> all, Rows rows) throws Exception {
+    Set<String> seen = new HashSet<>();
+    Iterator<Window> windows = all.iterator();
+    Window window = windows.next();
+    for (Future<Page> next = ask(api, window, 300, ""); next != null; ) {
+      Page page = next.get();
+      if (page.token.isEmpty()) {
+        window = windows.hasNext() ? windows.next() : null;
+      }
+      next = window == null ? null : ask(api, window, 300, page.token);
+      for (Row row : page.rows) {
+        if (seen.add(row.id)) {
+          rows.row(row.id, row.type, row.name, row.time);
+        }
+      }
+    }
+  }
+
+  /** A page, asked for on another thread. */
+  Future<Page> ask(String api, Window window, int pageSize, String token) {
+    return ahead.submit(
+        () -> {
+          List<Row> rows = new ArrayList<>();
+          String next =
+              page(
+                  client.send(request(api, window, pageSize, token), BodyHandlers.ofByteArray()),
+                  ByteArrayInputStream::new,
+                  (id, type, name, time) -> rows.add(new Row(id, type, name, time)));
+          return new Page(rows, next);
+        });
+  }
+
+  record Row(String id, @Nullable String type, @Nullable String name, @Nullable Instant time) {}
 
   /** The windows of days, at most a month each. */
   static List<Window> cut(LocalDate from, LocalDate to) {
@@ -114,6 +169,13 @@ final class ByHand {
   /** One page; the next one's token, or "". */
   String page(String api, Window window, int pageSize, String token, Rows rows)
       throws IOException, InterruptedException {
+    return page(
+        client.send(request(api, window, pageSize, token), BodyHandlers.ofInputStream()),
+        body -> body,
+        rows);
+  }
+
+  private static HttpRequest request(String api, Window window, int pageSize, String token) {
     String url =
         api
             + "/im/chat/sessions?from="
@@ -125,15 +187,17 @@ final class ByHand {
             + (token.isEmpty()
                 ? ""
                 : "&next_page_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Authorization", "Bearer " + PageServer.TOKEN)
-            .header("Accept-Encoding", "gzip")
-            .build();
-    HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("Authorization", "Bearer " + PageServer.TOKEN)
+        .header("Accept-Encoding", "gzip")
+        .build();
+  }
+
+  private static <B> String page(HttpResponse<B> answer, Function<B, InputStream> body, Rows rows)
+      throws IOException {
     boolean packed = answer.headers().firstValue("Content-Encoding").isPresent();
-    try (JsonParser in =
-        JSON.createParser(packed ? new GZIPInputStream(answer.body()) : answer.body())) {
+    InputStream bytes = body.apply(answer.body());
+    try (JsonParser in = JSON.createParser(packed ? new GZIPInputStream(bytes) : bytes)) {
       if (answer.statusCode() != 200) {
         throw new IOException("HTTP " + answer.statusCode());
       }

@@ -1,0 +1,5 @@
+/** Ways to a connection, proxies and TLS. */
+@NullMarked
+package io.github.zoomim.e2e.connect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The packaged jars, as a user has them. */
+@NullMarked
+package io.github.zoomim.packaging;
+
+import org.jspecify.annotations.NullMarked;
