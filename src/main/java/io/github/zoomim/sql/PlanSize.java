@@ -2,9 +2,7 @@ package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.sql.failure.SqlFailures;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
@@ -51,7 +49,7 @@ final class PlanSize extends SqlBasicVisitor<@Nullable Void> {
       throw SqlFailures.tooLarge();
     }
     switch (call.getKind()) {
-      case OR -> visitAlternatives(call);
+      case OR -> visitAlternatives(call, new HashSet<>());
       case IN, NOT_IN -> visitList(call);
       default -> super.visit(call);
     }
@@ -59,16 +57,16 @@ final class PlanSize extends SqlBasicVisitor<@Nullable Void> {
   }
 
   /** Comparisons of one expression with values become one lookup in a list. */
-  private void visitAlternatives(SqlCall or) {
-    Set<String> listed = new HashSet<>();
-    for (SqlNode alternative : alternatives(or)) {
-      boolean isListed =
-          alternative instanceof SqlCall call
-              && call.getKind() == SqlKind.EQUALS
-              && isValue(call.operand(1))
-              && !listed.add(call.operand(0).toString());
-      if (!isListed) {
+  private void visitAlternatives(SqlCall or, Set<String> listed) {
+    for (SqlNode alternative : or.getOperandList()) {
+      if (!(alternative instanceof SqlCall call)) {
         alternative.accept(this);
+      } else if (call.getKind() == SqlKind.OR) {
+        visitAlternatives(call, listed);
+      } else if (call.getKind() != SqlKind.EQUALS
+          || !isValue(call.operand(1))
+          || listed.add(call.operand(0).toString())) {
+        call.accept(this);
       }
     }
   }
@@ -90,18 +88,6 @@ final class PlanSize extends SqlBasicVisitor<@Nullable Void> {
 
   private static boolean isValue(SqlNode node) {
     return node instanceof SqlLiteral || node instanceof SqlDynamicParam;
-  }
-
-  /** What a chain of ORs has, the last one first. */
-  private static List<SqlNode> alternatives(SqlCall or) {
-    List<SqlNode> alternatives = new ArrayList<>();
-    SqlNode rest = or;
-    while (rest instanceof SqlCall call && call.getKind() == SqlKind.OR) {
-      alternatives.add(call.operand(1));
-      rest = call.operand(0);
-    }
-    alternatives.add(rest);
-    return alternatives;
   }
 
   private static int weight(SqlCall call) {

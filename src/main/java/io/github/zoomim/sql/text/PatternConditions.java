@@ -2,10 +2,7 @@ package io.github.zoomim.sql.text;
 
 import static org.apache.calcite.sql.parser.babel.SqlBabelParserImplConstants.*;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.sql.parser.babel.Token;
@@ -24,60 +21,49 @@ final class PatternConditions {
   private static final Set<Integer> BEGINNING =
       Set.of(SELECT, VALUES, WHERE, ON, HAVING, QUALIFY, BY, COMMA, WHEN, THEN, ELSE);
 
-  /** A level of parentheses. */
-  private static final class Level {
-    /** Where the condition begins; -1 where no AND or OR is before it. */
-    private int start = -1;
+  private final List<Token> in;
+  private final List<Token> out = new ArrayList<>();
+  private int next;
 
-    private boolean hasPattern;
-    private int betweens;
-
-    void begin(int at) {
-      start = at;
-      hasPattern = false;
-      betweens = 0;
-    }
+  private PatternConditions(List<Token> in) {
+    this.in = in;
   }
 
-  private PatternConditions() {}
-
   static List<Token> rewrite(List<Token> in) {
-    Set<Integer> starts = new HashSet<>();
-    Set<Integer> ends = new HashSet<>();
-    Deque<Level> levels = new ArrayDeque<>(List.of(new Level()));
-    for (int i = 0; i < in.size(); i++) {
-      int kind = in.get(i).kind;
-      Level level = levels.getLast();
-      if (OPENING.contains(kind)) {
-        levels.add(new Level());
-      } else if (CLOSING.contains(kind) && levels.size() > 1) {
-        levels.removeLast();
-      } else if (PATTERNS.contains(kind)) {
-        level.hasPattern = true;
-        level.betweens += kind == BETWEEN ? 1 : 0;
-      } else if (kind == AND && level.betweens > 0) {
-        level.betweens--;
-      } else if (kind == AND || kind == OR) {
-        if (level.start >= 0 && level.hasPattern) {
-          starts.add(level.start);
-          ends.add(i);
-        }
-        level.begin(i + 1);
-      } else if (BEGINNING.contains(kind)) {
-        level.begin(-1);
-      }
+    PatternConditions conditions = new PatternConditions(in);
+    while (conditions.next < in.size()) {
+      conditions.level();
     }
-    List<Token> out = new ArrayList<>(in.size() + 2 * starts.size());
-    for (int i = 0; i < in.size(); i++) {
-      Token token = in.get(i);
-      if (ends.contains(i)) {
+    return conditions.out;
+  }
+
+  /** A level of brackets, with the one that closes it. */
+  private void level() {
+    // Where the condition begins; -1 where no AND or OR is before it.
+    int start = -1;
+    boolean hasPattern = false;
+    int betweens = 0;
+    while (next < in.size()) {
+      Token token = in.get(next++);
+      int kind = token.kind;
+      boolean isConnective = kind == OR || (kind == AND && betweens == 0);
+      if (isConnective && start >= 0 && hasPattern) {
+        out.add(start, TokenRewriter.like(out.get(start), LPAREN, "("));
         out.add(TokenRewriter.like(token, RPAREN, ")"));
       }
-      if (starts.contains(i)) {
-        out.add(TokenRewriter.like(token, LPAREN, "("));
-      }
       out.add(token);
+      if (CLOSING.contains(kind)) {
+        return;
+      } else if (OPENING.contains(kind)) {
+        level();
+      } else if (isConnective || BEGINNING.contains(kind)) {
+        start = isConnective ? out.size() : -1;
+        hasPattern = false;
+        betweens = 0;
+      } else {
+        hasPattern |= PATTERNS.contains(kind);
+        betweens += kind == BETWEEN ? 1 : kind == AND ? -1 : 0;
+      }
     }
-    return out;
   }
 }
