@@ -5,6 +5,7 @@ import io.github.zoomim.simulator.Laboratory;
 import io.github.zoomim.simulator.LaboratoryOptions;
 import io.github.zoomim.simulator.SimulatedSession;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,9 +25,13 @@ final class Account implements AutoCloseable {
   private final LocalDateTime newest;
   private final Laboratory simulator;
 
-  Account() throws IOException {
+  Account() {
     newest = LocalDate.now(ZoneOffset.UTC).minusDays(1).atTime(10, 20, 30, 345_000_000);
-    simulator = Laboratory.start(LaboratoryOptions.of(sessions()));
+    try {
+      simulator = Laboratory.start(LaboratoryOptions.of(sessions()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<SimulatedSession> sessions() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -22,25 +21,13 @@ import org.apache.commons.dbutils.handlers.ColumnListHandler;
 import org.apache.commons.dbutils.handlers.KeyedHandler;
 import org.apache.commons.dbutils.handlers.MapHandler;
 import org.apache.commons.dbutils.handlers.ScalarHandler;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Apache Commons DbUtils. */
 class DbUtilsClientIT {
-  private Account account;
-  private QueryRunner runner;
-
-  @BeforeEach
-  void open() throws IOException {
-    account = new Account();
-    runner = new QueryRunner(account.dataSource());
-  }
-
-  @AfterEach
-  void close() {
-    account.close();
-  }
+  @AutoClose private final Account account = new Account();
+  private final QueryRunner runner = new QueryRunner(account.dataSource());
 
   public static final class Session {
     private String sessionId = "";

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -30,19 +30,13 @@ class FelixClientIT {
   private static final Path JAR = Path.of(System.getProperty("all.jar"));
 
   @TempDir private Path cache;
-  private Account account;
+  @AutoClose private final Account account = new Account();
   private Framework felix;
-
-  @BeforeEach
-  void open() throws Exception {
-    account = new Account();
-  }
 
   @AfterEach
   void close() throws Exception {
     felix.stop();
     felix.waitForStop(10_000);
-    account.close();
   }
 
   /**

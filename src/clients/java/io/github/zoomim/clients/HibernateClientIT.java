@@ -8,7 +8,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Table;
-import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.hibernate.Session;
@@ -16,24 +15,17 @@ import org.hibernate.SessionFactory;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** As docs/clients.md sets it up, with the schema validated. */
 class HibernateClientIT {
-  private Account account;
-  private SessionFactory factory;
-
-  @BeforeEach
-  void open() throws IOException {
-    account = new Account();
-    factory = factory(ChatSession.class);
-  }
+  @AutoClose private final Account account = new Account();
+  private final SessionFactory factory = factory(ChatSession.class);
 
   @AfterEach
   void close() {
     factory.close();
-    account.close();
   }
 
   private SessionFactory factory(Class<?> entity) {

@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.zoomim.ZoomImDataSource;
 import io.github.zoomim.jdbc.ZoomImStatement;
 import io.github.zoomim.simulator.Fault;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,17 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HikariClientIT {
   private static final String QUERY = "SELECT session_id FROM chat_sessions LIMIT 1";
 
-  private Account account;
-
-  @BeforeEach
-  void open() throws IOException {
-    account = new Account();
-  }
-
-  @AfterEach
-  void close() {
-    account.close();
-  }
+  @AutoClose private final Account account = new Account();
 
   /** As a Spring Boot application for reports would have it. */
   private HikariConfig config() {

@@ -2,7 +2,6 @@ package io.github.zoomim.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,25 +22,14 @@ import net.sf.jasperreports.pdf.JRPdfExporter;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class JasperReportsClientIT {
   private static final DateTimeFormatter AS_PRINTED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-  private Account account;
-
-  @BeforeEach
-  void open() throws IOException {
-    account = new Account();
-  }
-
-  @AfterEach
-  void close() {
-    account.close();
-  }
+  @AutoClose private final Account account = new Account();
 
   @Test
   void aReportWithParametersBecomesAPdf() throws Exception {

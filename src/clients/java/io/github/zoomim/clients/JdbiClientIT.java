@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.zoomim.simulator.Fault;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.UnableToCreateStatementException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,19 +28,13 @@ class JdbiClientIT {
   private static final String SINCE =
       "SELECT session_id FROM chat_sessions WHERE last_message_sent_time >= :since ORDER BY 1";
 
-  private Account account;
+  @AutoClose private final Account account = new Account();
   private Jdbi jdbi;
 
   @BeforeEach
-  void open() throws IOException {
-    account = new Account();
+  void open() {
     jdbi = Jdbi.create(account.dataSource());
     jdbi.registerRowMapper(ConstructorMapper.factory(Session.class));
-  }
-
-  @AfterEach
-  void close() {
-    account.close();
   }
 
   public record Session(

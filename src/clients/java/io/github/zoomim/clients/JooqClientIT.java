@@ -10,7 +10,6 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.github.zoomim.simulator.Fault;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -34,6 +33,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,15 +47,14 @@ class JooqClientIT {
   private static final Field<LocalDateTime> TIME =
       field(name("last_message_sent_time"), SQLDataType.LOCALDATETIME);
 
-  private Account account;
+  @AutoClose private final Account account = new Account();
   private Connection connection;
   private DSLContext jooq;
 
   record Session(String sessionId, String type, String name, LocalDateTime lastMessageSentTime) {}
 
   @BeforeEach
-  void open() throws IOException, SQLException {
-    account = new Account();
+  void open() throws SQLException {
     connection = account.dataSource().getConnection();
     jooq = DSL.using(connection, SQLDialect.DEFAULT);
   }
@@ -63,7 +62,6 @@ class JooqClientIT {
   @AfterEach
   void close() throws SQLException {
     connection.close();
-    account.close();
   }
 
   /** The dialects of jOOQ whose SQL is near enough to what the driver reads. */

@@ -3,7 +3,6 @@ package io.github.zoomim.clients;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -16,8 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.impl.DSL;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,17 +24,7 @@ class JooqCodegenClientIT {
   private static final String DIRECTORY = "target/generated-sources/jooq";
 
   @TempDir private Path directory;
-  private Account account;
-
-  @BeforeEach
-  void open() throws IOException {
-    account = new Account();
-  }
-
-  @AfterEach
-  void close() {
-    account.close();
-  }
+  @AutoClose private final Account account = new Account();
 
   @Test
   void theGeneratedClassesCompileAndQuery() throws Exception {

@@ -29,12 +29,12 @@ import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MyBatisClientIT {
-  private Account account;
+  @AutoClose private final Account account = new Account();
   private SqlSessionFactory sessions;
 
   record Times(
@@ -102,8 +102,7 @@ class MyBatisClientIT {
   }
 
   @BeforeEach
-  void open() throws IOException {
-    account = new Account();
+  void open() {
     Configuration configuration =
         new Configuration(
             new Environment("test", new JdbcTransactionFactory(), account.dataSource()));
@@ -113,11 +112,6 @@ class MyBatisClientIT {
     configuration.setDefaultFetchSize(100);
     configuration.addMapper(ChatMapper.class);
     sessions = new SqlSessionFactoryBuilder().build(configuration);
-  }
-
-  @AfterEach
-  void close() {
-    account.close();
   }
 
   @Test

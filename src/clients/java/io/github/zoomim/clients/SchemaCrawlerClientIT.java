@@ -2,7 +2,6 @@ package io.github.zoomim.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.StringWriter;
 import java.sql.JDBCType;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import schemacrawler.schema.Catalog;
@@ -39,18 +39,16 @@ class SchemaCrawlerClientIT {
 
   private final Logger logger = Logger.getLogger("schemacrawler");
   private final Complaints complaints = new Complaints();
-  private Account account;
+  @AutoClose private final Account account = new Account();
 
   @BeforeEach
-  void open() throws IOException {
-    account = new Account();
+  void open() {
     logger.addHandler(complaints);
   }
 
   @AfterEach
   void close() {
     logger.removeHandler(complaints);
-    account.close();
   }
 
   private Catalog crawl() {

@@ -2,13 +2,11 @@ package io.github.zoomim.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -25,17 +23,7 @@ class SpringBatchClientIT {
   private static final List<String> ALL =
       IntStream.range(0, Account.SESSIONS).mapToObj(Account::id).toList();
 
-  private Account account;
-
-  @BeforeEach
-  void open() throws IOException {
-    account = new Account();
-  }
-
-  @AfterEach
-  void close() {
-    account.close();
-  }
+  @AutoClose private final Account account = new Account();
 
   private JdbcCursorItemReader<String> cursor() {
     return new JdbcCursorItemReaderBuilder<String>()

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.zoomim.ZoomImDataSource;
 import io.github.zoomim.simulator.Fault;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -20,8 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,19 +51,8 @@ class SpringClientIT {
   private static final Map<String, String> DAILY_LIMIT =
       Map.of("X-RateLimit-Type", "Daily-limit", "Retry-After", "2100-01-01T00:00:00Z");
 
-  private Account account;
-  private JdbcTemplate jdbc;
-
-  @BeforeEach
-  void open() throws IOException {
-    account = new Account();
-    jdbc = new JdbcTemplate(account.dataSource());
-  }
-
-  @AfterEach
-  void close() {
-    account.close();
-  }
+  @AutoClose private final Account account = new Account();
+  private final JdbcTemplate jdbc = new JdbcTemplate(account.dataSource());
 
   record Session(String sessionId, String type, String name, Instant lastMessageSentTime) {}
 

@@ -2,10 +2,10 @@ package io.github.zoomim.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -26,13 +26,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Repositories of Spring Data JDBC. */
 class SpringDataClientIT {
-  private Account account;
+  @AutoClose private final Account account = new Account();
   private AnnotationConfigApplicationContext context;
   private Sessions sessions;
 
   @BeforeEach
-  void open() throws IOException {
-    account = new Account();
+  void open() {
     context = new AnnotationConfigApplicationContext();
     context.registerBean(
         NamedParameterJdbcOperations.class,
@@ -49,7 +48,6 @@ class SpringDataClientIT {
   @AfterEach
   void close() {
     context.close();
-    account.close();
   }
 
   /** A row. */

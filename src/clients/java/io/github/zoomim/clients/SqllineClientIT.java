@@ -15,8 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqlline.SqlLine;
@@ -28,17 +27,7 @@ class SqllineClientIT {
           + " WHERE session_id IN ('s04', 's05') ORDER BY session_id";
 
   @TempDir private Path directory;
-  private Account account;
-
-  @BeforeEach
-  void open() throws IOException {
-    account = new Account();
-  }
-
-  @AfterEach
-  void close() {
-    account.close();
-  }
+  @AutoClose private final Account account = new Account();
 
   @Test
   void theShellPrintsATable() throws Exception {

@@ -48,11 +48,6 @@ enum Meaning {
       "request",
       "400 about page_size",
       "Zoom refuses even pages of 30 sessions: lower pageSize"),
-  LONG_WINDOW(
-      Kind.REFUSED_DAYS,
-      "request",
-      "300 about one month or so many days",
-      "Zoom refuses even windows of four weeks as too long: check the range of time"),
   PERMISSION(
       Kind.PERMISSION,
       "permission",
@@ -87,8 +82,6 @@ enum Meaning {
   private static final Pattern MONTHS_OF_HISTORY =
       Pattern.compile("\\b(?:six|twelve|[2-9]|[1-9]\\d)[ -]?months?\\b");
 
-  private static final Pattern ONE_MONTH =
-      Pattern.compile("\\b(?:one|1|a)[ -]?month\\b|\\b(?:2[89]|3[01]|thirty)[ -]?days?\\b");
   private static final Pattern STALE_PAGE =
       Pattern.compile(
           "page[ _]?token.*\\b(?:invalid|expired)|\\b(?:invalid|expired).*page[ _]?token");
@@ -138,7 +131,7 @@ enum Meaning {
       return PAGE_SIZE;
     }
     if (isValidation) {
-      return onLaterPage ? PAGE_TOKEN : ONE_MONTH.matcher(said).find() ? LONG_WINDOW : DAYS;
+      return onLaterPage ? PAGE_TOKEN : DAYS;
     }
     return ofTheRest(status, error);
   }

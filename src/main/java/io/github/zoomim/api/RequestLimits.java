@@ -45,11 +45,14 @@ public final class RequestLimits {
     return smaller > 0;
   }
 
-  /** Takes in that so long a window was refused; says whether a shorter one may be granted. */
+  /**
+   * Takes in that so long a window was refused; says whether a shorter one may be granted. Where
+   * four weeks are refused, too, it wasn't for their length.
+   */
   synchronized boolean refusesWindow(DateWindow refused) {
     int length = (int) refused.from().datesUntil(refused.to()).count() + 1;
     boolean isMonth = length > SHORTEST_MONTH;
-    days = isMonth ? Math.min(days, length - 1) : days;
+    days = isMonth ? Math.min(days, length - 1) : Integer.MAX_VALUE;
     return isMonth;
   }
 

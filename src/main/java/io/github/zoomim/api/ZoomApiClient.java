@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 public final class ZoomApiClient implements SessionPageSource {
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
+  /** After these another request may fail likewise. */
+  private static final Set<Kind> DOUBTFUL =
+      Set.of(Kind.CONNECTION, Kind.AUTHENTICATION, Kind.PROTOCOL);
+
   private final HttpSender http;
   private final Endpoint endpoint;
   private final TokenSource tokens;
@@ -97,7 +101,7 @@ public final class ZoomApiClient implements SessionPageSource {
             return ask(wanted, refusedTokens, execution, attempt + 1);
           });
     } catch (ZoomImFailure failure) {
-      if (failure.kind() == Kind.CONNECTION || failure.kind() == Kind.AUTHENTICATION) {
+      if (DOUBTFUL.contains(failure.kind())) {
         liveness.failed();
       }
       throw failure;
@@ -134,7 +138,7 @@ public final class ZoomApiClient implements SessionPageSource {
     return switch (refusal.meaning()) {
       case TOKEN -> isRenewed(refusal, token, refusedTokens);
       case PAGE_SIZE -> limits.refusesPageSize(request.pageSize());
-      case LONG_WINDOW -> limits.refusesWindow(request.window());
+      case DAYS -> limits.refusesWindow(request.window());
       case SCOPE -> {
         // It keeps the scopes that it was fetched with: one fetched later may have more.
         tokens.invalidate(token);

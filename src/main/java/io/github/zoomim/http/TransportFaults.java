@@ -85,9 +85,9 @@ final class TransportFaults {
     return new PassingFault(
         call.failure(
             Kind.CONNECTION,
-            ("no complete answer from %s within the request timeout of %s ms; try again later"
-                    + " or raise %s")
-                .formatted(throughProxy(), limit.toMillis(), property)),
+            ("no complete answer from %s within the request timeout of %s ms; try again later,"
+                    + " raise %s, or %s")
+                .formatted(throughProxy(), limit.toMillis(), property, advice())),
         "the back-off after a request that timed out",
         null);
   }

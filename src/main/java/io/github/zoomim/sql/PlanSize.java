@@ -2,12 +2,15 @@ package io.github.zoomim.sql;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.sql.failure.SqlFailures;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -30,37 +33,73 @@ final class PlanSize extends SqlBasicVisitor<@Nullable Void> {
   }
 
   @Override
+  public @Nullable Void visit(SqlDynamicParam parameter) {
+    size += 3;
+    return null;
+  }
+
+  @Override
   public @Nullable Void visit(SqlCall call) {
     if (call instanceof SqlSelect) {
       call.getOperandList().stream().filter(Objects::nonNull).forEach(PlanSize::check);
       return null;
     }
-    size += call instanceof SqlCase branches ? branches.getWhenOperands().size() : weight(call);
+    size += weight(call);
     if (size > MOST) {
       throw SqlFailures.tooLarge();
     }
-    if (call.getKind() != SqlKind.OR) {
-      return super.visit(call);
+    switch (call.getKind()) {
+      case OR -> visitAlternatives(call, new HashSet<>());
+      case IN, NOT_IN -> visitList(call);
+      default -> super.visit(call);
     }
-    call.getOperandList().stream().map(PlanSize::compared).forEach(node -> node.accept(this));
     return null;
   }
 
-  /** Comparisons of an expression with values become one lookup in a list of these. */
-  private static SqlNode compared(SqlNode alternative) {
-    return alternative instanceof SqlCall call
-            && call.getKind() == SqlKind.EQUALS
-            && (call.operand(1) instanceof SqlLiteral || call.operand(1) instanceof SqlDynamicParam)
-        ? call.operand(0)
-        : alternative;
+  /** Comparisons of one expression with values become one lookup in a list. */
+  private void visitAlternatives(SqlCall or, Set<String> listed) {
+    for (SqlNode alternative : or.getOperandList()) {
+      if (!(alternative instanceof SqlCall call)) {
+        alternative.accept(this);
+      } else if (call.getKind() == SqlKind.OR) {
+        visitAlternatives(call, listed);
+      } else if (call.getKind() != SqlKind.EQUALS
+          || !isValue(call.operand(1))
+          || listed.add(call.operand(0).toString())) {
+        call.accept(this);
+      }
+    }
+  }
+
+  /** Values are looked up; rows are compared one by one and column by column. */
+  private void visitList(SqlCall in) {
+    in.operand(0).accept(this);
+    if (in.operand(1) instanceof SqlNodeList list) {
+      for (SqlNode element : list) {
+        size += element.getKind() == SqlKind.ROW ? 3 + 3 * ((SqlCall) element).operandCount() : 0;
+        if (!isValue(element)) {
+          element.accept(this);
+        }
+      }
+    } else {
+      in.operand(1).accept(this);
+    }
+  }
+
+  private static boolean isValue(SqlNode node) {
+    return node instanceof SqlLiteral || node instanceof SqlDynamicParam;
   }
 
   private static int weight(SqlCall call) {
     return switch (call.getKind()) {
       // Many in a row are one.
-      case AND, OR -> call.operand(0).getKind() == call.getKind() ? 0 : 3;
-      case ROW, VALUES, UNION, AS, JOIN -> 0;
-      case BETWEEN -> 6;
+      case AND -> call.operand(0).getKind() == call.getKind() ? 0 : 3;
+      case CASE -> 2 * ((SqlCase) call).getWhenOperands().size();
+      case ROW, VALUES, UNION, AS -> 0;
+      case LIKE -> 5;
+      case BETWEEN, JOIN -> 6;
+      // Planned as a join.
+      case EXISTS, SCALAR_QUERY -> 12;
       case OTHER_FUNCTION, CAST -> 1;
       default -> 3;
     };

@@ -132,7 +132,11 @@ final class StatusFaults {
     faults.add(ending("no permission, 403", "42501", (s, r) -> Fault.error(403, 403, "No.")));
     faults.add(ending("404", "08004", (s, r) -> Fault.error(404, 1001, "User does not exist.")));
     faults.add(
-        ending("400, validation", "22023", (s, r) -> Fault.error(400, 300, "Invalid field."))
+        NamedFault.of(
+                "400, validation",
+                Verdict.MAY_END,
+                Set.of("22023"),
+                (s, r) -> Fault.error(400, 300, "Invalid field."))
             .where(RecordedRequest::isFirstPage));
     // With a page token, code 300 is taken for an expired one, whatever its words.
     faults.add(

@@ -17,7 +17,7 @@ import java.sql.Struct;
 public interface ReadOnlyConnection extends Connection {
   @Override
   default CallableStatement prepareCall(String sql) throws SQLException {
-    throw SqlStates.notSupported("Calling a procedure");
+    throw SqlStates.unsupported("There are no procedures; use prepareStatement for a query");
   }
 
   @Override

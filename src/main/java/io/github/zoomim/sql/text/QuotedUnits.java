@@ -1,10 +1,9 @@
 package io.github.zoomim.sql.text;
 
-import static java.util.Map.entry;
-import static org.apache.calcite.sql.parser.babel.SqlBabelParserImplConstants.*;
+import static org.apache.calcite.sql.parser.babel.SqlBabelParserImplConstants.tokenImage;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.sql.parser.babel.Token;
 
@@ -23,26 +22,15 @@ final class QuotedUnits {
           "timestampadd",
           "timestampdiff");
 
-  private static final Map<String, Integer> UNITS =
-      Map.ofEntries(
-          entry("microsecond", MICROSECOND),
-          entry("millisecond", MILLISECOND),
-          entry("second", SECOND),
-          entry("minute", MINUTE),
-          entry("hour", HOUR),
-          entry("day", DAY),
-          entry("dow", DOW),
-          entry("isodow", ISODOW),
-          entry("doy", DOY),
-          entry("week", WEEK),
-          entry("month", MONTH),
-          entry("quarter", QUARTER),
-          entry("year", YEAR),
-          entry("isoyear", ISOYEAR),
-          entry("decade", DECADE),
-          entry("century", CENTURY),
-          entry("millennium", MILLENNIUM),
-          entry("epoch", EPOCH));
+  private static final Set<String> UNITS =
+      Set.of(
+          """
+          microsecond millisecond second minute hour day dow isodow doy week month quarter year \
+          isoyear decade century millennium epoch"""
+              .split(" "));
+
+  /** The parser's tokens by their numbers. */
+  private static final List<String> KINDS = List.of(tokenImage);
 
   private QuotedUnits() {}
 
@@ -57,7 +45,9 @@ final class QuotedUnits {
     }
     String name = text.image.substring(1, text.image.length() - 1).toLowerCase(Locale.ROOT);
     String unit = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
-    Integer kind = UNITS.get(unit);
-    return kind == null ? text : TokenRewriter.like(text, kind, unit.toUpperCase(Locale.ROOT));
+    String word = unit.toUpperCase(Locale.ROOT);
+    return UNITS.contains(unit)
+        ? TokenRewriter.like(text, KINDS.indexOf('"' + word + '"'), word)
+        : text;
   }
 }

@@ -4,7 +4,6 @@ import static org.apache.calcite.sql.parser.babel.SqlBabelParserImplConstants.*;
 
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import io.github.zoomim.sql.failure.SqlFailures;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.sql.parser.babel.Token;
@@ -16,11 +15,6 @@ final class StatementLength {
 
   /** Within long lists, which are no work for the planner ({@code LongLists}). */
   private static final int MOST_LISTED = 200_000;
-
-  /** The parser's time grows with the cube of these operators. */
-  private static final int MOST_PATTERNS = 600;
-
-  private static final Set<Integer> PATTERNS = Set.of(LIKE, ILIKE, RLIKE, SIMILAR, BETWEEN);
 
   private static final Set<Integer> LISTED =
       Set.of(
@@ -42,14 +36,6 @@ final class StatementLength {
    * @throws ZoomImFailure where there are too many
    */
   static void check(List<Token> tokens) {
-    int patterns = 0;
-    for (Token token : tokens) {
-      // BETWEEN is two comparisons.
-      patterns += !PATTERNS.contains(token.kind) ? 0 : token.kind == BETWEEN ? 2 : 1;
-    }
-    if (patterns > MOST_PATTERNS) {
-      throw SqlFailures.tooLarge();
-    }
     int counted = 0;
     for (int i = 0; i < tokens.size(); i++) {
       i = tokens.get(i).kind == IN ? endOfList(tokens, i) : i;

@@ -69,8 +69,9 @@ final class TokenRewriter {
   static List<Token> rewrite(List<Token> tokens) {
     StatementLength.check(tokens);
     RefusedClauses.check(tokens);
-    return FromlessQueries.rewrite(
-        new TokenRewriter(BracketedQueries.rewrite(ColonCasts.rewrite(tokens))).rewrite());
+    List<Token> known =
+        new TokenRewriter(BracketedQueries.rewrite(ColonCasts.rewrite(tokens))).rewrite();
+    return PatternConditions.rewrite(FromlessQueries.rewrite(known));
   }
 
   private List<Token> rewrite() {

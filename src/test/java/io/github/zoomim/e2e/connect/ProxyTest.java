@@ -128,7 +128,7 @@ class ProxyTest {
             + "|answered 503 to CONNECT api.zoom.us; check proxyHost|answered 503",
         "SSH-2.0-OpenSSH\\r\\n\\r\\n|broke the HTTP protocol|broke the HTTP protocol",
         "\\r|broke|broke",
-        "''|no complete answer from api.zoom.us|no complete answer",
+        "''|or check proxyHost and proxyPort|no complete answer from api.zoom.us",
       })
   void namesTheProxyThatLetsNobodyThrough(String answer, String words, String wordsWithLogin)
       throws Exception {

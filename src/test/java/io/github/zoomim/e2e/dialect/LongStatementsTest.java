@@ -52,6 +52,28 @@ class LongStatementsTest {
         .returns("z");
   }
 
+  /** Conditions between which the parser looks for operators that bind less. */
+  @Test
+  void takesSixHundredPatterns() {
+    String ids = "SELECT session_id FROM chat_sessions WHERE ";
+    FIXTURE.query(ids + "session_id LIKE 's01' OR " + like(600, " OR ", "LIKE")).returns("s01");
+    FIXTURE
+        .query(ids + "session_id LIKE 's01' AND " + like(600, " AND ", "NOT LIKE"))
+        .returns("s01");
+    FIXTURE
+        .query(
+            ids
+                + "session_id = 's01' AND 2 BETWEEN CASE WHEN TRUE AND 1 BETWEEN 0 AND 1 AND TRUE"
+                + " THEN 1 END AND 3 AND NOT 2 BETWEEN SYMMETRIC 4 AND 3 AND TRUE OR session_id"
+                + " LIKE 's0%' AND session_id NOT LIKE '%2' ESCAPE '!' AND session_id BETWEEN 's02'"
+                + " AND 's03' AND (TRUE OR name LIKE 'x' OR FALSE)")
+        .returns("s01", "s03");
+  }
+
+  private static String like(int count, String separator, String operator) {
+    return joined(count, "session_id " + operator + " 'x", "%'", separator);
+  }
+
   @Test
   void takesTwoThousandIdsJoinedByOr() {
     FIXTURE
@@ -155,12 +177,21 @@ class LongStatementsTest {
         "SELECT 1 FROM chat_sessions WHERE " + joined(10_000, "name <> 'x", "'", " OR "),
         "SELECT 1 FROM chat_sessions WHERE "
             + joined(600, "(type = 'a' AND name LIKE 'b", "')", " OR "),
-        "SELECT 1 FROM chat_sessions WHERE " + joined(1_001, "name LIKE 'x", "%'", " OR "),
+        "SELECT 1 FROM chat_sessions WHERE " + joined(650, "name LIKE 'x", "%'", " OR "),
         "SELECT 1 FROM chat_sessions WHERE " + joined(1_100, "name <> 'x", "'", " AND "),
         "SELECT 1 FROM chat_sessions WHERE "
             + joined(600, "(type = 'a' AND name = 'b", "')", " OR "),
         "SELECT CASE " + joined(800, "WHEN name = 'x", "' THEN 'y'", " ") + " END",
-        "SELECT 1 WHERE " + joined(400, "1 BETWEEN ", " AND 2", " OR "),
+        "SELECT 1 WHERE " + joined(600, "1 BETWEEN ", " AND 2", " OR "),
+        "SELECT CASE " + joined(650, "WHEN name = 'x", "' THEN 'y'", " ") + " END",
+        "SELECT 1 FROM chat_sessions WHERE (type, name) IN ("
+            + joined(380, "('a', 'b", "')", ", ")
+            + ")",
+        "SELECT 1 FROM chat_sessions WHERE "
+            + joined(330, "(UPPER(name) = 'B", "' OR LOWER(type) = 'x')", " AND "),
+        "SELECT 1 FROM chat_sessions WHERE "
+            + joined(300, "EXISTS (SELECT 1 FROM dual WHERE name = 'b", "')", " AND "),
+        "SELECT 1 FROM chat_sessions t " + joined(600, "JOIN dual t", " ON TRUE", " "),
         "SELECT " + "1 + ".repeat(4_000) + "1",
         "SELECT " + "(".repeat(10_000) + "1" + ")".repeat(10_000),
         "SELECT " + "(".repeat(500) + "1" + ")".repeat(500),

@@ -203,6 +203,7 @@ class OddAnswersTest {
     "30, ABSENT, The date range can not exceed 30 days.",
     "29, WIDER, The date range should only be one month.",
     "28, NULL, from: the range is longer than 1 month",
+    "30, EXACT, Invalid date range.",
   })
   void aShorterMonthIsAskedForAndRemembered(int most, Echo echo, String message) {
     Laboratory.Faults shorter =
@@ -226,6 +227,31 @@ class OddAnswersTest {
       assertThat(Set.copyOf(zoom.query(ALL + " LIMIT 1000").returns(ids()).asked()))
           .filteredOn(window -> !window.endsWith("+"))
           .hasSize(8);
+    }
+  }
+
+  @Test
+  void daysThatAreRefusedWhateverTheirNumberAreAnErrorAndChangeNothing() {
+    try (Fixture zoom = zoom("")) {
+      zoom.controls().onRequest(r -> Fault.error(400, 300, "Invalid field."));
+      assertThat(zoom.failure(ALL).getSQLState()).isEqualTo("22023");
+
+      zoom.controls().clearFaults();
+      assertThat(Set.copyOf(zoom.query(ALL).returns(ids()).asked()))
+          .filteredOn(window -> !window.endsWith("+"))
+          .hasSize(7);
+    }
+  }
+
+  @Test
+  void aLoginPageInPlaceOfAnAnswerMakesTheConnectionInvalid() throws SQLException {
+    try (Fixture zoom = zoom("maxRetries=0")) {
+      zoom.controls().onRequest(r -> answer(200, "<html>Log in to the guest network</html>"));
+      assertThat(zoom.failure(ALL).getSQLState()).isEqualTo("08P01");
+      assertThat(zoom.connection().isValid(5)).isFalse();
+
+      zoom.controls().clearFaults();
+      assertThat(zoom.connection().isValid(5)).isTrue();
     }
   }
 
