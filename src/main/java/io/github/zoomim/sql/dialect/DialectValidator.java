@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -24,6 +26,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -36,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks names and types by the rules of the {@link Dialect}. */
 public final class DialectValidator extends SqlValidatorImpl {
+  /** The digits after the point of a DECIMAL that is made of a DOUBLE or a text. */
+  private static final int FRACTION = 16;
+
   private static final Set<SqlTypeName> HOURS =
       Sets.difference(SqlTypeName.DAY_INTERVAL_TYPES, EnumSet.of(SqlTypeName.INTERVAL_DAY));
 
@@ -141,8 +147,33 @@ public final class DialectValidator extends SqlValidatorImpl {
     if (node instanceof SqlCall call && !isTyped(node)) {
       typeAlternatives(call, unknownType, scope);
       widenDate(call, scope);
+      keepFraction(call, scope);
     }
     return super.deriveType(scope, node);
+  }
+
+  /** A DECIMAL of which no digits are said has those of the value, where the engine's has none. */
+  private void keepFraction(SqlCall cast, SqlValidatorScope scope) {
+    if (cast.operandCount() < 2
+        || !(cast.operand(1) instanceof SqlDataTypeSpec type)
+        || !(type.getTypeNameSpec() instanceof SqlBasicTypeNameSpec name)
+        || !name.getTypeName().getSimple().equals(SqlTypeName.DECIMAL.getName())
+        || name.getPrecision() != RelDataType.PRECISION_NOT_SPECIFIED) {
+      return;
+    }
+    RelDataType from = deriveType(scope, cast.operand(0));
+    if (!SqlTypeName.INT_TYPES.contains(from.getSqlTypeName())) {
+      SqlParserPos position = type.getParserPosition();
+      cast.setOperand(
+          1,
+          new SqlDataTypeSpec(
+              new SqlBasicTypeNameSpec(
+                  SqlTypeName.DECIMAL,
+                  ZoomTypeSystem.MAX_DECIMAL,
+                  from.getSqlTypeName() == SqlTypeName.DECIMAL ? from.getScale() : FRACTION,
+                  position),
+              position));
+    }
   }
 
   /** A DATE has no hours: with an interval of them the engine would lose it. */

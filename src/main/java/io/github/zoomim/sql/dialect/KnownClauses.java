@@ -56,6 +56,10 @@ final class KnownClauses {
       select.setWhere(withoutCasts(select.getWhere()));
       select.setHaving(withoutCasts(select.getHaving()));
     }
+    if (call.getKind() == SqlKind.EXPLICIT_TABLE) {
+      // The engine could not order it.
+      return all(call.operand(0), null, call.getParserPosition());
+    }
     if (call instanceof SqlOrderBy ordered) {
       return DistinctWindows.rewrite(ordered);
     }
@@ -90,23 +94,15 @@ final class KnownClauses {
     SqlParserPos position = named.getParserPosition();
     List<SqlNode> inner = new ArrayList<>(named.getOperandList());
     inner.set(0, lateral.operand(0));
-    SqlNode rows =
-        new SqlSelect(
-            position,
-            null,
-            SqlNodeList.of(SqlIdentifier.star(position)),
-            SqlStdOperatorTable.AS.createCall(position, inner),
-            condition,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+    SqlNode rows = all(SqlStdOperatorTable.AS.createCall(position, inner), condition, position);
     return SqlStdOperatorTable.AS.createCall(
         position, SqlStdOperatorTable.LATERAL.createCall(position, rows), named.operand(1));
+  }
+
+  private static SqlNode all(SqlNode from, @Nullable SqlNode where, SqlParserPos position) {
+    SqlNodeList star = SqlNodeList.of(SqlIdentifier.star(position));
+    return new SqlSelect(
+        position, null, star, from, where, null, null, null, null, null, null, null, null);
   }
 
   /** A condition that is a cast may only say that it can be NULL, which Calcite refuses. */
