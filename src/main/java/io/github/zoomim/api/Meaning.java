@@ -15,13 +15,13 @@ enum Meaning {
       Kind.RATE_LIMIT,
       "rate",
       "429, daily",
-      "the account's requests of this day are used up; {until}"),
+      "the account's daily request limit is used up; {until}"),
   RATE(
       Kind.RATE_LIMIT,
       "rate",
       "429, per second",
-      "the account sends too many requests at a time: lower requestsPerSecond, or let its other"
-          + " apps rest"),
+      "the account sends too many requests per second: lower requestsPerSecond, or slow down its"
+          + " other apps"),
   BUSY(Kind.CONNECTION, "server", "408, 5xx", "try again later"),
   SCOPE(
       Kind.PERMISSION,
@@ -37,7 +37,7 @@ enum Meaning {
       Kind.REFUSED,
       "request",
       "4xx with \"page token\" that is invalid or expired; any other 300 on a later page",
-      "the window is opened again"),
+      "the window is read again from its first page"),
   HISTORY(
       Kind.REFUSED_DAYS,
       "request",
@@ -51,8 +51,8 @@ enum Meaning {
   LONG_WINDOW(
       Kind.REFUSED_DAYS,
       "request",
-      "300 about one month or so many days",
-      "Zoom refuses even windows of four weeks as too long: check the range of time"),
+      "300 about one month or a number of days",
+      "Zoom refuses even windows of four weeks as too long: check the time range"),
   PERMISSION(
       Kind.PERMISSION,
       "permission",
@@ -69,17 +69,17 @@ enum Meaning {
       Kind.REFUSED_DAYS,
       "request",
       "any other 300",
-      "Zoom refuses the days that were asked for: check the range of time"),
+      "Zoom refuses the requested days: check the time range"),
   REQUEST(
       Kind.REFUSED,
       "request",
       "any other 400",
-      "Zoom rejects this request: check the range of time and pageSize"),
+      "Zoom rejects this request: check the time range and pageSize"),
   UNKNOWN(
       Kind.WRONG_ADDRESS,
       "endpoint",
       "any other 4xx",
-      "the API does not give this answer: check baseUrl and any proxy in between");
+      "this is not an answer of Zoom's API: check baseUrl and any proxy in between");
 
   private static final Set<Integer> SCOPE_CODES = Set.of(4711, 104, 4700);
 

@@ -51,7 +51,7 @@ public record Probe(
     } catch (WrongShape e) {
       fault = answer.call().quote(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      fault = "the body is not whole JSON, beginning \"" + answer.excerpt() + "\"";
+      fault = "the body is not complete JSON, beginning \"" + answer.excerpt() + "\"";
     }
     return new Probe(
         answer.status(),

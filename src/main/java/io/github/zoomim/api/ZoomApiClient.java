@@ -153,9 +153,8 @@ public final class ZoomApiClient implements SessionPageSource {
     if (another && !first) {
       throw new PassingFault(
           refusal.failure(
-              "the access token is new, and refused: another process may be using the same app,"
-                  + " and each new token may end the former one; give each process an app of its"
-                  + " own, or "
+              "Zoom refused a new access token: another process may be using the same app, and each"
+                  + " new token may invalidate the previous one; give each process its own app, or "
                   + tokens.adviceOnRefusal()),
           "the back-off after a new token was refused",
           null);
@@ -212,8 +211,8 @@ public final class ZoomApiClient implements SessionPageSource {
       throw new ZoomImFailure(
           Kind.AUTHENTICATION,
           asked
-              + ": not sent, since the access token contains characters that a token cannot have;"
-              + " check accessToken for spaces, line breaks and quotation marks");
+              + ": not sent, because the access token contains characters that a token cannot"
+              + " contain; check accessToken for spaces, line breaks and quotation marks");
     }
     return new HttpCall(
         HttpRequest.newBuilder(endpoint.url(request)).header("Authorization", "Bearer " + token),
@@ -235,9 +234,9 @@ public final class ZoomApiClient implements SessionPageSource {
           .call()
           .failure(
               Kind.PROTOCOL,
-              ("Zoom answered %s with a page that does not keep to the API: %s; going on could"
-                      + " lose rows: try again later, and if it stays so, check"
-                      + " baseUrl and whether a newer driver knows this answer")
+              ("Zoom answered %s with a page that violates the API: %s; continuing could lose rows:"
+                      + " try again later, and if it persists, check baseUrl and whether a newer"
+                      + " driver supports this answer")
                   .formatted(answer.status(), answer.call().quote(message(e))));
     } catch (IOException e) {
       throw new PassingFault(
@@ -256,11 +255,11 @@ public final class ZoomApiClient implements SessionPageSource {
         Kind.PROTOCOL,
         "Zoom answered "
             + answer.status()
-            + " with a body that is not whole JSON ("
+            + " with a body that is not complete JSON ("
             + call.quote(fault + "; Content-Type: " + answer.header("Content-Type"))
             + ")"
             + (isPage ? "" : ", beginning \"" + answer.excerpt() + "\"")
-            + "; check baseUrl and whether a proxy answers in Zoom's place");
+            + "; check baseUrl and whether a proxy answers instead of Zoom");
   }
 
   private static String message(Exception e) {

@@ -23,6 +23,6 @@ final class FixedToken implements TokenSource {
 
   @Override
   public String adviceOnRefusal() {
-    return "check accessToken, which ends about an hour after it was issued";
+    return "check accessToken, which expires about an hour after it was issued";
   }
 }

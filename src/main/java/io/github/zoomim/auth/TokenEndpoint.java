@@ -105,10 +105,10 @@ final class TokenEndpoint {
           .call()
           .failure(
               Kind.PROTOCOL,
-              said + "JSON; check oauthUrl, and whether a proxy answers in its place");
+              said + "JSON; check oauthUrl, and whether a proxy answers instead of it");
     }
     return new PassingFault(
-        answer.call().failure(Kind.PROTOCOL, said + "whole JSON; check oauthUrl"),
+        answer.call().failure(Kind.PROTOCOL, said + "complete JSON; check oauthUrl"),
         "the back-off after a broken answer of the token endpoint",
         null);
   }

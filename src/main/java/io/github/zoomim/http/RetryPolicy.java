@@ -86,14 +86,14 @@ public record RetryPolicy(
     if (asked != null && asked.compareTo(longestAsked) > 0) {
       throw failure(
           fault,
-          "the server asks to wait until %s, more than the longest wait of %s s; try again then"
+          "the server asks to wait until %s, longer than the maximum wait of %s s; try again then"
               .formatted(
                   execution.time().now().plus(asked).truncatedTo(ChronoUnit.SECONDS),
                   longestAsked.toSeconds()));
     }
     if (repeat > maxRetries) {
       throw failure(
-          fault, maxRetries == 0 ? "not repeated" : "gave up after " + maxRetries + " retries");
+          fault, maxRetries == 0 ? "not retried" : "gave up after " + maxRetries + " retries");
     }
     Duration jittered = backOff(repeat);
     return asked != null && asked.compareTo(jittered) > 0 ? asked : jittered;

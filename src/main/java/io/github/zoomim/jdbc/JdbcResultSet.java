@@ -91,7 +91,7 @@ final class JdbcResultSet extends ValueGetters
       return false;
     }
     if (position == Position.FAILED) {
-      SQLException ended = SqlStates.cursor("The result set ended with a failure; run it again");
+      SQLException ended = SqlStates.cursor("The result set failed; run the statement again");
       ended.initCause(failure);
       throw ended;
     }

@@ -204,7 +204,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
       throw SqlStates.notSupported("More than one open result set of a statement");
     }
     if (which != CLOSE_CURRENT_RESULT) {
-      throw SqlStates.badArgument("Not a constant of getMoreResults: " + which);
+      throw SqlStates.badArgument("Invalid argument of getMoreResults: " + which);
     }
     JdbcResultSet last;
     synchronized (lock) {

@@ -47,8 +47,8 @@ final class Coverage {
               + echo(start)
               + ".."
               + echo(end)
-              + ": none of the days asked is covered, so rows would be missing;"
-              + " compare the clock and time zone, or ask for other days");
+              + ": none of the requested days is covered, so rows would be missing; check the clock"
+              + " and the time zone, or select other days");
     }
   }
 
@@ -57,7 +57,7 @@ final class Coverage {
     return new DateWindow(from, to);
   }
 
-  /** The days asked for that were not covered, oldest first: none, one or two windows. */
+  /** The requested days that were not covered, oldest first: none, one or two windows. */
   List<DateWindow> missing() {
     List<DateWindow> missing = new ArrayList<>(2);
     if (from.isAfter(asked.from())) {

@@ -140,8 +140,8 @@ final class WindowReader {
               + pages
               + " of the days "
               + window
-              + ": the paging runs in a circle and rows could be missing; run the statement again"
-              + " or ask for fewer days");
+              + ": the paging loops and rows could be missing; run the statement again or select"
+              + " fewer days");
     }
     boundPages(page);
     length.add(page.sessions());
@@ -163,7 +163,7 @@ final class WindowReader {
               + window
               + " and tokens for more"
               + (pages == MOST_PAGES ? "" : ", the last " + fruitlessPages + " without new rows")
-              + ": the paging does not seem to end; ask for fewer days, or try again later");
+              + ": the paging does not seem to end; select fewer days, or try again later");
     }
   }
 
@@ -186,9 +186,9 @@ final class WindowReader {
               + (pages + 1)
               + " of the days "
               + window
-              + " again and again (\""
+              + " repeatedly (\""
               + message
-              + "\"), though the window was opened anew each time; a larger pageSize or a narrower"
+              + "\"), although the window was restarted each time; a larger pageSize or a narrower"
               + " predicate on last_message_sent_time needs fewer pages");
     }
     mostPages = Math.max(mostPages, pages);

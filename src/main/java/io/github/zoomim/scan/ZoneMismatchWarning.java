@@ -37,8 +37,8 @@ final class ZoneMismatchWarning {
                 + ", which begin later in the zone "
                 + zone
                 + ": Zoom seems to count days in a zone further east; set accountTimeZone to the"
-                + " account's, or predicates on last_message_sent_time may miss sessions at the"
-                + " edges of their days");
+                + " account's time zone, otherwise predicates on last_message_sent_time may miss"
+                + " sessions near midnight");
         return;
       }
     }

@@ -84,7 +84,7 @@ final class HttpSenderTest {
     assertThatThrownBy(() -> send(sender(1 << 20), execution))
         .isInstanceOfSatisfying(
             PassingFault.class, e -> assertThat(e.failure().kind()).isEqualTo(Kind.CONNECTION))
-        .hasMessageContaining("broke off the answer");
+        .hasMessageContaining("closed the connection before its answer was complete");
   }
 
   @Test

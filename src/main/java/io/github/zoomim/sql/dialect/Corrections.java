@@ -43,7 +43,7 @@ public final class Corrections extends ExpressionRewriter {
   static final String NO_UUID = "The type UUID is not supported; compare texts";
 
   static final String NO_ZONES =
-      "Types with a time zone are not supported: times are TIMESTAMP, the wall-clock of UTC";
+      "Types with a time zone are not supported: times are TIMESTAMP in UTC";
 
   public Corrections(RexBuilder rexBuilder) {
     super(rexBuilder);

@@ -117,7 +117,9 @@ public final class MixedTimes {
     if (isTime(value.getType()) && !isOfDay) {
       throw new ZoomImFailure(
           Kind.UNSUPPORTED,
-          call.getOperator().getName() + " of a TIME knows no unit coarser than HOUR, not " + unit);
+          call.getOperator().getName()
+              + " of a TIME does not support units larger than HOUR, such as "
+              + unit);
     }
     return call;
   }

@@ -130,7 +130,7 @@ final class OuterColumns extends SqlShuttle {
     if (!columns.isEmpty() && columns.stream().allMatch(column -> outer(column) != null)) {
       throw SqlFailures.at(
           Kind.UNSUPPORTED,
-          "An aggregate of nothing but an outer query's columns is not supported in a subquery;"
+          "An aggregate of only an outer query's columns is not supported in a subquery;"
               + " compute it in the outer query",
           aggregate);
     }
@@ -141,7 +141,7 @@ final class OuterColumns extends SqlShuttle {
     if (columns(aggregate).stream().anyMatch(QUERY::equals)) {
       throw SqlFailures.at(
           Kind.UNSUPPORTED,
-          "A subquery in an aggregate that a window function is of is not supported; compute the"
+          "A subquery in an aggregate within a window function is not supported; compute the"
               + " aggregate in a derived table",
           aggregate);
     }

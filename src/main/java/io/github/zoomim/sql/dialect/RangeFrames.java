@@ -37,7 +37,7 @@ final class RangeFrames {
     }
     RexFieldCollation key = window.orderKeys.get(0);
     if (key.getDirection().isDescending()) {
-      throw refused("orders rows descending; let it ascend and exchange PRECEDING and FOLLOWING");
+      throw refused("orders rows descending; order ascending and swap PRECEDING and FOLLOWING");
     }
     if (SqlTypeName.YEAR_INTERVAL_TYPES.contains(offset.getType().getSqlTypeName())) {
       throw refused("counts months; give the interval in days");

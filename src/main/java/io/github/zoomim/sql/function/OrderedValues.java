@@ -26,7 +26,7 @@ public final class OrderedValues {
     fraction = percentile.doubleValue();
     if (!(fraction >= 0 && fraction <= 1)) {
       throw new ZoomImFailure(
-          Kind.OUT_OF_RANGE, "A percentile lies between 0 and 1, and " + percentile + " does not");
+          Kind.OUT_OF_RANGE, "A percentile must be between 0 and 1, but is " + percentile);
     }
     values.add(value);
   }

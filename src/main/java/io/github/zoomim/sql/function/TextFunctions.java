@@ -295,7 +295,7 @@ public final class TextFunctions {
           Kind.TOO_LONG,
           "A text of "
               + length
-              + " characters is too long: functions make at most "
+              + " characters is too long: functions return at most "
               + MOST_CHARACTERS);
     }
   }

@@ -60,9 +60,9 @@ final class StatementLength {
           Kind.TOO_COMPLEX,
           "The statement has "
               + tokens.size()
-              + " words and signs, more than the "
+              + " tokens, more than the "
               + (counted > MOST_TOKENS ? MOST_TOKENS : MOST_LISTED)
-              + " that can be planned"
+              + " that are supported"
               + (counted > MOST_TOKENS ? " (values listed after IN don't count)" : "")
               + "; write it with fewer");
     }

@@ -126,7 +126,7 @@ class ProxyTest {
             + "\\r"
             + "\\n"
             + "|answered 503 to CONNECT api.zoom.us; check proxyHost|answered 503",
-        "SSH-2.0-OpenSSH\\r\\n\\r\\n|broke the HTTP protocol|broke the HTTP protocol",
+        "SSH-2.0-OpenSSH\\r\\n\\r\\n|violated the HTTP protocol|violated the HTTP protocol",
         "\\r|broke|broke",
         "''|no complete answer from api.zoom.us|no complete answer",
       })
