@@ -48,7 +48,7 @@ public record Probe(
     String fault = "";
     try {
       rows = SessionPageDecoder.decode(answer.body(), table).sessions().size();
-    } catch (WrongShape e) {
+    } catch (MalformedPage e) {
       fault = answer.call().quote(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       fault = "the body is not complete JSON, beginning \"" + answer.excerpt() + "\"";
@@ -65,12 +65,12 @@ public record Probe(
         answer.elapsed());
   }
 
-  static Probe of(Refusal refusal, @Nullable ClockDifference clockDifference) {
+  static Probe of(ErrorResponse refusal, @Nullable ClockDifference clockDifference) {
     return new Probe(
         refusal.answer().status(),
         refusal.error().code(),
         refusal.error().message(),
-        refusal.meaning().subject(),
+        refusal.category().subject(),
         refusal.advice(),
         rateHeaders(refusal.answer()),
         0,

@@ -11,8 +11,8 @@ import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.http.HttpAnswer;
 import io.github.zoomim.http.HttpCall;
 import io.github.zoomim.http.HttpSender;
-import io.github.zoomim.http.PassingFault;
 import io.github.zoomim.http.RetryPolicy;
+import io.github.zoomim.http.TransientFailure;
 import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.PageRequest;
 import io.github.zoomim.scan.SessionPage;
@@ -42,7 +42,7 @@ public final class ZoomApiClient implements SessionPageSource {
   private final Liveness liveness;
   private final RequestLimits limits;
   private final RetryPolicy retries;
-  private final Journal journal;
+  private final RequestLogger journal;
 
   /**
    * A client.
@@ -71,7 +71,7 @@ public final class ZoomApiClient implements SessionPageSource {
     this.liveness = liveness;
     this.limits = limits;
     this.retries = retries;
-    this.journal = new Journal(log, endpoint);
+    this.journal = new RequestLogger(log, endpoint);
   }
 
   @Override
@@ -107,7 +107,7 @@ public final class ZoomApiClient implements SessionPageSource {
   /** Sends once, and again at once with what Zoom refused put right. */
   private PageAnswer ask(
       PageRequest wanted, Set<String> refusedTokens, Execution execution, int attempt)
-      throws PassingFault {
+      throws TransientFailure {
     for (int number = attempt; ; number++) {
       PageRequest request = limits.within(wanted);
       String token = tokens.accessToken(execution);
@@ -116,11 +116,11 @@ public final class ZoomApiClient implements SessionPageSource {
         return new PageAnswer.Page(RequestLimits.of(request, wanted, decode(exchange)));
       }
       journal.answered(exchange.sent, exchange.answer, 0);
-      Refusal refusal = refusal(exchange.answer, request);
+      ErrorResponse refusal = refusal(exchange.answer, request);
       if (!isPutRight(refusal, request, token, refusedTokens)) {
         return answer(refusal);
       }
-      if (refusal.meaning() == Meaning.PAGE_SIZE && request.pageToken() != null) {
+      if (refusal.category() == ErrorCategory.PAGE_SIZE && request.pageToken() != null) {
         // The page token belongs to the former size.
         return new PageAnswer.TokenExpired(refusal.error().message());
       }
@@ -129,9 +129,9 @@ public final class ZoomApiClient implements SessionPageSource {
   }
 
   private boolean isPutRight(
-      Refusal refusal, PageRequest request, String token, Set<String> refusedTokens)
-      throws PassingFault {
-    return switch (refusal.meaning()) {
+      ErrorResponse refusal, PageRequest request, String token, Set<String> refusedTokens)
+      throws TransientFailure {
+    return switch (refusal.category()) {
       case TOKEN -> isRenewed(refusal, token, refusedTokens);
       case PAGE_SIZE -> limits.refusesPageSize(request.pageSize());
       case LONG_WINDOW -> limits.refusesWindow(request.window());
@@ -145,13 +145,13 @@ public final class ZoomApiClient implements SessionPageSource {
   }
 
   /** One token may have expired; where the next one is refused too, others take turns with us. */
-  private boolean isRenewed(Refusal refusal, String token, Set<String> refusedTokens)
-      throws PassingFault {
+  private boolean isRenewed(ErrorResponse refusal, String token, Set<String> refusedTokens)
+      throws TransientFailure {
     boolean first = refusedTokens.isEmpty();
     refusedTokens.add(token);
     boolean another = tokens.invalidate(token);
     if (another && !first) {
-      throw new PassingFault(
+      throw new TransientFailure(
           refusal.failure(
               "Zoom refused a new access token: another process may be using the same app, and each"
                   + " new token may invalidate the previous one; give each process its own app, or "
@@ -162,9 +162,9 @@ public final class ZoomApiClient implements SessionPageSource {
     return another;
   }
 
-  private PageAnswer answer(Refusal refusal) throws PassingFault {
+  private PageAnswer answer(ErrorResponse refusal) throws TransientFailure {
     String said = refusal.error().message();
-    return switch (refusal.meaning()) {
+    return switch (refusal.category()) {
       case PAGE_TOKEN -> new PageAnswer.TokenExpired(said);
       case HISTORY -> new PageAnswer.BeyondHistory(said);
       case RATE, BUSY -> throw refusal.passing();
@@ -172,26 +172,27 @@ public final class ZoomApiClient implements SessionPageSource {
     };
   }
 
-  private Refusal refusal(HttpAnswer answer, PageRequest request) {
-    return Refusal.of(answer, request.pageToken() != null, endpoint.table(), tokens);
+  private ErrorResponse refusal(HttpAnswer answer, PageRequest request) {
+    return ErrorResponse.of(answer, request.pageToken() != null, endpoint.table(), tokens);
   }
 
-  private record Exchange(Journal.Sent sent, HttpAnswer answer) {}
+  private record Exchange(RequestLogger.Sent sent, HttpAnswer answer) {}
 
   /**
    * The pace comes after the token: requests that wait for one token together don't leave together.
    */
   private Exchange send(PageRequest request, String token, Execution execution, int attempt)
-      throws PassingFault {
+      throws TransientFailure {
     HttpCall call = call(request, token);
     pace.await(execution);
     execution.statistics().requestSent();
-    Journal.Sent sent = new Journal.Sent(request, execution, attempt, execution.time().now());
+    RequestLogger.Sent sent =
+        new RequestLogger.Sent(request, execution, attempt, execution.time().now());
     try {
       HttpAnswer answer = http.send(call, execution);
       learn(RateLimit.read(answer));
       return new Exchange(sent, answer);
-    } catch (PassingFault fault) {
+    } catch (TransientFailure fault) {
       journal.unanswered(sent, fault);
       liveness.failed();
       throw fault;
@@ -220,7 +221,7 @@ public final class ZoomApiClient implements SessionPageSource {
         List.of(token));
   }
 
-  private SessionPage decode(Exchange exchange) throws PassingFault {
+  private SessionPage decode(Exchange exchange) throws TransientFailure {
     HttpAnswer answer = exchange.answer;
     int rows = 0;
     try {
@@ -229,7 +230,7 @@ public final class ZoomApiClient implements SessionPageSource {
       exchange.sent.execution().statistics().pageReceived(rows, answer.transferredBytes());
       liveness.succeeded(exchange.sent.started());
       return page;
-    } catch (WrongShape | StreamConstraintsException e) {
+    } catch (MalformedPage | StreamConstraintsException e) {
       throw answer
           .call()
           .failure(
@@ -239,7 +240,7 @@ public final class ZoomApiClient implements SessionPageSource {
                       + " driver supports this answer")
                   .formatted(answer.status(), answer.call().quote(message(e))));
     } catch (IOException e) {
-      throw new PassingFault(
+      throw new TransientFailure(
           brokenJson(answer, message(e)), "the back-off after a broken body", null);
     } finally {
       journal.answered(exchange.sent, answer, rows);
@@ -295,8 +296,8 @@ public final class ZoomApiClient implements SessionPageSource {
     if (answer.isSuccess()) {
       return Probe.of(answer, endpoint.table(), clockDifference());
     }
-    Refusal refusal = refusal(answer, request);
-    if (refusal.meaning() == Meaning.TOKEN || refusal.meaning() == Meaning.SCOPE) {
+    ErrorResponse refusal = refusal(answer, request);
+    if (refusal.category() == ErrorCategory.TOKEN || refusal.category() == ErrorCategory.SCOPE) {
       tokens.invalidate(token);
     }
     return Probe.of(refusal, clockDifference());

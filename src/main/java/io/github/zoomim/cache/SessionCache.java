@@ -47,7 +47,7 @@ public final class SessionCache {
       ZoneId zone,
       long mostBytes,
       boolean uses,
-      MemoryLog log) {
+      CacheHitListener log) {
     DayCache days =
         shelves.computeIfAbsent(new Shelf(endpoint, zone), absent -> new DayCache(zone, time));
     if (uses) {
@@ -57,7 +57,7 @@ public final class SessionCache {
   }
 
   private record RememberingSource(
-      SessionPageSource source, DayCache days, boolean uses, MemoryLog log)
+      SessionPageSource source, DayCache days, boolean uses, CacheHitListener log)
       implements SessionPageSource {
     @Override
     public PageAnswer fetch(PageRequest request, Execution execution) {

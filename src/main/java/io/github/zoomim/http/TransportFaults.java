@@ -42,8 +42,8 @@ final class TransportFaults {
    * @return where a repeat may cure it
    * @throws ZoomImFailure where none would
    */
-  PassingFault explain(Throwable fault) {
-    if (fault instanceof BodyTooLarge || fault instanceof Unpacking.UnknownEncoding) {
+  TransientFailure explain(Throwable fault) {
+    if (fault instanceof BodyTooLarge || fault instanceof ContentEncoding.UnknownEncoding) {
       throw call.failure(
           Kind.PROTOCOL,
           host
@@ -80,12 +80,12 @@ final class TransportFaults {
     if (answer > 0 && answer < 500) {
       throw failure;
     }
-    return new PassingFault(failure, "the back-off after a connection fault", null);
+    return new TransientFailure(failure, "the back-off after a connection fault", null);
   }
 
   /** The time for one request was over. */
-  PassingFault timedOut(Duration limit, String property) {
-    return new PassingFault(
+  TransientFailure timedOut(Duration limit, String property) {
+    return new TransientFailure(
         call.failure(
             Kind.CONNECTION,
             ("no complete answer from %s within the request timeout of %s ms; try again later"

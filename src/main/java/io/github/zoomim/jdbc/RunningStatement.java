@@ -8,7 +8,7 @@ import io.github.zoomim.jdbc.metadata.Listing;
 import io.github.zoomim.jdbc.refused.OnlySqlExceptions;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
-import io.github.zoomim.sql.Rows;
+import io.github.zoomim.sql.RowCursor;
 import io.github.zoomim.sql.table.Column;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -119,8 +119,8 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
       throws SQLException {
     List<Column> columns = query.columns();
     started.check();
-    Rows rows = query.open(parameters, started);
-    Run run = new Run(started, rows, endTimeout, chainOf(started));
+    RowCursor rows = query.open(parameters, started);
+    ResultCursor run = new ResultCursor(started, rows, endTimeout, chainOf(started));
     return new JdbcResultSet(
         run, columns, this, started.limits().maxRows(), started.limits().fetchSize());
   }

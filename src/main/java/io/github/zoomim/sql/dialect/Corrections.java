@@ -80,7 +80,7 @@ public final class Corrections extends ExpressionRewriter {
       case CAST, SAFE_CAST -> cast(changed);
       case CASE -> choice(changed);
       case LIKE -> LikeFunctions.rewrite(rexBuilder, changed);
-      case PLUS, MINUS, FLOOR, CEIL -> MixedTimes.rewrite(rexBuilder, changed);
+      case PLUS, MINUS, FLOOR, CEIL -> DateTimeArithmetic.rewrite(rexBuilder, changed);
       default ->
           changed.getOperator().equals(SqlStdOperatorTable.ABS)
               ? abs(changed)
@@ -203,7 +203,7 @@ public final class Corrections extends ExpressionRewriter {
     if (to.getSqlTypeName() == SqlTypeName.TIME
         && to.getPrecision() < ZoomTypeSystem.MILLISECONDS
         && SqlTypeName.DATETIME_TYPES.contains(from.getSqlTypeName())) {
-      return MixedTimes.shorter(rexBuilder, cast);
+      return DateTimeArithmetic.shorter(rexBuilder, cast);
     }
     if (SqlTypeUtil.isCharacter(from) && SqlTypeUtil.isNumeric(to)) {
       return cast.clone(to, List.of(numberText(value, cast)));

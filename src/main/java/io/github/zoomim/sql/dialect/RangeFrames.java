@@ -60,7 +60,7 @@ final class RangeFrames {
           new TimestampString(nullsFirst ? "0001-01-01 00:00:00" : "9999-12-31 23:59:59");
       return present(
           rexBuilder,
-          MixedTimes.timestamp(rexBuilder, key),
+          DateTimeArithmetic.timestamp(rexBuilder, key),
           rexBuilder.makeTimestampLiteral(far, ZoomTypeSystem.MILLISECONDS));
     }
     if (SqlTypeName.INT_TYPES.contains(type)) {

@@ -79,7 +79,7 @@ public final class ScanDemands {
       return LazyLimit.create(sorted, sort.offset, sort.fetch);
     }
     if (node instanceof EnumerableAggregate aggregate) {
-      TimeExtremes extremes = TimeExtremes.of(aggregate);
+      MinMaxTime extremes = MinMaxTime.of(aggregate);
       if (extremes != null && mayReadByItself(aggregate)) {
         return extremes.over(this::timeSort);
       }

@@ -14,7 +14,7 @@ final class StatementLength {
   /** More take minutes to plan, and grow beyond what one method of code can hold. */
   private static final int MOST_TOKENS = 10_000;
 
-  /** Within long lists, which are no work for the planner ({@code LongLists}). */
+  /** Within long lists, which are no work for the planner ({@code InLists}). */
   private static final int MOST_LISTED = 200_000;
 
   /** The parser's time grows with the cube of these operators. */

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One request for a page, which several scans may wait for. */
-final class Flight {
+final class PendingPage {
   private final PageRequest request;
   private final long begun;
   private final long begunNanos;
@@ -24,7 +24,7 @@ final class Flight {
   private long ended;
   private long endedNanos;
 
-  Flight(
+  PendingPage(
       PageRequest request,
       long begun,
       long begunNanos,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * exceptions, {@code --check} and {@code docs/api.md} go by (contract, "Errors" and "Met by others
  * since"). The status decides that an answer is a refusal, and more where it is all there is.
  */
-enum Meaning {
+enum ErrorCategory {
   DAILY_LIMIT(
       Kind.RATE_LIMIT,
       "rate",
@@ -99,7 +99,7 @@ enum Meaning {
   private final String told;
   private final String advice;
 
-  Meaning(Kind kind, String subject, String told, String advice) {
+  ErrorCategory(Kind kind, String subject, String told, String advice) {
     this.kind = kind;
     this.subject = subject;
     this.told = told;
@@ -112,7 +112,7 @@ enum Meaning {
    * @param isDaily whether a limit is one of the day
    * @param onLaterPage whether the request carried a page token
    */
-  static Meaning of(ZoomError error, boolean isDaily, boolean onLaterPage) {
+  static ErrorCategory of(ZoomError error, boolean isDaily, boolean onLaterPage) {
     int status = error.status();
     if (status == 429) {
       return isDaily ? DAILY_LIMIT : RATE;
@@ -143,7 +143,7 @@ enum Meaning {
     return ofTheRest(status, error);
   }
 
-  private static Meaning ofTheRest(int status, ZoomError error) {
+  private static ErrorCategory ofTheRest(int status, ZoomError error) {
     if (status == 403 || (status == 400 && error.hasCode(Set.of(200)))) {
       return PERMISSION;
     }

@@ -4,7 +4,7 @@ import io.github.zoomim.execution.Execution;
 
 /** Is told what cost no request, so that people can see why none was made. */
 @FunctionalInterface
-public interface MemoryLog {
+public interface CacheHitListener {
   /**
    * Rows came from memory, or with an equal request of another statement.
    *

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RefusalTest {
+final class ErrorResponseTest {
   private static final String SECRET = "t0ken-s3cr3t";
 
   private final ScriptedServer server = new ScriptedServer();

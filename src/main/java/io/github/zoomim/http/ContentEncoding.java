@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** A body as the server meant it, gzip undone. */
-final class Unpacking {
-  private Unpacking() {}
+final class ContentEncoding {
+  private ContentEncoding() {}
 
   /**
    * The body unpacked as its {@code Content-Encoding} says; "" for none.

@@ -20,8 +20,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * subtracts days from milliseconds, rounds a number of days to hours and adds months to a time of
  * day.
  */
-public final class MixedTimes {
-  private MixedTimes() {}
+public final class DateTimeArithmetic {
+  private DateTimeArithmetic() {}
 
   /** The call, right; the same one where it was. */
   static RexNode rewrite(RexBuilder rexBuilder, RexCall call) {
