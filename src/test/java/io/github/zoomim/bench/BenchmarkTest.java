@@ -16,7 +16,7 @@ class BenchmarkTest {
             new Rounds()
                 .add("driver", "driver", "drain", api, "")
                 .add("six", "loop", "six", api)
-                .add("care", "loop", "care", api)) {
+                .add("care", "care", "drain", api)) {
       rounds.run(0, 1);
 
       assertThat(Driver.drain(zoom)).hasToString(drained(api));

@@ -37,9 +37,14 @@ final class ByHand {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final ExecutorService ahead = Executors.newCachedThreadPool(ByHand::daemon);
 
-  /** What one page holds. */
-  private record Page(List<Row> rows, String token) {}
+  /** What one page holds, and the next one's token. */
+  record Page(List<Row> rows, String token) {
+    void into(Rows taker) {
+      rows.forEach(row -> taker.row(row.id, row.type, row.name, row.time));
+    }
+  }
 
   /** Takes the rows. */
   @FunctionalInterface
@@ -49,6 +54,12 @@ final class ByHand {
 
   /** Inclusive days. */
   record Window(LocalDate from, LocalDate to) {}
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    return thread;
+  }
 
   static LocalDate today() {
     return LocalDate.now(ZoneOffset.UTC);
@@ -89,7 +100,7 @@ final class ByHand {
                 }));
       }
       for (Future<List<Row>> part : parts) {
-        part.get().forEach(row -> rows.row(row.id, row.type, row.name, row.time));
+        new Page(part.get(), "").into(rows);
       }
     } finally {
       threads.shutdown();
@@ -97,48 +108,43 @@ final class ByHand {
   }
 
   /**
-   * One window after the other, with what a driver can't do without: an answer is whole before its
-   * first row is used, so that it can be asked for again; the next page comes on another thread
-   * while rows are used; and no session is returned twice.
+   * The same with what a driver can't do without: an answer is whole before its first row is used,
+   * so that it can be asked for again; the next page comes on another thread while rows are used;
+   * and no session is returned twice.
    */
-  void drainWithCare(String api, Rows rows) throws Exception {
-    ExecutorService ahead = Executors.newSingleThreadExecutor();
-    try {
-      Set<String> seen = new HashSet<>();
-      Iterator<Window> windows = months().iterator();
-      Window window = windows.next();
-      for (Future<Page> next = ask(ahead, api, window, ""); next != null; ) {
-        Page page = next.get();
-        if (page.token.isEmpty()) {
-          window = windows.hasNext() ? windows.next() : null;
-        }
-        next = window == null ? null : ask(ahead, api, window, page.token);
-        for (Row row : page.rows) {
-          if (seen.add(row.id)) {
-            rows.row(row.id, row.type, row.name, row.time);
-          }
+  void drainWithCare(String api, List<Window> all, Rows rows) throws Exception {
+    Set<String> seen = new HashSet<>();
+    Iterator<Window> windows = all.iterator();
+    Window window = windows.next();
+    for (Future<Page> next = ask(api, window, 300, ""); next != null; ) {
+      Page page = next.get();
+      if (page.token.isEmpty()) {
+        window = windows.hasNext() ? windows.next() : null;
+      }
+      next = window == null ? null : ask(api, window, 300, page.token);
+      for (Row row : page.rows) {
+        if (seen.add(row.id)) {
+          rows.row(row.id, row.type, row.name, row.time);
         }
       }
-    } finally {
-      ahead.shutdown();
     }
   }
 
-  private Future<Page> ask(ExecutorService thread, String api, Window window, String token) {
-    return thread.submit(
+  /** A page, asked for on another thread. */
+  Future<Page> ask(String api, Window window, int pageSize, String token) {
+    return ahead.submit(
         () -> {
           List<Row> rows = new ArrayList<>();
           String next =
               page(
-                  client.send(request(api, window, 300, token), BodyHandlers.ofByteArray()),
+                  client.send(request(api, window, pageSize, token), BodyHandlers.ofByteArray()),
                   ByteArrayInputStream::new,
                   (id, type, name, time) -> rows.add(new Row(id, type, name, time)));
           return new Page(rows, next);
         });
   }
 
-  private record Row(
-      String id, @Nullable String type, @Nullable String name, @Nullable Instant time) {}
+  record Row(String id, @Nullable String type, @Nullable String name, @Nullable Instant time) {}
 
   /** The windows of days, at most a month each. */
   static List<Window> cut(LocalDate from, LocalDate to) {

@@ -20,7 +20,7 @@ final class Table {
         text("driver %s, %s %s", cost(driver), name, cost(other)));
   }
 
-  static String ratio(Cost cost, Cost other, String name) {
+  private static String ratio(Cost cost, Cost other, String name) {
     return text(
         "%.2f · %.2f of %s",
         cost.wall() / other.wall(), cost.processor() / other.processor(), name);
@@ -37,13 +37,27 @@ final class Table {
         text("driver %s, %s %s", cost(driver), name, cost(other)));
   }
 
+  /** What the loop that takes a driver's care costs. */
+  static void floor(String work, Cost care, Cost other, String name) {
+    line(
+        work + ": the careful loop",
+        ratio(care, other, name) + text(", %.1f ms over", care.wall() - other.wall()),
+        "",
+        "",
+        cost(care));
+  }
+
   static void requests(String work, int requests, double target, String figures) {
     line(work, requests + " requests", text("%.0f", target), requests <= target, figures);
   }
 
   static void line(String work, String measured, String target, boolean met, String figures) {
-    System.out.println(
-        "| " + String.join(" | ", work, measured, target, met ? "yes" : "**no**", figures) + " |");
+    line(work, measured, target, met ? "yes" : "**no**", figures);
+  }
+
+  private static void line(
+      String work, String measured, String target, String met, String figures) {
+    System.out.println("| " + String.join(" | ", work, measured, target, met, figures) + " |");
   }
 
   static String cost(Cost cost) {

@@ -6,7 +6,7 @@ import io.github.zoomim.bench.Rounds.Cost;
 final class Warm {
   private static final String DRIVER = "driver";
   private static final String LOOP = "the loop";
-  private static final String CARE = "a careful loop";
+  private static final String CARE = "care";
   private static final String SIX = "six windows";
 
   private final Server server;
@@ -26,40 +26,39 @@ final class Warm {
   }
 
   void drain(int sessions) throws Exception {
-    String work = work("drain %,d, no latency, warm", sessions);
     String api = server.api(sessions, 0, encoding);
-    try (Rounds rounds = contenders("drain", api).add(CARE, LOOP, "care", api)) {
+    try (Rounds rounds = rounds("drain", api).add(CARE, CARE, "drain", api)) {
       rounds.run(before, measured);
+      String work = work("drain %,d, no latency, warm", sessions);
       ratio(work, rounds, LOOP, 1.2, 1.3);
-      Table.line(
-          work,
-          Table.ratio(rounds.cost(CARE), rounds.cost(LOOP), "the loop, by " + CARE),
-          "",
-          true,
-          Table.cost(rounds.cost(CARE)));
+      Table.floor(work, rounds.cost(CARE), rounds.cost(LOOP), LOOP);
     }
   }
 
   void count(int sessions) throws Exception {
     try (Rounds rounds = rounds("count", server.api(sessions, 0, encoding))) {
+      rounds.run(before, measured);
       ratio(work("COUNT by type over %,d, no latency, warm", sessions), rounds, LOOP, 1.2, 0);
     }
   }
 
   void day(int sessions) throws Exception {
-    try (Rounds rounds = rounds("day", server.api(sessions, 50, encoding))) {
-      ratio(work("one day of %,d at 50 ms, warm", sessions), rounds, LOOP, 1.05, 0);
+    String api = server.api(sessions, 50, encoding);
+    try (Rounds rounds = rounds("day", api).add(CARE, CARE, "day", api)) {
+      rounds.run(before, measured);
+      String work = work("one day of %,d at 50 ms, warm", sessions);
+      ratio(work, rounds, LOOP, 1.05, 0);
+      Table.floor(work, rounds.cost(CARE), rounds.cost(LOOP), LOOP);
     }
   }
 
   void preview(int sessions) throws Exception {
-    try (Rounds rounds = rounds("preview", server.api(sessions, 50, encoding))) {
-      Table.over(
-          work("LIMIT 5 of %,d at 50 ms, warm", sessions),
-          rounds.cost(DRIVER),
-          rounds.cost(LOOP),
-          LOOP,
-          3);
+    String api = server.api(sessions, 50, encoding);
+    try (Rounds rounds = rounds("preview", api).add(CARE, CARE, "preview", api)) {
+      rounds.run(before, measured);
+      String work = work("LIMIT 5 of %,d at 50 ms, warm", sessions);
+      Table.over(work, rounds.cost(DRIVER), rounds.cost(LOOP), LOOP, 3);
+      Table.floor(work, rounds.cost(CARE), rounds.cost(LOOP), LOOP);
     }
   }
 
@@ -88,11 +87,7 @@ final class Warm {
     return server.count();
   }
 
-  private Rounds rounds(String work, String api) throws Exception {
-    return contenders(work, api).run(before, measured);
-  }
-
-  private static Rounds contenders(String work, String api) throws Exception {
+  private static Rounds rounds(String work, String api) throws Exception {
     return new Rounds().add(DRIVER, DRIVER, work, api, "").add(LOOP, LOOP, work, api);
   }
 

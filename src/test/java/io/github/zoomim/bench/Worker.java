@@ -1,6 +1,7 @@
 package io.github.zoomim.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.zoomim.bench.ByHand.Rows;
 import io.github.zoomim.bench.ByHand.Window;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -8,12 +9,15 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A process of one contender: it does its work each time that it gets a line. */
 public final class Worker {
   private static final int PAGE = 300;
+  private static final LocalDate SOME_DAY = ByHand.today().minusDays(40);
+  private static final Window ONE_DAY = new Window(SOME_DAY, SOME_DAY);
 
   private final ByHand byHand = new ByHand();
   private final String api;
@@ -39,7 +43,12 @@ public final class Worker {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Worker worker = new Worker(args[2]);
-    Work work = args[0].equals("driver") ? driver(args[1], args[2], args[3]) : worker.loop(args[1]);
+    Work work =
+        switch (args[0]) {
+          case "driver" -> driver(args[1], args[2], args[3]);
+          case "care" -> worker.care(args[1]);
+          default -> worker.loop(args[1]);
+        };
     while (in.readLine() != null) {
       long processor = system.getProcessCpuTime();
       long start = System.nanoTime();
@@ -50,17 +59,13 @@ public final class Worker {
     System.exit(0);
   }
 
-  static LocalDate someDay() {
-    return ByHand.today().minusDays(40);
-  }
-
   private static Work driver(String work, String api, String properties) throws Exception {
     Connection zoom = Driver.connect(api, properties);
     String day =
         Table.text(
             "SELECT * FROM chat_sessions WHERE last_message_sent_time >= TIMESTAMP '%s 00:00:00'"
                 + " AND last_message_sent_time < TIMESTAMP '%s 00:00:00'",
-            someDay(), someDay().plusDays(1));
+            SOME_DAY, SOME_DAY.plusDays(1));
     return switch (work) {
       case "drain" -> () -> Driver.drain(zoom);
       case "count" -> () -> Driver.counts(zoom);
@@ -72,11 +77,19 @@ public final class Worker {
   private Work loop(String work) {
     return switch (work) {
       case "drain" -> () -> drained(sink -> byHand.drain(api, sink));
-      case "care" -> () -> drained(sink -> byHand.drainWithCare(api, sink));
       case "six" -> () -> drained(sink -> byHand.drainSixAtOnce(api, sink));
       case "count" -> this::counts;
-      case "day" -> () -> drained(this::day);
+      case "day" -> () -> drained(sink -> byHand.drain(api, ONE_DAY, PAGE, timed(sink)));
       default -> () -> drained(sink -> byHand.page(api, ByHand.months().get(5), 5, "", sink));
+    };
+  }
+
+  private Work care(String work) {
+    return switch (work) {
+      case "drain" -> () -> drained(sink -> byHand.drainWithCare(api, ByHand.months(), sink));
+      case "day" -> () -> drained(sink -> byHand.drainWithCare(api, List.of(ONE_DAY), timed(sink)));
+      default ->
+          () -> drained(sink -> byHand.ask(api, ByHand.months().get(5), 5, "").get().into(sink));
     };
   }
 
@@ -92,17 +105,13 @@ public final class Worker {
     return sink;
   }
 
-  /** The day's rows; the sessions without a time that a window returns too are left out. */
-  private void day(Sink sink) throws Exception {
-    byHand.drain(
-        api,
-        new Window(someDay(), someDay()),
-        PAGE,
-        (id, type, name, time) -> {
-          if (time != null) {
-            sink.row(id, type, name, time);
-          }
-        });
+  /** Leaves the sessions without a time out, which a window returns too. */
+  private static Rows timed(Sink sink) {
+    return (id, type, name, time) -> {
+      if (time != null) {
+        sink.row(id, type, name, time);
+      }
+    };
   }
 
   private Map<String, Long> counts() throws Exception {

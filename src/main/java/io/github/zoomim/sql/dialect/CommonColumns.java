@@ -2,8 +2,11 @@ package io.github.zoomim.sql.dialect;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
@@ -15,6 +18,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -30,7 +34,15 @@ import org.jspecify.annotations.Nullable;
  * the name of a merged column becomes the column that has it, or COALESCE of both in a FULL JOIN.
  */
 final class CommonColumns extends SqlShuttle {
+  /** They are changed in place: the validator knows tables by their nodes. */
+  private static final Set<SqlKind> TABLES =
+      Sets.union(
+          SqlKind.QUERY,
+          EnumSet.of(SqlKind.AS, SqlKind.LATERAL, SqlKind.UNNEST, SqlKind.COLLECTION_TABLE));
+
+  /** Those that are visible. */
   private final List<Column> columns;
+
   private final SqlNameMatcher names;
   private final SqlValidatorImpl validator;
 
@@ -51,20 +63,8 @@ final class CommonColumns extends SqlShuttle {
   /** Changes the query in place; one with names that don't exist stays, for the validator. */
   static void writeOut(SqlValidatorImpl validator, SqlSelect select) {
     if (select.getFrom() != null && SqlUtil.containsCall(select.getFrom(), CommonColumns::merges)) {
-      written(validator, select);
+      new CommonColumns(validator, List.of()).inner(select);
     }
-  }
-
-  /** The columns of a query's FROM, written out in the query. */
-  private static @Nullable List<Column> written(SqlValidatorImpl validator, SqlSelect select) {
-    if (select.getFrom() == null) {
-      return List.of();
-    }
-    List<Column> columns = columns(validator, select.getFrom());
-    if (columns != null && columns.stream().anyMatch(Column::merged)) {
-      new CommonColumns(validator, columns).writeOut(select);
-    }
-    return columns;
   }
 
   private static boolean merges(SqlCall call) {
@@ -72,27 +72,35 @@ final class CommonColumns extends SqlShuttle {
         && (join.isNatural() || join.getConditionType() == JoinConditionType.USING);
   }
 
-  /** The columns in the order of {@code SELECT *}; null where a name is unknown or ambiguous. */
-  private static @Nullable List<Column> columns(SqlValidatorImpl validator, SqlNode from) {
+  /**
+   * The columns of a FROM clause in the order of {@code SELECT *}; null where a name is unknown or
+   * ambiguous.
+   *
+   * @param before the columns of the tables before it, which LATERAL sees
+   */
+  private @Nullable List<Column> columns(SqlNode from, List<Column> before) {
     if (!(from instanceof SqlJoin join)) {
-      return tableColumns(validator, from);
+      return tableColumns(from, before);
     }
-    List<Column> left = columns(validator, join.getLeft());
-    List<Column> right = columns(validator, join.getRight());
+    List<Column> left = columns(join.getLeft(), before);
+    List<Column> right = left == null ? null : columns(join.getRight(), concat(before, left));
     if (left == null || right == null) {
       return null;
     }
-    if (!merges(join)) {
-      CommonColumns both = new CommonColumns(validator, concat(left, right));
-      if (join.getCondition() != null) {
-        join.setOperand(5, both.rewritten(join.getCondition()));
-      }
-      return both.columns;
+    if (merges(join)) {
+      return merge(join, left, right);
     }
-    return new CommonColumns(validator, List.of()).merge(join, left, right);
+    List<Column> both = concat(left, right);
+    if (join.getCondition() != null) {
+      join.setOperand(5, within(both).rewritten(join.getCondition()));
+    }
+    return both;
   }
 
-  private static @Nullable List<Column> tableColumns(SqlValidatorImpl validator, SqlNode table) {
+  private @Nullable List<Column> tableColumns(SqlNode table, List<Column> before) {
+    if (SqlUtil.stripAs(table) instanceof SqlCall derived) {
+      (derived.isA(SqlKind.QUERY) ? this : within(before)).rewritten(derived);
+    }
     String alias = SqlValidatorUtil.alias(table);
     SqlValidatorNamespace namespace = validator.getNamespace(table);
     return alias == null || namespace == null
@@ -105,6 +113,13 @@ final class CommonColumns extends SqlShuttle {
                         new SqlIdentifier(List.of(alias, name), table.getParserPosition()),
                         false))
             .toList();
+  }
+
+  /** With the columns of a query, which hide those of the queries around it. */
+  private CommonColumns within(List<Column> own) {
+    List<Column> outer =
+        columns.stream().filter(column -> named(own, column.name).isEmpty()).toList();
+    return new CommonColumns(validator, concat(own, outer));
   }
 
   private @Nullable List<Column> merge(SqlJoin join, List<Column> left, List<Column> right) {
@@ -157,28 +172,23 @@ final class CommonColumns extends SqlShuttle {
     return all;
   }
 
-  private void writeOut(SqlSelect select) {
-    writeOutGroups(select);
+  private void writeOut(SqlSelect select, List<Column> own) {
+    // First, for the types of a subquery's columns may depend on them.
+    if (select.getGroup() != null) {
+      select.setGroupBy((SqlNodeList) rewritten(select.getGroup()));
+    }
     SqlNodeList items = new SqlNodeList(select.getSelectList().getParserPosition());
     for (SqlNode item : select.getSelectList()) {
-      if (item instanceof SqlIdentifier star && star.isStar() && star.names.size() == 1) {
-        columns.forEach(column -> items.add(column.named()));
+      if (item instanceof SqlIdentifier star
+          && star.isStar()
+          && star.names.size() == 1
+          && own.stream().anyMatch(Column::merged)) {
+        own.forEach(column -> items.add(column.named()));
       } else {
         items.add(item(item));
       }
     }
     select.setSelectList(items);
-    writeOutClauses(select, items);
-  }
-
-  /** First, for the types of a subquery's columns may depend on them. */
-  private void writeOutGroups(SqlSelect select) {
-    if (select.getGroup() != null) {
-      select.setGroupBy((SqlNodeList) rewritten(select.getGroup()));
-    }
-  }
-
-  private void writeOutClauses(SqlSelect select, SqlNodeList items) {
     if (select.getWhere() != null) {
       select.setWhere(rewritten(select.getWhere()));
     }
@@ -229,25 +239,29 @@ final class CommonColumns extends SqlShuttle {
       inner(query);
       return query;
     }
-    if (call.getKind() == SqlKind.AS) {
-      SqlNode named = rewritten(call.operand(0));
-      call.setOperand(0, named);
-      return call;
+    if (call instanceof SqlWithItem item) {
+      item.query = rewritten(item.query);
+      return item;
     }
-    return super.visit(call);
+    if (!call.isA(TABLES)) {
+      return super.visit(call);
+    }
+    int operands = call.getKind() == SqlKind.AS ? 1 : call.operandCount();
+    for (int i = 0; i < operands; i++) {
+      call.setOperand(i, rewritten(call.operand(i)));
+    }
+    return call;
   }
 
   /** A query within this one has names of its own, which hide the others. */
   private void inner(SqlSelect query) {
-    List<Column> own = written(validator, query);
+    List<Column> own = query.getFrom() == null ? List.of() : columns(query.getFrom(), List.of());
     if (own == null) {
       return;
     }
-    List<Column> visible =
-        columns.stream().filter(column -> named(own, column.name).isEmpty()).toList();
-    CommonColumns outer = new CommonColumns(validator, visible);
-    outer.writeOutGroups(query);
-    query.getSelectList().replaceAll(outer::item);
-    outer.writeOutClauses(query, query.getSelectList());
+    CommonColumns visible = within(own);
+    if (visible.columns.stream().anyMatch(Column::merged)) {
+      visible.writeOut(query, own);
+    }
   }
 }
