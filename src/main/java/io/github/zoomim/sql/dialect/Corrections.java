@@ -205,6 +205,9 @@ public final class Corrections extends ExpressionRewriter {
         && SqlTypeName.DATETIME_TYPES.contains(from.getSqlTypeName())) {
       return DateTimeArithmetic.shorter(rexBuilder, cast);
     }
+    if (SqlTypeUtil.isCharacter(from) && to.getSqlTypeName() == SqlTypeName.BOOLEAN) {
+      return cast.clone(to, List.of(rexBuilder.makeCall(TextFunctions.BOOLEAN_TEXT, value)));
+    }
     if (SqlTypeUtil.isCharacter(from) && SqlTypeUtil.isNumeric(to)) {
       return cast.clone(to, List.of(numberText(value, cast)));
     }

@@ -1,5 +1,7 @@
 package io.github.zoomim.sql.dialect;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import io.github.zoomim.sql.type.ZoomTypeSystem;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,9 @@ import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataTypeSystem;
+import org.apache.calcite.sql.type.SqlTypeCoercionRule;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
@@ -32,6 +37,19 @@ public final class Dialect {
           return true;
         }
       };
+
+  /** A boolean is 1 or 0 as an integer, as in PostgreSQL. */
+  static final SqlTypeMappingRule CASTS =
+      SqlTypeCoercionRule.instance(
+          Maps.transformEntries(
+              SqlTypeCoercionRule.instance().getTypeMapping(),
+              (to, from) ->
+                  SqlTypeName.INT_TYPES.contains(to)
+                      ? ImmutableSet.<SqlTypeName>builder()
+                          .addAll(from)
+                          .add(SqlTypeName.BOOLEAN)
+                          .build()
+                      : from));
 
   static final SqlValidator.Config VALIDATOR =
       SqlValidator.Config.DEFAULT

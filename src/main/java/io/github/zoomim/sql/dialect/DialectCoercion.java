@@ -1,6 +1,7 @@
 package io.github.zoomim.sql.dialect;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -17,12 +18,16 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
+import org.apache.calcite.util.DateString;
+import org.apache.calcite.util.TimeString;
+import org.apache.calcite.util.TimestampString;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine's own coercion leaves out. An integer that is added to a DATE or subtracted is a
- * number of days, as in PostgreSQL and Oracle. A bare text beside a time, in COALESCE and wherever
- * one type is wanted, is a time. ANY and ALL take the types that IN takes.
+ * number of days, and so is the difference of two dates, as in PostgreSQL and Oracle; that of two
+ * times is an interval. A bare text beside a time, in COALESCE and wherever one type is wanted, is
+ * a time. ANY and ALL take the types that IN takes.
  */
 final class DialectCoercion extends TypeCoercionImpl {
   DialectCoercion(RelDataTypeFactory types, SqlValidator validator) {
@@ -86,6 +91,14 @@ final class DialectCoercion extends TypeCoercionImpl {
         countDays(arithmetic, days);
         return true;
       }
+      if (kind == SqlKind.MINUS && isDate(arithmetic, 0) && isDate(arithmetic, 1)) {
+        replaceOperands(arithmetic, DialectCoercion::daysSinceStart);
+        return true;
+      }
+      if (kind == SqlKind.MINUS && haveDifference(arithmetic)) {
+        replaceOperands(arithmetic, DialectCoercion::timeSinceStart);
+        return true;
+      }
     }
     return super.binaryArithmeticCoercion(arithmetic);
   }
@@ -93,6 +106,53 @@ final class DialectCoercion extends TypeCoercionImpl {
   private static boolean isDate(SqlCallBinding call, int operand) {
     return !(call.operand(operand) instanceof SqlDynamicParam)
         && call.getOperandType(operand).getSqlTypeName() == SqlTypeName.DATE;
+  }
+
+  /** Times of day have one with each other only. */
+  private static boolean haveDifference(SqlCallBinding call) {
+    SqlTypeName left = call.getOperandType(0).getSqlTypeName();
+    SqlTypeName right = call.getOperandType(1).getSqlTypeName();
+    return SqlTypeName.DATETIME_TYPES.contains(left)
+        && SqlTypeName.DATETIME_TYPES.contains(right)
+        && (left == SqlTypeName.TIME) == (right == SqlTypeName.TIME);
+  }
+
+  /** The engine subtracts numbers and intervals. */
+  private static void replaceOperands(
+      SqlCallBinding call, BiFunction<SqlNode, SqlTypeName, SqlNode> replacement) {
+    for (int i = 0; i < 2; i++) {
+      SqlTypeName type = call.getOperandType(i).getSqlTypeName();
+      call.getCall().setOperand(i, replacement.apply(call.operand(i), type));
+    }
+  }
+
+  private static SqlNode daysSinceStart(SqlNode date, SqlTypeName type) {
+    SqlParserPos position = date.getParserPosition();
+    return SqlStdOperatorTable.TIMESTAMP_DIFF.createCall(
+        position,
+        new SqlIntervalQualifier(TimeUnit.DAY, null, position),
+        start(type, position),
+        date);
+  }
+
+  private static SqlNode timeSinceStart(SqlNode time, SqlTypeName type) {
+    SqlParserPos position = time.getParserPosition();
+    return SqlStdOperatorTable.MINUS_DATE.createCall(
+        position,
+        time,
+        start(type, position),
+        new SqlIntervalQualifier(TimeUnit.DAY, TimeUnit.SECOND, position));
+  }
+
+  /** 1970-01-01, its midnight, or midnight. */
+  private static SqlNode start(SqlTypeName type, SqlParserPos position) {
+    return switch (type) {
+      case DATE -> SqlLiteral.createDate(DateString.fromDaysSinceEpoch(0), position);
+      case TIME -> SqlLiteral.createTime(TimeString.fromMillisOfDay(0), 0, position);
+      default ->
+          SqlLiteral.createTimestamp(
+              SqlTypeName.TIMESTAMP, TimestampString.fromMillisSinceEpoch(0), 0, position);
+    };
   }
 
   private static boolean isCount(SqlCallBinding call, int operand) {

@@ -22,6 +22,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlOperatorTables;
@@ -45,6 +46,11 @@ public final class DialectValidator extends SqlValidatorImpl {
         catalog,
         catalog.getTypeFactory(),
         Dialect.VALIDATOR);
+  }
+
+  @Override
+  public SqlTypeMappingRule getTypeMappingRule() {
+    return Dialect.CASTS;
   }
 
   @Override

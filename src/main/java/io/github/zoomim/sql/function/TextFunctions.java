@@ -81,6 +81,11 @@ public final class TextFunctions {
           CHARACTER,
           CHARACTER);
 
+  /** A text that is going to be read as a boolean. */
+  public static final SqlOperator BOOLEAN_TEXT =
+      OwnFunction.of(
+          TextFunctions.class, "booleanText", "BOOLEAN_TEXT", SqlTypeName.VARCHAR, CHARACTER);
+
   /** No number that a column can hold is written with more characters. */
   private static final int LONGEST_NUMBER = 1_000;
 
@@ -140,6 +145,15 @@ public final class TextFunctions {
   public static String numberText(String text) {
     String number = text.length() > LONGEST_NUMBER ? text.strip() : text;
     return number.length() > LONGEST_NUMBER ? number.substring(0, LONGEST_NUMBER) + '…' : number;
+  }
+
+  /** In the engine's words what PostgreSQL takes for a boolean; another text as it is. */
+  public static String booleanText(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "t", "tr", "tru", "y", "ye", "yes", "on", "1" -> "true";
+      case "f", "fa", "fal", "fals", "n", "no", "of", "off", "0" -> "false";
+      default -> text;
+    };
   }
 
   /**

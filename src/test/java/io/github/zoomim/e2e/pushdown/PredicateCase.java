@@ -309,6 +309,9 @@ record PredicateCase(
   private static Stream<PredicateCase> numbersWithAFraction() {
     return Stream.of(
         on("TIMESTAMPDIFF(SECOND, t, NOW())/86400.0 < 2.5", THREE_DAYS),
+        on("CURRENT_DATE - CAST(t AS DATE) <= 2", THREE_DAYS),
+        on("NOW() - t < INTERVAL '60' HOUR", THREE_DAYS),
+        on("EXTRACT(EPOCH FROM (NOW() - t)) < 86400 * 2.5", THREE_DAYS),
         on("TIMESTAMPDIFF(SECOND, t, NOW())/86400.0 <= 3.5", "2026-11-19..2026-11-23"),
         on("TIMESTAMPDIFF(HOUR, t, NOW())/24e0 < 2.5", THREE_DAYS),
         on("TIMESTAMPDIFF(HOUR, t, NOW()) * 1.0 / 24 < 2.5", THREE_DAYS),
