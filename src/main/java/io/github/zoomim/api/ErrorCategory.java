@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What Zoom's refusals mean, and what to do: the one place for its codes and words, which
- * exceptions, {@code --check} and {@code docs/api.md} go by (contract, "Errors" and "Met by others
- * since"). The status decides that an answer is a refusal, and more where it is all there is.
+ * What Zoom's error responses mean, and what to do: the one place for its codes and words, which
+ * exceptions, {@code --check} and {@code docs/api.md} go by. The status decides that an answer is a
+ * refusal, and more where it is all there is.
  */
 enum ErrorCategory {
   DAILY_LIMIT(

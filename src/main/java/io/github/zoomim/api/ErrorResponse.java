@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is no success.
+ * An error response.
  *
  * @param advice what to do, in words
  * @param retryAfter the wait that Zoom asks for; null where it names none

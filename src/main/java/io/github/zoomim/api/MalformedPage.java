@@ -1,6 +1,6 @@
 package io.github.zoomim.api;
 
-/** JSON that is whole, but not a page as the contract has it; the message names the place. */
+/** JSON that is complete, but not a page of the API; the message names the place. */
 final class MalformedPage extends Exception {
   private static final long serialVersionUID = 1L;
 

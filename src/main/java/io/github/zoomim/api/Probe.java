@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     with the page, or ""
  * @param subject what was refused or failed, in a word; "" on success
  * @param advice what to do about that; "" on success and where the message says it
- * @param rateHeaders the rate limit headers that came, in the contract's order
+ * @param rateHeaders the rate-limit headers of the answer
  * @param rows sessions on the page; 0 without one
  * @param clockDifference null where no answer has told the server's time
  * @param elapsed how long the request took

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestLogger {
   private static final Logger LOG = Logger.getLogger("io.github.zoomim");
 
-  /** So much of a statement tells which one it is. */
+  /** This much of a statement identifies it. */
   private static final int STATEMENT_LENGTH = 500;
 
   private final RequestLog log;

@@ -60,7 +60,7 @@ final class SessionPageDecoder {
   /**
    * The page in a body.
    *
-   * @throws MalformedPage when it is JSON but no page as the contract has it
+   * @throws MalformedPage when it is JSON but not a page of the API
    * @throws IOException when it isn't whole, well-formed JSON
    */
   static SessionPage decode(byte[] body, TableSpec table) throws IOException, MalformedPage {
@@ -223,7 +223,7 @@ final class SessionPageDecoder {
     return in.getText();
   }
 
-  /** An echoed day; null in every other form, which the contract lets pass. */
+  /** An echoed day; null in every other form. */
   private @Nullable LocalDate day() throws IOException {
     if (in.currentToken() != JsonToken.VALUE_STRING) {
       in.skipChildren();

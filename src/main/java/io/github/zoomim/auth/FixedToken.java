@@ -2,7 +2,7 @@ package io.github.zoomim.auth;
 
 import io.github.zoomim.execution.Execution;
 
-/** A token that was given and can't be renewed here. */
+/** A given access token, which cannot be renewed here. */
 final class FixedToken implements TokenSource {
   private final String token;
 

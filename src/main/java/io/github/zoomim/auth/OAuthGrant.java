@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What access tokens are asked for with (contract, OAuth). Used by one thread at a time. */
+/** An OAuth grant: what access tokens are requested with. Used by one thread at a time. */
 public final class OAuthGrant {
   private final String type;
   private final String parameter;

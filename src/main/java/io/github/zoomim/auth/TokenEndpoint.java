@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenEndpoint {
   private static final Logger LOG = Logger.getLogger("io.github.zoomim");
 
-  /** What Zoom's tokens live, for an answer that doesn't say (contract, OAuth). */
+  /** What Zoom's tokens live, for an answer that doesn't say. */
   private static final long USUAL_LIFE_SECONDS = 3600;
 
   private final HttpSender http;

@@ -2,7 +2,7 @@ package io.github.zoomim.cache;
 
 import io.github.zoomim.execution.Execution;
 
-/** Is told what cost no request, so that people can see why none was made. */
+/** Is notified of rows that cost no request, so that users can see why none was made. */
 @FunctionalInterface
 public interface CacheHitListener {
   /**

@@ -38,7 +38,7 @@ final class DayCache {
   /** About what a session takes that was seen on a recent day. */
   private static final int BYTES_PER_SEEN = 28;
 
-  /** So many pages wait for others that ask the same while they read it. */
+  /** The most pages that are kept for others that request the same meanwhile. */
   private static final int MOST_PENDING = 64;
 
   private static final long PENDING_NANOS = Duration.ofSeconds(2).toNanos();

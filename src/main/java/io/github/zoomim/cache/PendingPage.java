@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** One request for a page, which several scans may wait for. */
+/** A page that was requested and that several scans may wait for. */
 final class PendingPage {
   private final PageRequest request;
   private final long begun;
@@ -18,7 +18,7 @@ final class PendingPage {
   /** How many pages with the window's days had come before. */
   private final Map<LocalDate, Integer> before;
 
-  /** The page; null where it can't be had, and who waits for it has to ask. */
+  /** The page; null if it failed, and readers that wait for it have to request it. */
   private final CompletableFuture<@Nullable SessionPage> page = new CompletableFuture<>();
 
   private long ended;

@@ -116,7 +116,7 @@ final class ScanPages implements ScanSource {
     }
   }
 
-  /** Fetches a page for one who takes nothing from memory, and leaves nothing there. */
+  /** Fetches a page without using or filling the cache. */
   PageAnswer fetchUnshared(PageRequest request, Execution execution) {
     return ask(cache.begin(request), execution);
   }

@@ -39,7 +39,7 @@ public final class SessionCache {
    * @param mostBytes about how much heap all kept rows of the endpoint may take; the connection
    *     opened last decides
    * @param uses whether the scans take rows from memory, or only tell others what they have read
-   * @param log is told of what cost no request
+   * @param log is notified of what cost no request
    */
   public SessionPageSource over(
       SessionPageSource source,

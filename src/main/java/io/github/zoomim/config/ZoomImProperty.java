@@ -223,7 +223,7 @@ public enum ZoomImProperty {
 
   /** Which of Zoom's two endpoints serves the sessions. */
   public enum Api {
-    /** {@code GET /im/chat/sessions}: deprecated, still served (contract). */
+    /** {@code GET /im/chat/sessions}: deprecated, still served. */
     IM,
     /** {@code GET /report/chat/sessions}: its successor. */
     REPORT

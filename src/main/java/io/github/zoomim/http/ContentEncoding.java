@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** A body as the server meant it, gzip undone. */
+/** Decodes a body by its {@code Content-Encoding}: gzip or none. */
 final class ContentEncoding {
   private ContentEncoding() {}
 

@@ -4,7 +4,7 @@ import io.github.zoomim.execution.ZoomImFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A fault that may pass: the request is worth repeating. */
+/** A failure that may be transient: the request is worth a retry. */
 public final class TransientFailure extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which days of a window its pages were about, by the dates that they echo. Zoom has been seen to
- * move a date silently (contract, "more than one month"), and rows of the days left out would be
- * missing without a sign. A date that is not echoed, or echoed wider, takes nothing away.
+ * move a date silently, and rows of the days left out would be missing without a sign. A date that
+ * is not echoed, or echoed wider, takes nothing away.
  */
 final class Coverage {
   private final DateWindow asked;

@@ -20,15 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A reopened chain brings rows again; its user drops them.
  */
 final class WindowReader {
-  /** So many reopened chains in a row may get no further than the ones before them. */
+  /** The most restarted windows in a row that get no further than before. */
   private static final int FRUITLESS_CHAINS = 2;
 
-  /**
-   * How long a page token lives (contract). One that a reader was slower than may well be refused.
-   */
+  /** How long a page token lives. One that a reader was slower than may well be refused. */
   private static final long TOKEN_LIFE_NANOS = Duration.ofMinutes(15).toNanos();
 
-  /** So many pages in a row may be empty, or the same as earlier ones, under ever new tokens. */
+  /** The most pages in a row that are empty or repeat earlier ones under new tokens. */
   static final int MOST_FRUITLESS_PAGES = 500;
 
   /** 30 million sessions of a month in pages of 300. */

@@ -7,7 +7,7 @@ import static io.github.zoomim.spec.TableSpec.Type.VARCHAR;
 import io.github.zoomim.spec.TableSpec.Column;
 import java.util.List;
 
-/** The tables that there are, over each of the two endpoints that list chat sessions (contract). */
+/** The tables that there are, over each of the two endpoints that list chat sessions. */
 public final class ZoomTables {
   private static final Column TYPE =
       new Column("type", VARCHAR, "Group or 1:1; other values are possible");

@@ -42,7 +42,7 @@ final class ConstantSubqueries extends ExpressionRewriter {
     this.planner = planner;
   }
 
-  /** What is written for one may be an AND in an AND, which the engine wants in one. */
+  /** What is written for one may be an AND in an AND, which the engine needs as one. */
   @Override
   public RexNode visitCall(RexCall call) {
     return RexUtil.flatten(rexBuilder, super.visitCall(call));

@@ -147,7 +147,7 @@ final class QueryPlanner {
         root.fields.leftList().stream()
             .map(column -> (RexNode) rexBuilder.makeInputRef(plan, column))
             .toList();
-    // Its create would ask how the rows are sorted, which nobody wants to know any more.
+    // Its create would ask how the rows are sorted, which is no longer needed.
     return new EnumerableCalc(
         plan.getCluster(),
         plan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),

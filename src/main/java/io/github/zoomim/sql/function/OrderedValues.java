@@ -51,7 +51,7 @@ public final class OrderedValues {
     return values.get(index) instanceof Number number ? number.doubleValue() : Double.NaN;
   }
 
-  /** The first value that so many of them do not exceed. */
+  /** The first value that this number of values does not exceed. */
   public @Nullable Object discrete() {
     return values.isEmpty()
         ? null

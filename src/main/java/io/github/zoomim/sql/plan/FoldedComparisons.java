@@ -51,7 +51,9 @@ final class FoldedComparisons extends RelHomogeneousShuttle {
         : filter.copy(filter.getTraitSet(), filter.getInput(), folded);
   }
 
-  /** What is compared with NULL is unknown; RelOptPredicateList wants no such comparison. */
+  /**
+   * What is compared with NULL is unknown; RelOptPredicateList does not accept such comparisons.
+   */
   private static final class Unknown extends RexShuttle {
     private final RexBuilder rexBuilder;
 

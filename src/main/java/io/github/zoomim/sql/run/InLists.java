@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * hundred comparisons are more than a method can hold, and each row would go through all of them.
  */
 public final class InLists extends ExpressionRewriter {
-  /** So many comparisons are still quick, and the planner can combine them with others. */
+  /** Up to this many comparisons are still quick, and the planner can combine them with others. */
   private static final int LONG = 100;
 
   private static final SqlOperator LOOKUP =

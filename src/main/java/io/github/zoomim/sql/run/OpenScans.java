@@ -99,12 +99,12 @@ public final class OpenScans implements AutoCloseable {
     }
   }
 
-  /** Whether the rows that the sort reads come in the order that it wants. */
+  /** Whether the rows that the sort reads come in the order that it needs. */
   boolean comeInOrder(int sort) {
     return !unordered.contains(sort);
   }
 
-  /** The rows of a sort, which are read once whoever takes them. */
+  /** The rows of a sort, which are read once for all readers. */
   @SuppressWarnings("unchecked")
   <T> Enumerable<T> keep(int sort, Enumerable<T> rows) {
     return (Enumerable<T>) kept.computeIfAbsent(sort, key -> new BufferedRows<>(rows));

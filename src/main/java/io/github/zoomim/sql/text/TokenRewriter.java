@@ -248,7 +248,7 @@ final class TokenRewriter {
     }
   }
 
-  /** {@code TRIM(BOTH x)}: the parser wants a FROM before what is trimmed. */
+  /** {@code TRIM(BOTH x)}: the parser needs a FROM before what is trimmed. */
   private void trim(Token token) {
     boolean isSide = token.kind == BOTH || token.kind == LEADING || token.kind == TRAILING;
     if (!isSide || kind(i - 1) != LPAREN || kind(i - 2) != TRIM) {
