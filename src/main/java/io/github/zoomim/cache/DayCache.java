@@ -45,7 +45,7 @@ final class DayCache {
 
   private final ZoneId zone;
   private final TimeSource time;
-  private DayStore store = new DaysInMemory(0);
+  private DaysInMemory store = new DaysInMemory(0);
   private long mostBytes;
 
   /** Counts requests and answers, to tell what was read before what. */

@@ -43,7 +43,7 @@ final class TransportFaults {
    * @throws ZoomImFailure where none would
    */
   TransientFailure explain(Throwable fault) {
-    if (fault instanceof BodyTooLarge || fault instanceof ContentEncoding.UnknownEncoding) {
+    if (fault instanceof UnreadableBody) {
       throw call.failure(
           Kind.PROTOCOL,
           host

@@ -5,7 +5,6 @@ import io.github.zoomim.execution.RequestStatistics;
 import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.jdbc.metadata.Listing;
-import io.github.zoomim.jdbc.refused.OnlySqlExceptions;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.RowCursor;
@@ -82,8 +81,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     try {
       resultSet =
           known != null && known.isQuick()
-              ? OnlySqlExceptions.from(
-                  () -> open(planning.query(started), parameters, started, endTimeout))
+              ? SqlStates.call(() -> open(planning.query(started), parameters, started, endTimeout))
               : EngineThread.call(
                   started,
                   () -> open(planning.query(started), parameters, started, endTimeout),
