@@ -1,10 +1,16 @@
 package io.github.zoomim.sql.dialect;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.failure.SqlFailures;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.SqlAsofJoin;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
@@ -43,14 +49,8 @@ final class KnownClauses {
           "ASOF JOIN is not supported; join all rows and keep the latest by ROW_NUMBER",
           call);
     }
-    if (call instanceof SqlJoin join
-        && join.getCondition() != null
-        && join.getCondition().isA(SqlKind.QUERY)) {
-      // As a whole condition the engine takes it for a table.
-      SqlParserPos position = join.getCondition().getParserPosition();
-      join.setOperand(
-          join.operandCount() - 1,
-          SqlStdOperatorTable.IS_TRUE.createCall(position, join.getCondition()));
+    if (call instanceof SqlJoin join && join.getConditionType() == JoinConditionType.ON) {
+      rewriteCondition(join);
     }
     if (call instanceof SqlSelect select) {
       select.setWhere(withoutCasts(select.getWhere()));
@@ -60,6 +60,53 @@ final class KnownClauses {
       return DistinctWindows.rewrite(ordered);
     }
     return call.operandCount() == 3 && isPattern(call) ? pattern(call) : null;
+  }
+
+  private static void rewriteCondition(SqlJoin join) {
+    SqlNode condition = requireNonNull(join.getCondition());
+    SqlParserPos position = condition.getParserPosition();
+    if (condition.isA(SqlKind.QUERY)) {
+      // As a whole condition the engine takes it for a table.
+      condition = SqlStdOperatorTable.IS_TRUE.createCall(position, condition);
+      setCondition(join, condition);
+    }
+    if (SqlUtil.containsCall(condition, part -> part.isA(SqlKind.QUERY))
+        && join.getRight() instanceof SqlCall named
+        && named.getKind() == SqlKind.AS
+        && named.operand(0) instanceof SqlCall lateral
+        && lateral.getKind() == SqlKind.LATERAL) {
+      // The engine would lose the row that the condition's queries look at.
+      join.setRight(chosen(named, lateral, condition));
+      setCondition(join, SqlLiteral.createBoolean(true, position));
+    }
+  }
+
+  private static void setCondition(SqlJoin join, SqlNode condition) {
+    join.setOperand(join.operandCount() - 1, condition);
+  }
+
+  /** The rows of a named lateral query that a condition is true of. */
+  private static SqlNode chosen(SqlCall named, SqlCall lateral, SqlNode condition) {
+    SqlParserPos position = named.getParserPosition();
+    List<SqlNode> inner = new ArrayList<>(named.getOperandList());
+    inner.set(0, lateral.operand(0));
+    SqlNode rows =
+        new SqlSelect(
+            position,
+            null,
+            SqlNodeList.of(SqlIdentifier.star(position)),
+            SqlStdOperatorTable.AS.createCall(position, inner),
+            condition,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    return SqlStdOperatorTable.AS.createCall(
+        position, SqlStdOperatorTable.LATERAL.createCall(position, rows), named.operand(1));
   }
 
   /** A condition that is a cast may only say that it can be NULL, which Calcite refuses. */

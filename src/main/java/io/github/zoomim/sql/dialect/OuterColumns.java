@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.failure.SqlFailures;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,11 +35,17 @@ final class OuterColumns extends SqlShuttle {
   /** Stands for the columns of a query within an expression. */
   private static final SqlIdentifier QUERY = SqlIdentifier.star(SqlParserPos.ZERO);
 
+  private static final Set<SqlKind> AROUND_AGGREGATES =
+      EnumSet.of(SqlKind.FILTER, SqlKind.WITHIN_GROUP, SqlKind.WITHIN_DISTINCT);
+
   private final SqlValidator validator;
   private final SqlSelect select;
   private final SelectScope scope;
   private final Set<String> grouped;
   private boolean isInWindow;
+
+  /** Whether it is within an aggregate's FILTER or WITHIN GROUP, which count as its arguments. */
+  private boolean isInAggregate;
 
   private OuterColumns(SqlValidator validator, SqlSelect select, SelectScope scope) {
     this.validator = validator;
@@ -97,8 +104,22 @@ final class OuterColumns extends SqlShuttle {
     if (call.isA(SqlKind.QUERY)) {
       return call;
     }
-    if (call.getOperator().isAggregator()) {
+    boolean isAround = call.isA(AROUND_AGGREGATES);
+    if (!isInAggregate && (isAround || call.getOperator().isAggregator())) {
       refuseOuter(call);
+    }
+    if (isAround) {
+      boolean before = isInAggregate;
+      isInAggregate = true;
+      SqlNode visited = visitOther(call);
+      isInAggregate = before;
+      return visited;
+    }
+    return visitOther(call);
+  }
+
+  private @Nullable SqlNode visitOther(SqlCall call) {
+    if (call.getOperator().isAggregator()) {
       if (isInWindow) {
         refuseSubquery(call);
       }
@@ -127,6 +148,8 @@ final class OuterColumns extends SqlShuttle {
   /** SQL computes it over the rows of the outer query. */
   private void refuseOuter(SqlCall aggregate) {
     List<SqlIdentifier> columns = columns(aggregate);
+    // Of COUNT(*).
+    columns.removeIf(column -> column.isStar() && column != QUERY);
     if (!columns.isEmpty() && columns.stream().allMatch(column -> outer(column) != null)) {
       throw SqlFailures.at(
           Kind.UNSUPPORTED,
