@@ -5,6 +5,7 @@ import com.google.common.collect.Maps;
 import io.github.zoomim.sql.type.ZoomTypeSystem;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
@@ -46,7 +47,7 @@ public final class Dialect {
               (to, from) ->
                   SqlTypeName.INT_TYPES.contains(to)
                       ? ImmutableSet.<SqlTypeName>builder()
-                          .addAll(from)
+                          .addAll(Objects.requireNonNull(from))
                           .add(SqlTypeName.BOOLEAN)
                           .build()
                       : from));
