@@ -127,7 +127,7 @@ class ProxyTest {
             + "\\n"
             + "|answered 503 to CONNECT api.zoom.us; check proxyHost|answered 503",
         "SSH-2.0-OpenSSH\\r\\n\\r\\n|violated the HTTP protocol|violated the HTTP protocol",
-        "\\r|broke|broke",
+        "\\r|closed the connection|closed the connection",
         "''|no complete answer from api.zoom.us|no complete answer",
       })
   void namesTheProxyThatLetsNobodyThrough(String answer, String words, String wordsWithLogin)
