@@ -83,7 +83,7 @@ final class QueryPlanner {
   Plan plan(SqlNode node, boolean isExplained) {
     PlanSize.check(node);
     SqlValidator validator = new DialectValidator(catalog);
-    SqlNode valid = validator.validate(node.accept(DialectRewriter.INSTANCE));
+    SqlNode valid = validator.validate(DialectRewriter.rewrite(node));
     SqlTypes.checkResult(validator.getValidatedNodeType(valid));
     PlainSelect plain = isExplained ? null : PlainSelect.of(valid, validator);
     if (plain != null) {

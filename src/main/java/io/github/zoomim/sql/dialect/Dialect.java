@@ -1,11 +1,13 @@
 package io.github.zoomim.sql.dialect;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import io.github.zoomim.sql.type.ZoomTypeSystem;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.List;
 import java.util.Properties;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
@@ -45,12 +47,13 @@ public final class Dialect {
           Maps.transformEntries(
               SqlTypeCoercionRule.instance().getTypeMapping(),
               (to, from) ->
-                  SqlTypeName.INT_TYPES.contains(to)
-                      ? ImmutableSet.<SqlTypeName>builder()
-                          .addAll(Objects.requireNonNull(from))
-                          .add(SqlTypeName.BOOLEAN)
-                          .build()
-                      : from));
+                  ImmutableSet.<SqlTypeName>builder()
+                      .addAll(requireNonNull(from))
+                      .addAll(
+                          SqlTypeName.INT_TYPES.contains(to)
+                              ? SqlTypeName.BOOLEAN_TYPES
+                              : List.of())
+                      .build()));
 
   static final SqlValidator.Config VALIDATOR =
       SqlValidator.Config.DEFAULT

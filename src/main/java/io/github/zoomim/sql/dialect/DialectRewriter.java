@@ -1,5 +1,7 @@
 package io.github.zoomim.sql.dialect;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.failure.SqlFailures;
 import java.util.Locale;
@@ -29,12 +31,17 @@ import org.jspecify.annotations.Nullable;
  * refuses what the engine would take and get wrong.
  */
 public final class DialectRewriter extends SqlShuttle {
-  public static final DialectRewriter INSTANCE = new DialectRewriter();
+  private static final DialectRewriter INSTANCE = new DialectRewriter();
 
   private static final Pattern FRACTION =
       Pattern.compile("(?i)(SQL_TSI_)?(FRAC_|MILLI|MICRO|NANO)SECOND");
 
   private DialectRewriter() {}
+
+  /** The statement in the engine's words; no query in it stands at two places. */
+  public static SqlNode rewrite(SqlNode statement) {
+    return RepeatedQueries.copied(requireNonNull(statement.accept(INSTANCE)));
+  }
 
   @Override
   public @Nullable SqlNode visit(SqlCall call) {
