@@ -3,7 +3,7 @@ package io.github.zoomim;
 import io.github.zoomim.api.Liveness;
 import io.github.zoomim.api.Pace;
 import io.github.zoomim.api.RequestLimits;
-import io.github.zoomim.auth.Grant;
+import io.github.zoomim.auth.OAuthGrant;
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.cache.SessionCache;
 import io.github.zoomim.config.ZoomImSettings;
@@ -168,12 +168,13 @@ final class Accounts {
         time);
   }
 
-  private static Grant grant(Credentials credentials) {
+  private static OAuthGrant grant(Credentials credentials) {
     if (credentials instanceof Credentials.ServerToServer app) {
-      return Grant.serverToServer(app.accountId(), app.clientId(), app.clientSecret().reveal());
+      return OAuthGrant.serverToServer(
+          app.accountId(), app.clientId(), app.clientSecret().reveal());
     }
     if (credentials instanceof Credentials.RefreshToken app) {
-      return Grant.refreshToken(
+      return OAuthGrant.refreshToken(
           app.refreshToken().reveal(), app.clientId(), app.clientSecret().reveal());
     }
     throw new IllegalArgumentException("the demo was not started");

@@ -6,7 +6,7 @@ import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
 
-/** What {@code --check} does to find out whether an account can be reached. */
+/** The request of {@code --check}, which finds out whether an account can be reached. */
 public final class ConnectionCheck {
   private ConnectionCheck() {}
 

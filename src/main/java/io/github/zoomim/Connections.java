@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a connection together out of its parts. */
+/** Creates connections from their configuration. */
 final class Connections {
   private Connections() {}
 
@@ -63,7 +63,7 @@ final class Connections {
             parts::close));
   }
 
-  /** Reads and validates everything that a connection is told. */
+  /** Reads and validates the configuration of a connection. */
   static ZoomImSettings settings(
       String url, @Nullable Properties info, Map<String, String> environment) {
     return ZoomImSettings.of(url, info, environment, AllowedHosts.fromSystemProperty());
@@ -157,7 +157,7 @@ final class Connections {
         Accounts.LOG);
   }
 
-  /** Who is connected, for people: an account or client id, which are no secrets. */
+  /** Who is connected: an account or client id, which are not secrets. */
   private static @Nullable String userName(Credentials credentials) {
     if (credentials instanceof Credentials.ServerToServer app) {
       return app.clientId();

@@ -30,7 +30,7 @@ import java.util.logging.Logger;
 final class WarmUp {
   private static final Logger LOG = Logger.getLogger("io.github.zoomim");
 
-  /** Who queries at once does so within this time, and shares no processor with other queries. */
+  /** A query within this time after loading comes at once, and should have the processors alone. */
   private static final Duration BEFORE = Duration.ofMillis(150);
 
   /** From what every query needs to what many do. */

@@ -125,7 +125,7 @@ public final class ZoomImDataSource implements DataSource {
       return type.cast(this);
     }
     throw new SQLFeatureNotSupportedException(
-        "No " + type.getName() + " in this data source", "0A000");
+        "This data source does not wrap a " + type.getName(), "0A000");
   }
 
   @Override

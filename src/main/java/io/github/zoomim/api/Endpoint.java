@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where the rows of a table are asked for; all endpoints have the same parameters (contract).
+ * Where the rows of a table are asked for; all endpoints have the same parameters.
  *
  * @param base such as {@code https://api.zoom.us/v2}, without a slash at its end
  */

@@ -85,7 +85,7 @@ final class InstantText {
     return ((days * 24 + hour) * 60 + minute) * 60_000L + second * 1000L + millis;
   }
 
-  /** So many digits, or a negative number where something else stands there. */
+  /** A number of digits, or a negative number if something else is there. */
   private static int number(char[] text, int offset, int digits) {
     int value = 0;
     int other = 0;

@@ -97,11 +97,11 @@ public final class Pace {
   /** In a message to the user. */
   private synchronized String name() {
     double perSecond = rate.now(time.nanoTime());
-    return "the pace of the account's requests, which is set by requestsPerSecond or, where that is"
-        + " less, by what Zoom's answers allow"
+    return "the account's request rate, limited by requestsPerSecond and by what Zoom's answers"
+        + " allow"
         + (Double.isInfinite(perSecond)
             ? ""
-            : String.format(Locale.ROOT, " (now %.3g a second)", perSecond));
+            : String.format(Locale.ROOT, " (now %.3g per second)", perSecond));
   }
 
   /** Lets no request of the account leave for so long: Zoom said that there were too many. */
@@ -121,8 +121,8 @@ public final class Pace {
     if (time.now().isBefore(until)) {
       throw new ZoomImFailure(
           Kind.RATE_LIMIT,
-          "No request was sent: Zoom said that the account's requests of this day are used up; the"
-              + " limit ends at "
+          "No request was sent: Zoom reported that the account's daily request limit is used up;"
+              + " the limit ends at "
               + until.truncatedTo(ChronoUnit.SECONDS)
               + ", try again then");
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     with the page, or ""
  * @param subject what was refused or failed, in a word; "" on success
  * @param advice what to do about that; "" on success and where the message says it
- * @param rateHeaders the rate limit headers that came, in the contract's order
+ * @param rateHeaders the rate-limit headers of the answer
  * @param rows sessions on the page; 0 without one
  * @param clockDifference null where no answer has told the server's time
  * @param elapsed how long the request took
@@ -48,10 +48,10 @@ public record Probe(
     String fault = "";
     try {
       rows = SessionPageDecoder.decode(answer.body(), table).sessions().size();
-    } catch (WrongShape e) {
+    } catch (MalformedPage e) {
       fault = answer.call().quote(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      fault = "the body is not whole JSON, beginning \"" + answer.excerpt() + "\"";
+      fault = "the body is not complete JSON, beginning \"" + answer.excerpt() + "\"";
     }
     return new Probe(
         answer.status(),
@@ -65,12 +65,12 @@ public record Probe(
         answer.elapsed());
   }
 
-  static Probe of(Refusal refusal, @Nullable ClockDifference clockDifference) {
+  static Probe of(ErrorResponse refusal, @Nullable ClockDifference clockDifference) {
     return new Probe(
         refusal.answer().status(),
         refusal.error().code(),
         refusal.error().message(),
-        refusal.meaning().subject(),
+        refusal.category().subject(),
         refusal.advice(),
         rateHeaders(refusal.answer()),
         0,

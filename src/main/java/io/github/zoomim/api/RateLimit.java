@@ -6,8 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer says of the account's limits; each of its headers may be absent (contract, "Rate
- * limits").
+ * What an answer says of the account's limits; each of its headers may be absent.
  *
  * @param isRefusal whether the request was refused for a limit (429)
  * @param isDaily whether this is about the day's requests; of a refusal, no reason to wait

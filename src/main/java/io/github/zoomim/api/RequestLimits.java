@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an account's Zoom turned out to grant of one request, where that is less than is documented:
- * heavy APIs may serve smaller pages, and a month may be shorter (contract, "Met by others since").
- * Shared by the clients of an account; safe for many threads.
+ * heavy APIs may serve smaller pages, and a month may be shorter. Shared by the clients of an
+ * account; safe for many threads.
  */
 public final class RequestLimits {
   private static final List<Integer> PAGE_SIZES = List.of(100, 50, 30);

@@ -60,16 +60,16 @@ final class SessionPageDecoder {
   /**
    * The page in a body.
    *
-   * @throws WrongShape when it is JSON but no page as the contract has it
+   * @throws MalformedPage when it is JSON but not a page of the API
    * @throws IOException when it isn't whole, well-formed JSON
    */
-  static SessionPage decode(byte[] body, TableSpec table) throws IOException, WrongShape {
+  static SessionPage decode(byte[] body, TableSpec table) throws IOException, MalformedPage {
     try (JsonParser in = JSON.createParser(body)) {
       return new SessionPageDecoder(in, table).page();
     }
   }
 
-  private SessionPage page() throws IOException, WrongShape {
+  private SessionPage page() throws IOException, MalformedPage {
     if (in.nextToken() == null) {
       throw new JsonParseException(in, "an empty body");
     }
@@ -106,13 +106,13 @@ final class SessionPageDecoder {
       throw new JsonParseException(in, "more text after the page's end");
     }
     if (sessions == null) {
-      throw new WrongShape("expected an array at $." + table.rows() + " but there was none");
+      throw new MalformedPage("expected an array at $." + table.rows() + " but there was none");
     }
     boolean last = nextPageToken == null || nextPageToken.isEmpty();
     return new SessionPage(from, to, last ? null : nextPageToken, sessions);
   }
 
-  private List<Session> sessions() throws IOException, WrongShape {
+  private List<Session> sessions() throws IOException, MalformedPage {
     expect(JsonToken.START_ARRAY, "." + table.rows());
     List<Session> sessions = new ArrayList<>(USUAL_PAGE);
     for (row = 0; in.nextToken() != JsonToken.END_ARRAY; row++) {
@@ -121,7 +121,7 @@ final class SessionPageDecoder {
     return sessions;
   }
 
-  private Session session() throws IOException, WrongShape {
+  private Session session() throws IOException, MalformedPage {
     if (in.currentToken() != JsonToken.START_OBJECT) {
       expect(JsonToken.START_OBJECT, "." + table.rows() + "[" + row + "]");
     }
@@ -147,10 +147,10 @@ final class SessionPageDecoder {
       return new Session(id, (Long) values[timePosition], values);
     }
     String idField = table.columns().get(idPosition).fields().get(0);
-    throw new WrongShape("expected a string at $" + inRow(idField) + " but found none");
+    throw new MalformedPage("expected a string at $" + inRow(idField) + " but found none");
   }
 
-  private @Nullable Object value(RowField field) throws IOException, WrongShape {
+  private @Nullable Object value(RowField field) throws IOException, MalformedPage {
     return switch (field.type()) {
       case VARCHAR -> field.isId() ? idOfRow(field.name()) : textOfRow(field.name());
       case TIMESTAMP -> timeOfRow(field.name());
@@ -159,7 +159,7 @@ final class SessionPageDecoder {
     };
   }
 
-  private @Nullable Boolean flagOfRow(String field) throws WrongShape {
+  private @Nullable Boolean flagOfRow(String field) throws MalformedPage {
     return switch (in.currentToken()) {
       case VALUE_NULL -> null;
       case VALUE_TRUE -> true;
@@ -168,7 +168,7 @@ final class SessionPageDecoder {
     };
   }
 
-  private @Nullable Long numberOfRow(String field) throws IOException, WrongShape {
+  private @Nullable Long numberOfRow(String field) throws IOException, MalformedPage {
     if (in.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
@@ -179,7 +179,7 @@ final class SessionPageDecoder {
   }
 
   /** An id; a number is taken by its digits, an empty text as none. */
-  private @Nullable String idOfRow(String field) throws IOException, WrongShape {
+  private @Nullable String idOfRow(String field) throws IOException, MalformedPage {
     if (in.currentToken() == JsonToken.VALUE_NUMBER_INT) {
       return in.getText();
     }
@@ -187,12 +187,12 @@ final class SessionPageDecoder {
     return text == null || text.isEmpty() ? null : text;
   }
 
-  private @Nullable String textOfRow(String field) throws IOException, WrongShape {
+  private @Nullable String textOfRow(String field) throws IOException, MalformedPage {
     // The path is built only where it is needed, for this runs four times a row.
     return in.currentToken() == JsonToken.VALUE_STRING ? in.getText() : text(inRow(field));
   }
 
-  private @Nullable Long timeOfRow(String field) throws IOException, WrongShape {
+  private @Nullable Long timeOfRow(String field) throws IOException, MalformedPage {
     if (in.currentToken() != JsonToken.VALUE_STRING) {
       String none = text(inRow(field));
       return none == null ? null : Long.valueOf(none);
@@ -204,7 +204,7 @@ final class SessionPageDecoder {
     Long time = InstantText.parse(in.getTextCharacters(), in.getTextOffset(), length);
     if (time == null) {
       String value = in.getText();
-      throw new WrongShape(
+      throw new MalformedPage(
           "expected an ISO-8601 time with Z or an offset at $"
               + inRow(field)
               + " but found \""
@@ -215,7 +215,7 @@ final class SessionPageDecoder {
     return time;
   }
 
-  private @Nullable String text(String path) throws IOException, WrongShape {
+  private @Nullable String text(String path) throws IOException, MalformedPage {
     if (in.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
@@ -223,7 +223,7 @@ final class SessionPageDecoder {
     return in.getText();
   }
 
-  /** An echoed day; null in every other form, which the contract lets pass. */
+  /** An echoed day; null in every other form. */
   private @Nullable LocalDate day() throws IOException {
     if (in.currentToken() != JsonToken.VALUE_STRING) {
       in.skipChildren();
@@ -237,25 +237,25 @@ final class SessionPageDecoder {
     }
   }
 
-  private static long once(long seen, long bit, String path) throws WrongShape {
+  private static long once(long seen, long bit, String path) throws MalformedPage {
     if ((seen & bit) != 0) {
       throw twice(path);
     }
     return seen | bit;
   }
 
-  private static WrongShape twice(String path) {
-    return new WrongShape("the field $" + path + " appears twice");
+  private static MalformedPage twice(String path) {
+    return new MalformedPage("the field $" + path + " appears twice");
   }
 
-  private void expect(JsonToken wanted, String path) throws WrongShape {
+  private void expect(JsonToken wanted, String path) throws MalformedPage {
     if (in.currentToken() != wanted) {
       throw unexpected(words(wanted), path);
     }
   }
 
-  private WrongShape unexpected(String wanted, String path) {
-    return new WrongShape(
+  private MalformedPage unexpected(String wanted, String path) {
+    return new MalformedPage(
         "expected " + wanted + " but was " + words(in.currentToken()) + " at $" + path);
   }
 

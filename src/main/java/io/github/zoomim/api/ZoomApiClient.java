@@ -11,8 +11,8 @@ import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.http.HttpAnswer;
 import io.github.zoomim.http.HttpCall;
 import io.github.zoomim.http.HttpSender;
-import io.github.zoomim.http.PassingFault;
 import io.github.zoomim.http.RetryPolicy;
+import io.github.zoomim.http.TransientFailure;
 import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.PageRequest;
 import io.github.zoomim.scan.SessionPage;
@@ -46,7 +46,7 @@ public final class ZoomApiClient implements SessionPageSource {
   private final Liveness liveness;
   private final RequestLimits limits;
   private final RetryPolicy retries;
-  private final Journal journal;
+  private final RequestLogger journal;
 
   /**
    * A client.
@@ -75,7 +75,7 @@ public final class ZoomApiClient implements SessionPageSource {
     this.liveness = liveness;
     this.limits = limits;
     this.retries = retries;
-    this.journal = new Journal(log, endpoint);
+    this.journal = new RequestLogger(log, endpoint);
   }
 
   @Override
@@ -111,7 +111,7 @@ public final class ZoomApiClient implements SessionPageSource {
   /** Sends once, and again at once with what Zoom refused put right. */
   private PageAnswer ask(
       PageRequest wanted, Set<String> refusedTokens, Execution execution, int attempt)
-      throws PassingFault {
+      throws TransientFailure {
     for (int number = attempt; ; number++) {
       PageRequest request = limits.within(wanted);
       String token = tokens.accessToken(execution);
@@ -120,11 +120,11 @@ public final class ZoomApiClient implements SessionPageSource {
         return new PageAnswer.Page(RequestLimits.of(request, wanted, decode(exchange)));
       }
       journal.answered(exchange.sent, exchange.answer, 0);
-      Refusal refusal = refusal(exchange.answer, request);
+      ErrorResponse refusal = refusal(exchange.answer, request);
       if (!isPutRight(refusal, request, token, refusedTokens)) {
         return answer(refusal);
       }
-      if (refusal.meaning() == Meaning.PAGE_SIZE && request.pageToken() != null) {
+      if (refusal.category() == ErrorCategory.PAGE_SIZE && request.pageToken() != null) {
         // The page token belongs to the former size.
         return new PageAnswer.TokenExpired(refusal.error().message());
       }
@@ -133,9 +133,9 @@ public final class ZoomApiClient implements SessionPageSource {
   }
 
   private boolean isPutRight(
-      Refusal refusal, PageRequest request, String token, Set<String> refusedTokens)
-      throws PassingFault {
-    return switch (refusal.meaning()) {
+      ErrorResponse refusal, PageRequest request, String token, Set<String> refusedTokens)
+      throws TransientFailure {
+    return switch (refusal.category()) {
       case TOKEN -> isRenewed(refusal, token, refusedTokens);
       case PAGE_SIZE -> limits.refusesPageSize(request.pageSize());
       case DAYS -> limits.refusesWindow(request.window());
@@ -149,17 +149,16 @@ public final class ZoomApiClient implements SessionPageSource {
   }
 
   /** One token may have expired; where the next one is refused too, others take turns with us. */
-  private boolean isRenewed(Refusal refusal, String token, Set<String> refusedTokens)
-      throws PassingFault {
+  private boolean isRenewed(ErrorResponse refusal, String token, Set<String> refusedTokens)
+      throws TransientFailure {
     boolean first = refusedTokens.isEmpty();
     refusedTokens.add(token);
     boolean another = tokens.invalidate(token);
     if (another && !first) {
-      throw new PassingFault(
+      throw new TransientFailure(
           refusal.failure(
-              "the access token is new, and refused: another process may be using the same app,"
-                  + " and each new token may end the former one; give each process an app of its"
-                  + " own, or "
+              "Zoom refused a new access token: another process may be using the same app, and each"
+                  + " new token may invalidate the previous one; give each process its own app, or "
                   + tokens.adviceOnRefusal()),
           "the back-off after a new token was refused",
           null);
@@ -167,9 +166,9 @@ public final class ZoomApiClient implements SessionPageSource {
     return another;
   }
 
-  private PageAnswer answer(Refusal refusal) throws PassingFault {
+  private PageAnswer answer(ErrorResponse refusal) throws TransientFailure {
     String said = refusal.error().message();
-    return switch (refusal.meaning()) {
+    return switch (refusal.category()) {
       case PAGE_TOKEN -> new PageAnswer.TokenExpired(said);
       case HISTORY -> new PageAnswer.BeyondHistory(said);
       case RATE, BUSY -> throw refusal.passing();
@@ -177,26 +176,27 @@ public final class ZoomApiClient implements SessionPageSource {
     };
   }
 
-  private Refusal refusal(HttpAnswer answer, PageRequest request) {
-    return Refusal.of(answer, request.pageToken() != null, endpoint.table(), tokens);
+  private ErrorResponse refusal(HttpAnswer answer, PageRequest request) {
+    return ErrorResponse.of(answer, request.pageToken() != null, endpoint.table(), tokens);
   }
 
-  private record Exchange(Journal.Sent sent, HttpAnswer answer) {}
+  private record Exchange(RequestLogger.Sent sent, HttpAnswer answer) {}
 
   /**
    * The pace comes after the token: requests that wait for one token together don't leave together.
    */
   private Exchange send(PageRequest request, String token, Execution execution, int attempt)
-      throws PassingFault {
+      throws TransientFailure {
     HttpCall call = call(request, token);
     pace.await(execution);
     execution.statistics().requestSent();
-    Journal.Sent sent = new Journal.Sent(request, execution, attempt, execution.time().now());
+    RequestLogger.Sent sent =
+        new RequestLogger.Sent(request, execution, attempt, execution.time().now());
     try {
       HttpAnswer answer = http.send(call, execution);
       learn(RateLimit.read(answer));
       return new Exchange(sent, answer);
-    } catch (PassingFault fault) {
+    } catch (TransientFailure fault) {
       journal.unanswered(sent, fault);
       liveness.failed();
       throw fault;
@@ -216,8 +216,8 @@ public final class ZoomApiClient implements SessionPageSource {
       throw new ZoomImFailure(
           Kind.AUTHENTICATION,
           asked
-              + ": not sent, since the access token contains characters that a token cannot have;"
-              + " check accessToken for spaces, line breaks and quotation marks");
+              + ": not sent, because the access token contains characters that a token cannot"
+              + " contain; check accessToken for spaces, line breaks and quotation marks");
     }
     return new HttpCall(
         HttpRequest.newBuilder(endpoint.url(request)).header("Authorization", "Bearer " + token),
@@ -225,7 +225,7 @@ public final class ZoomApiClient implements SessionPageSource {
         List.of(token));
   }
 
-  private SessionPage decode(Exchange exchange) throws PassingFault {
+  private SessionPage decode(Exchange exchange) throws TransientFailure {
     HttpAnswer answer = exchange.answer;
     int rows = 0;
     try {
@@ -234,17 +234,17 @@ public final class ZoomApiClient implements SessionPageSource {
       exchange.sent.execution().statistics().pageReceived(rows, answer.transferredBytes());
       liveness.succeeded(exchange.sent.started());
       return page;
-    } catch (WrongShape | StreamConstraintsException e) {
+    } catch (MalformedPage | StreamConstraintsException e) {
       throw answer
           .call()
           .failure(
               Kind.PROTOCOL,
-              ("Zoom answered %s with a page that does not keep to the API: %s; going on could"
-                      + " lose rows: try again later, and if it stays so, check"
-                      + " baseUrl and whether a newer driver knows this answer")
+              ("Zoom answered %s with a page that violates the API: %s; continuing could lose rows:"
+                      + " try again later, and if it persists, check baseUrl and whether a newer"
+                      + " driver supports this answer")
                   .formatted(answer.status(), answer.call().quote(message(e))));
     } catch (IOException e) {
-      throw new PassingFault(
+      throw new TransientFailure(
           brokenJson(answer, message(e)), "the back-off after a broken body", null);
     } finally {
       journal.answered(exchange.sent, answer, rows);
@@ -260,11 +260,11 @@ public final class ZoomApiClient implements SessionPageSource {
         Kind.PROTOCOL,
         "Zoom answered "
             + answer.status()
-            + " with a body that is not whole JSON ("
+            + " with a body that is not complete JSON ("
             + call.quote(fault + "; Content-Type: " + answer.header("Content-Type"))
             + ")"
             + (isPage ? "" : ", beginning \"" + answer.excerpt() + "\"")
-            + "; check baseUrl and whether a proxy answers in Zoom's place");
+            + "; check baseUrl and whether a proxy answers instead of Zoom");
   }
 
   private static String message(Exception e) {
@@ -300,8 +300,8 @@ public final class ZoomApiClient implements SessionPageSource {
     if (answer.isSuccess()) {
       return Probe.of(answer, endpoint.table(), clockDifference());
     }
-    Refusal refusal = refusal(answer, request);
-    if (refusal.meaning() == Meaning.TOKEN || refusal.meaning() == Meaning.SCOPE) {
+    ErrorResponse refusal = refusal(answer, request);
+    if (refusal.category() == ErrorCategory.TOKEN || refusal.category() == ErrorCategory.SCOPE) {
       tokens.invalidate(token);
     }
     return Probe.of(refusal, clockDifference());

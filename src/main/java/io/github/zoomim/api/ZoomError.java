@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Zoom says in a refusal (contract, "Errors").
+ * What Zoom says in a refusal.
  *
  * @param status the HTTP status, which alone decides that it is a refusal
  * @param code Zoom's own code; null where the body has none

@@ -2,7 +2,7 @@ package io.github.zoomim.auth;
 
 import io.github.zoomim.execution.Execution;
 
-/** A token that was given and can't be renewed here. */
+/** A given access token, which cannot be renewed here. */
 final class FixedToken implements TokenSource {
   private final String token;
 
@@ -23,6 +23,6 @@ final class FixedToken implements TokenSource {
 
   @Override
   public String adviceOnRefusal() {
-    return "check accessToken, which ends about an hour after it was issued";
+    return "check accessToken, which expires about an hour after it was issued";
   }
 }

@@ -8,8 +8,8 @@ import io.github.zoomim.http.HttpAnswer;
 import io.github.zoomim.http.HttpCall;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.JsonBody;
-import io.github.zoomim.http.PassingFault;
 import io.github.zoomim.http.RetryPolicy;
+import io.github.zoomim.http.TransientFailure;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class TokenEndpoint {
   private static final Logger LOG = Logger.getLogger("io.github.zoomim");
 
-  /** What Zoom's tokens live, for an answer that doesn't say (contract, OAuth). */
+  /** What Zoom's tokens live, for an answer that doesn't say. */
   private static final long USUAL_LIFE_SECONDS = 3600;
 
   private final HttpSender http;
   private final URI url;
-  private final Grant grant;
+  private final OAuthGrant grant;
   private final RetryPolicy retries;
 
-  TokenEndpoint(HttpSender http, URI url, Grant grant, RetryPolicy retries) {
+  TokenEndpoint(HttpSender http, URI url, OAuthGrant grant, RetryPolicy retries) {
     this.http = http;
     this.url = url;
     this.grant = grant;
@@ -49,7 +49,7 @@ final class TokenEndpoint {
     return retries.run(execution, attempt -> ask(execution));
   }
 
-  private AccessToken ask(Execution execution) throws PassingFault {
+  private AccessToken ask(Execution execution) throws TransientFailure {
     long asked = execution.time().nanoTime();
     HttpAnswer answer = http.send(call(), execution);
     LOG.fine(() -> answer + ", " + answer.elapsed().toMillis() + " ms");
@@ -74,7 +74,7 @@ final class TokenEndpoint {
    * is ignored: the host that gets the token is the one that the user named, never one that an
    * answer names.
    */
-  private AccessToken decode(HttpAnswer answer, long asked) throws PassingFault {
+  private AccessToken decode(HttpAnswer answer, long asked) throws TransientFailure {
     JsonNode body = JsonBody.of(answer);
     if (body == null) {
       throw broken(answer);
@@ -97,7 +97,7 @@ final class TokenEndpoint {
   }
 
   /** A repeat may bring the rest of an answer that was cut, but no token in place of HTML. */
-  private static PassingFault broken(HttpAnswer answer) {
+  private static TransientFailure broken(HttpAnswer answer) {
     String said = "the token endpoint answered " + answer.status() + " with a body that is not ";
     String start = new String(answer.body(), StandardCharsets.ISO_8859_1).stripLeading();
     if (!start.isEmpty() && start.charAt(0) != '{') {
@@ -105,20 +105,20 @@ final class TokenEndpoint {
           .call()
           .failure(
               Kind.PROTOCOL,
-              said + "JSON; check oauthUrl, and whether a proxy answers in its place");
+              said + "JSON; check oauthUrl, and whether a proxy answers instead of it");
     }
-    return new PassingFault(
-        answer.call().failure(Kind.PROTOCOL, said + "whole JSON; check oauthUrl"),
+    return new TransientFailure(
+        answer.call().failure(Kind.PROTOCOL, said + "complete JSON; check oauthUrl"),
         "the back-off after a broken answer of the token endpoint",
         null);
   }
 
-  private ZoomImFailure refusal(HttpAnswer answer) throws PassingFault {
+  private ZoomImFailure refusal(HttpAnswer answer) throws TransientFailure {
     int status = answer.status();
     HttpCall call = answer.call();
     String said = "the token endpoint answered " + status + reason(answer);
     if (status == 429 || status == 408 || status >= 500) {
-      throw new PassingFault(
+      throw new TransientFailure(
           call.failure(
               status == 429 ? Kind.RATE_LIMIT : Kind.CONNECTION, said + "; try again later"),
           "the back-off after HTTP " + status + " of the token endpoint",

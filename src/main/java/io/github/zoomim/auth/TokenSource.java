@@ -41,7 +41,7 @@ public interface TokenSource {
    * @param time says when a token ends
    */
   static TokenSource renewed(
-      HttpSender http, URI tokenUrl, Grant grant, RetryPolicy retries, TimeSource time) {
+      HttpSender http, URI tokenUrl, OAuthGrant grant, RetryPolicy retries, TimeSource time) {
     return new RenewedToken(new TokenEndpoint(http, tokenUrl, grant, retries), time);
   }
 }

@@ -38,14 +38,14 @@ final class DayCache {
   /** About what a session takes that was seen on a recent day. */
   private static final int BYTES_PER_SEEN = 28;
 
-  /** So many pages wait for others that ask the same while they read it. */
-  private static final int FLIGHTS = 64;
+  /** The most pages that are kept for others that request the same meanwhile. */
+  private static final int MOST_PENDING = 64;
 
-  private static final long FLIGHT_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final long PENDING_NANOS = Duration.ofSeconds(2).toNanos();
 
   private final ZoneId zone;
   private final TimeSource time;
-  private DayStore store = new DaysInMemory(0);
+  private DaysInMemory store = new DaysInMemory(0);
   private long mostBytes;
 
   /** Counts requests and answers, to tell what was read before what. */
@@ -53,7 +53,7 @@ final class DayCache {
 
   private long lastArrival;
 
-  private final Map<PageRequest, Flight> flights = new LinkedHashMap<>();
+  private final Map<PageRequest, PendingPage> pendingPages = new LinkedHashMap<>();
 
   /** How many pages of windows with the day have come. */
   private final Map<LocalDate, Integer> arrivals = new HashMap<>();
@@ -67,7 +67,7 @@ final class DayCache {
   }
 
   /** A request that somebody makes: this caller where {@code mine}, who must then end it. */
-  record Claim(Flight flight, boolean mine) {}
+  record Claim(PendingPage pending, boolean mine) {}
 
   /** From now on that many bytes are kept. */
   synchronized void bound(long bytes) {
@@ -110,10 +110,10 @@ final class DayCache {
   }
 
   /** A new request, which nobody shares. */
-  synchronized Flight begin(PageRequest request) {
+  synchronized PendingPage begin(PageRequest request) {
     Map<LocalDate, Integer> before = new HashMap<>();
     days(request.window()).forEach(day -> before.put(day, arrivals.getOrDefault(day, 0)));
-    return new Flight(request, ++step, time.nanoTime(), time.now(), before);
+    return new PendingPage(request, ++step, time.nanoTime(), time.now(), before);
   }
 
   /**
@@ -124,33 +124,33 @@ final class DayCache {
    * @param orLast whether it may also be the last one that ended, before {@code since}
    */
   synchronized Claim claim(PageRequest request, long after, long since, boolean orLast) {
-    Flight flight = flights.get(request);
-    if (flight != null && flight.begun() > after) {
-      boolean isLast = flight.ended() == lastArrival && isRecent(flight);
-      if (flight.begun() >= since || (orLast && isLast)) {
-        return new Claim(flight, false);
+    PendingPage pending = pendingPages.get(request);
+    if (pending != null && pending.begun() > after) {
+      boolean isLast = pending.ended() == lastArrival && isRecent(pending);
+      if (pending.begun() >= since || (orLast && isLast)) {
+        return new Claim(pending, false);
       }
     }
-    Flight mine = begin(request);
-    flights.remove(request);
-    flights.values().removeIf(old -> old.page().isDone() && !isRecent(old));
-    while (flights.size() >= FLIGHTS) {
-      flights.remove(flights.keySet().iterator().next());
+    PendingPage mine = begin(request);
+    pendingPages.remove(request);
+    pendingPages.values().removeIf(old -> old.page().isDone() && !isRecent(old));
+    while (pendingPages.size() >= MOST_PENDING) {
+      pendingPages.remove(pendingPages.keySet().iterator().next());
     }
-    flights.put(request, mine);
+    pendingPages.put(request, mine);
     return new Claim(mine, true);
   }
 
-  private boolean isRecent(Flight flight) {
-    return time.nanoTime() - flight.begunNanos() < FLIGHT_NANOS;
+  private boolean isRecent(PendingPage pending) {
+    return time.nanoTime() - pending.begunNanos() < PENDING_NANOS;
   }
 
   /** A request came to nothing. */
-  void failed(Flight flight) {
+  void failed(PendingPage pending) {
     synchronized (this) {
-      flights.remove(flight.request(), flight);
+      pendingPages.remove(pending.request(), pending);
     }
-    flight.fail();
+    pending.fail();
   }
 
   /**
@@ -158,15 +158,15 @@ final class DayCache {
    *
    * @param open the first day that sessions may move into
    */
-  void arrived(Flight flight, SessionPage page, LocalDate open) {
+  void arrived(PendingPage pending, SessionPage page, LocalDate open) {
     synchronized (this) {
       lastArrival = ++step;
-      for (LocalDate day : days(flight.request().window())) {
+      for (LocalDate day : days(pending.request().window())) {
         arrivals.merge(day, 1, Integer::sum);
         store.drop(day);
       }
-      note(flight.request().window(), page.sessions(), open.minusDays(RECENT_DAYS));
-      flight.arrive(page, step, time.nanoTime());
+      note(pending.request().window(), page.sessions(), open.minusDays(RECENT_DAYS));
+      pending.arrive(page, step, time.nanoTime());
     }
   }
 
@@ -220,8 +220,8 @@ final class DayCache {
    * @param open the first day that sessions may have moved into since the first page
    */
   synchronized void keep(WindowRows rows, DateWindow covered, LocalDate open) {
-    Flight first = rows.first();
-    Flight last = rows.last();
+    PendingPage first = rows.first();
+    PendingPage last = rows.last();
     List<Session> sessions = rows.sessions();
     if (first == null || last == null || sessions == null) {
       return;

@@ -9,15 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Days on the heap, bounded by the bytes that they take: the longest unused go first. */
-final class DaysInMemory implements DayStore {
+/**
+ * Days on the heap, bounded by the bytes that they take: the longest unused go first. Guarded by
+ * the lock of its user.
+ */
+final class DaysInMemory {
   /** What a row costs beside its text: objects, references and a number. */
   private static final int BYTES_PER_ROW = 200;
 
   private static final int BYTES_PER_DAY = 512;
 
   /** The longest unused first. */
-  private final Map<LocalDate, Entry> days = new LinkedHashMap<>();
+  private final Map<LocalDate, Entry> days = new LinkedHashMap<>(16, 0.75f, true);
 
   private final long mostBytes;
   private long bytes;
@@ -40,13 +43,13 @@ final class DaysInMemory implements DayStore {
     return bytes;
   }
 
-  @Override
-  public Collection<KeptDay> days() {
+  /** The days that are kept. */
+  Collection<KeptDay> days() {
     return days.values().stream().map(Entry::day).toList();
   }
 
-  @Override
-  public void keep(KeptDay day) {
+  /** Keeps a day, in place of an older reading of it; others may have to go. */
+  void keep(KeptDay day) {
     drop(day.day());
     long size = BYTES_PER_DAY + bytes(day.sessions()) + bytes(day.strays());
     if (size > mostBytes) {
@@ -61,17 +64,14 @@ final class DaysInMemory implements DayStore {
     }
   }
 
-  @Override
-  public void drop(LocalDate day) {
+  /** Forgets a day, if it is kept. */
+  void drop(LocalDate day) {
     Entry dropped = days.remove(day);
     bytes -= dropped == null ? 0 : dropped.bytes;
   }
 
-  @Override
-  public void used(LocalDate day) {
-    Entry last = days.remove(day);
-    if (last != null) {
-      days.put(day, last);
-    }
+  /** Somebody uses the day, which therefore is to stay longer than others. */
+  void used(LocalDate day) {
+    days.get(day);
   }
 }

@@ -41,7 +41,7 @@ final class ScanPages implements ScanSource {
 
   private final SessionPageSource source;
   private final DayCache cache;
-  private final MemoryLog log;
+  private final CacheHitListener log;
   private final boolean complete;
   private final AtomicLong held = new AtomicLong();
   private final Map<DateWindow, WindowRows> windows = new ConcurrentHashMap<>();
@@ -55,7 +55,7 @@ final class ScanPages implements ScanSource {
   /**
    * @param complete whether the scan has to be complete
    */
-  ScanPages(SessionPageSource source, DayCache cache, MemoryLog log, boolean complete) {
+  ScanPages(SessionPageSource source, DayCache cache, CacheHitListener log, boolean complete) {
     this.source = source;
     this.cache = cache;
     this.log = log;
@@ -101,22 +101,22 @@ final class ScanPages implements ScanSource {
     while (true) {
       Claim claim = claim(request, rows);
       if (claim.mine()) {
-        PageAnswer answer = ask(claim.flight(), execution);
+        PageAnswer answer = ask(claim.pending(), execution);
         if (answer instanceof PageAnswer.Page read) {
-          taken(rows, claim.flight(), read.page());
+          taken(rows, claim.pending(), read.page());
         }
         return answer;
       }
-      SessionPage page = await(claim.flight().page(), execution);
+      SessionPage page = await(claim.pending().page(), execution);
       if (page != null) {
         log.served(request.window().toString(), request.page(), page.sessions().size(), execution);
-        taken(rows, claim.flight(), page);
+        taken(rows, claim.pending(), page);
         return new PageAnswer.Page(page);
       }
     }
   }
 
-  /** Fetches a page for one who takes nothing from memory, and leaves nothing there. */
+  /** Fetches a page without using or filling the cache. */
   PageAnswer fetchUnshared(PageRequest request, Execution execution) {
     return ask(cache.begin(request), execution);
   }
@@ -141,31 +141,31 @@ final class ScanPages implements ScanSource {
     return cache.claim(request, after, shownBefore, !complete);
   }
 
-  private PageAnswer ask(Flight flight, Execution execution) {
+  private PageAnswer ask(PendingPage pending, Execution execution) {
     PageAnswer answer;
     try {
-      answer = source.fetch(flight.request(), execution);
+      answer = source.fetch(pending.request(), execution);
     } catch (RuntimeException | Error e) {
-      cache.failed(flight);
+      cache.failed(pending);
       throw e;
     }
     if (answer instanceof PageAnswer.Page read) {
-      cache.arrived(flight, read.page(), open(cache.now()));
+      cache.arrived(pending, read.page(), open(cache.now()));
     } else {
-      cache.failed(flight);
+      cache.failed(pending);
     }
     return answer;
   }
 
-  private void taken(WindowRows rows, Flight flight, SessionPage page) {
-    rows.add(flight, page);
-    readUntil.accumulateAndGet(flight.ended(), Math::max);
+  private void taken(WindowRows rows, PendingPage pending, SessionPage page) {
+    rows.add(pending, page);
+    readUntil.accumulateAndGet(pending.ended(), Math::max);
   }
 
   @Override
   public void ended(DateWindow window, DateWindow covered) {
     WindowRows rows = windows.remove(window);
-    Flight first = rows == null ? null : rows.first();
+    PendingPage first = rows == null ? null : rows.first();
     if (rows != null && first != null) {
       cache.keep(rows, covered, open(first.sent()));
       rows.release();

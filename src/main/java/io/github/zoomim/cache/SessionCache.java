@@ -39,7 +39,7 @@ public final class SessionCache {
    * @param mostBytes about how much heap all kept rows of the endpoint may take; the connection
    *     opened last decides
    * @param uses whether the scans take rows from memory, or only tell others what they have read
-   * @param log is told of what cost no request
+   * @param log is notified of what cost no request
    */
   public SessionPageSource over(
       SessionPageSource source,
@@ -47,7 +47,7 @@ public final class SessionCache {
       ZoneId zone,
       long mostBytes,
       boolean uses,
-      MemoryLog log) {
+      CacheHitListener log) {
     DayCache days =
         shelves.computeIfAbsent(new Shelf(endpoint, zone), absent -> new DayCache(zone, time));
     if (uses) {
@@ -57,7 +57,7 @@ public final class SessionCache {
   }
 
   private record RememberingSource(
-      SessionPageSource source, DayCache days, boolean uses, MemoryLog log)
+      SessionPageSource source, DayCache days, boolean uses, CacheHitListener log)
       implements SessionPageSource {
     @Override
     public PageAnswer fetch(PageRequest request, Execution execution) {

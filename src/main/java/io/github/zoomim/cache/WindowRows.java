@@ -12,8 +12,8 @@ final class WindowRows {
   private final AtomicLong held;
   private final long mostHeld;
   private final long begunAfter;
-  private @Nullable Flight first;
-  private @Nullable Flight last;
+  private @Nullable PendingPage first;
+  private @Nullable PendingPage last;
   private @Nullable List<Session> sessions = new ArrayList<>();
   private long bytes;
   private int pages;
@@ -29,9 +29,9 @@ final class WindowRows {
     this.mostHeld = mostHeld;
   }
 
-  void add(Flight flight, SessionPage page) {
-    first = first == null ? flight : first;
-    last = flight;
+  void add(PendingPage pending, SessionPage page) {
+    first = first == null ? pending : first;
+    last = pending;
     pages++;
     if (sessions != null) {
       long more = DaysInMemory.bytes(page.sessions());
@@ -56,12 +56,12 @@ final class WindowRows {
   }
 
   /** The request for the first page; null before it came. */
-  @Nullable Flight first() {
+  @Nullable PendingPage first() {
     return first;
   }
 
   /** The request for the newest page; null before the first came. */
-  @Nullable Flight last() {
+  @Nullable PendingPage last() {
     return last;
   }
 

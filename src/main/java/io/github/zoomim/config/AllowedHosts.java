@@ -58,7 +58,7 @@ public final class AllowedHosts {
               ? ""
               : " to trust %1$s, start the JVM with -D%2$s=%1$s".formatted(host, PROPERTY));
     }
-    return https ? null : "tokens are sent to " + host + " by https only";
+    return https ? null : "tokens are sent to " + host + " over https only";
   }
 
   /** Whether the host is Zoom's government cloud. */

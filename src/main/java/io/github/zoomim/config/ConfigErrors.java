@@ -43,10 +43,10 @@ final class ConfigErrors {
     }
     errors.addAll(warnings);
     if (errors.size() == 1) {
-      throw new ZoomImFailure(Kind.CONFIGURATION, "Can't connect: " + errors.get(0));
+      throw new ZoomImFailure(Kind.CONFIGURATION, "Cannot connect: " + errors.get(0));
     }
     StringBuilder message =
-        new StringBuilder("Can't connect, ").append(errors.size()).append(" things are wrong:");
+        new StringBuilder("Cannot connect; ").append(errors.size()).append(" errors:");
     errors.stream().limit(MOST_LISTED).forEach(fault -> message.append("\n- ").append(fault));
     if (errors.size() > MOST_LISTED) {
       message.append("\n- and ").append(errors.size() - MOST_LISTED).append(" more");
@@ -74,8 +74,8 @@ final class ConfigErrors {
     String allowed = property.allowed().replace("`", "");
     add(
         value.isBlank()
-            ? place + " is empty; allowed is " + allowed
-            : place + "=" + shown(property, value) + " is not allowed; allowed is " + allowed);
+            ? place + " is empty; expected " + allowed
+            : place + "=" + shown(property, value) + " is not allowed; expected " + allowed);
   }
 
   /**

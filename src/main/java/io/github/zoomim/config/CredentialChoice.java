@@ -74,7 +74,7 @@ final class CredentialChoice {
     }
     if (!missing.isEmpty()) {
       errors.add(
-          "%s %s missing beside %s; %s"
+          "%s %s missing (%s given); %s"
               .formatted(
                   ConfigErrors.list(missing),
                   missing.size() == 1 ? "is" : "are",
@@ -160,7 +160,7 @@ final class CredentialChoice {
     String before = credentials.putIfAbsent(meant, text);
     if (before != null && !before.equals(text)) {
       errors.add(
-          "%s and %s mean the same here, but their values differ; give one of them"
+          "%s and %s mean the same here, but their values differ; set only one of them"
               .formatted(field, meant));
     }
   }
@@ -173,7 +173,7 @@ final class CredentialChoice {
 
     /** All three, for messages. */
     static final String IN_WORDS =
-        "give one of: (1) accessToken, (2) accountId, clientId and clientSecret,"
+        "set one of: (1) accessToken, (2) accountId, clientId and clientSecret,"
             + " (3) refreshToken, clientId and clientSecret";
 
     private final ImmutableList<ZoomImProperty> properties;

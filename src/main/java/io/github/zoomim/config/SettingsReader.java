@@ -153,7 +153,7 @@ final class SettingsReader {
 
   private void needs(ZoomImProperty property, ZoomImProperty other) {
     if (texts.containsKey(property) && !texts.containsKey(other)) {
-      errors.add(other + " is missing beside " + property);
+      errors.add(property + " requires " + other);
     }
   }
 
@@ -267,7 +267,7 @@ final class SettingsReader {
       put(property, info.getProperty(property.propertyName()), "in the URL and in the properties");
     } else {
       errors.add(
-          "%s is a %s; give every property as a String"
+          "%s is a %s; property values must be Strings"
               .formatted(property, value.getClass().getSimpleName()));
     }
   }
@@ -290,7 +290,7 @@ final class SettingsReader {
     String before = texts.putIfAbsent(property, text);
     // Pools and GUIs repeat the login of the URL in the properties.
     if (before != null && !(login && before.equals(text))) {
-      errors.add(property + " is given " + twice + "; give it once");
+      errors.add(property + " is set " + twice + "; set it once");
     }
   }
 }

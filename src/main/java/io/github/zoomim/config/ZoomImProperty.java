@@ -18,7 +18,7 @@ public enum ZoomImProperty {
       "accessToken",
       PropertyType.credential(true),
       null,
-      "An access token fetched elsewhere; it ends about an hour after it was issued."),
+      "An access token obtained elsewhere; it expires about an hour after it was issued."),
   ACCOUNT_ID(
       "accountId",
       PropertyType.credential(false),
@@ -37,66 +37,66 @@ public enum ZoomImProperty {
       "user",
       PropertyType.credential(false),
       null,
-      "The user field of a GUI: another name for `clientId`. Empty counts as absent."),
+      "The user name, as GUIs send it: another name for `clientId`. Empty means not set."),
   PASSWORD(
       "password",
       PropertyType.credential(true),
       null,
-      "The password field of a GUI: `clientSecret` where there is a `user`, else `accessToken`."
-          + " Empty counts as absent."),
+      "The password, as GUIs send it: `clientSecret` if `user` is set, else `accessToken`. Empty"
+          + " means not set."),
   API(
       "api",
       PropertyType.choice(Api.class),
       "im",
-      "The endpoint: `im` asks `/im/chat/sessions`, `report` its successor"
+      "The endpoint: `im` reads `/im/chat/sessions`, `report` its successor"
           + " `/report/chat/sessions`."),
   HISTORY_MONTHS(
       "historyMonths",
       PropertyType.wholeNumber(1, 120),
       "6",
-      "How many months back the API serves; nothing older is asked for."),
+      "How many months of history the API serves; nothing older is requested."),
   REQUESTS_PER_SECOND(
       "requestsPerSecond",
       PropertyType.rate("0.01", "1000"),
       "10",
-      "The pace: the most requests per second, for all connections of the process to one"
-          + " account. Zoom allows 1 on a Free plan, 10 on Pro and 40 on Business and above;"
-          + " where its answers say less, the pace is that."),
+      "The maximum number of requests per second to one account, over all connections of the"
+          + " process. Zoom allows 1 on a Free plan, 10 on Pro and 40 on Business and above; a"
+          + " lower limit in its answers takes precedence."),
   PAGE_SIZE("pageSize", PropertyType.wholeNumber(1, 300), "300", "Sessions per page."),
   CONCURRENCY(
       "concurrency",
       PropertyType.wholeNumber(1, 64),
       "4",
-      "The most requests in flight at the same time for one statement. Nothing is asked for"
-          + " ahead of a statement's first page; `1` asks for one page after the other."),
+      "The maximum number of concurrent requests per statement. A statement's first page is always"
+          + " requested alone; `1` requests one page after the other."),
   CACHE_TTL(
       "cacheTtl",
       PropertyType.durationOrNone(Duration.ofHours(24)),
       "1m",
-      "How old sessions may be that are served from memory instead of being asked for again; 0"
-          + " switches that off. What has moved since is found in the newest day, which is asked"
-          + " for each time; renamed and deleted sessions show as they were for that long."),
+      "How long sessions are served from memory instead of being requested again; 0 disables the"
+          + " cache. New messages are found in the newest day, which is always requested; renamed"
+          + " and deleted sessions may show their old state for that long."),
   CACHE_SIZE(
       "cacheSize",
       PropertyType.wholeNumber(1, 65_536),
       null,
-      "MB of the heap for those sessions, about, for each account; by default 64, or an eighth of"
-          + " the heap where that is less."),
+      "The approximate heap memory in MB for the cache of one account; by default 64, or an eighth"
+          + " of the heap if that is less."),
   MAX_RETRIES(
       "maxRetries",
       PropertyType.wholeNumber(0, 20),
       "5",
-      "How often one request is repeated after a transient failure, at most."),
+      "The maximum number of retries of one request after transient failures."),
   REQUEST_TIMEOUT(
       "requestTimeout",
       PropertyType.duration(),
       "60s",
-      "How long one request may take, from sending it to the last byte of its answer."),
+      "The timeout of one request, from sending it to the last byte of its answer."),
   CONNECT_TIMEOUT(
       "connectTimeout",
       PropertyType.duration(),
       "10s",
-      "How long it may take to connect to the server."),
+      "The timeout for connecting to the server."),
   APPLICATION_NAME(
       "applicationName",
       PropertyType.headerText(),
@@ -106,14 +106,14 @@ public enum ZoomImProperty {
       "proxyHost",
       PropertyType.host(),
       null,
-      "The HTTP proxy to Zoom. Without it the JVM's own properties count, such as"
+      "The HTTP proxy to Zoom. Without it the JVM's own properties apply, such as"
           + " `https.proxyHost` and `http.nonProxyHosts`."),
   PROXY_PORT("proxyPort", PropertyType.wholeNumber(1, 65535), "8080", "The proxy's port."),
   PROXY_USER(
       "proxyUser",
       PropertyType.text(false),
       null,
-      "The user name for the proxy, also for one of the JVM's properties; sent by Basic"
+      "The user name for the proxy, including one that the JVM's properties name; sent with Basic"
           + " authentication."),
   PROXY_PASSWORD("proxyPassword", PropertyType.text(true), null, "The password for the proxy."),
   TRUST_STORE(
@@ -127,25 +127,25 @@ public enum ZoomImProperty {
       "trustStoreType",
       PropertyType.text(false),
       null,
-      "The file's type, where it is neither PKCS12 nor JKS. Without a file, the system's store:"
+      "The type of that file, if it is neither PKCS12 nor JKS. Without a file, the system's store:"
           + " `Windows-ROOT`, `KeychainStore`."),
   BASE_URL(
       "baseUrl",
       PropertyType.url(),
       "https://api.zoom.us/v2",
-      "Where the API is; `https://api.zoomgov.com/v2` for the government cloud."),
+      "The base URL of the API; `https://api.zoomgov.com/v2` for the government cloud."),
   OAUTH_URL(
       "oauthUrl",
       PropertyType.url(),
       "https://zoom.us/oauth/token",
-      "Where tokens are fetched; `https://zoomgov.com/oauth/token` is the default where `baseUrl`"
-          + " is on zoomgov.com."),
+      "The token endpoint; `https://zoomgov.com/oauth/token` is the default if `baseUrl` is on"
+          + " zoomgov.com."),
   ACCOUNT_TIME_ZONE(
       "accountTimeZone",
       PropertyType.zone(),
       "UTC",
-      "The zone whose days the API's `from` and `to` are. Zoom does not document it; UTC is"
-          + " assumed, and a warning tells of answers that look like a zone further east.");
+      "The time zone of the API's `from` and `to` dates. Zoom does not document it; UTC is assumed,"
+          + " and a warning reports answers that look like a zone further east.");
 
   private static final Map<String, ZoomImProperty> BY_NAME =
       Arrays.stream(values())
@@ -223,7 +223,7 @@ public enum ZoomImProperty {
 
   /** Which of Zoom's two endpoints serves the sessions. */
   public enum Api {
-    /** {@code GET /im/chat/sessions}: deprecated, still served (contract). */
+    /** {@code GET /im/chat/sessions}: deprecated, still served. */
     IM,
     /** {@code GET /report/chat/sessions}: its successor. */
     REPORT

@@ -62,7 +62,7 @@ public record ZoomImSettings(
   }
 
   /**
-   * Reads and validates everything that a connection is told; sends nothing.
+   * Reads and validates the configuration of a connection; sends nothing.
    *
    * @param url a URL that this driver {@linkplain #accepts accepts}
    * @param info further properties; null for none
@@ -150,7 +150,7 @@ public record ZoomImSettings(
    *
    * @param proxyHost the proxy; null for what the JVM says
    * @param proxyPort the proxy's port; of no meaning without a host
-   * @param proxyUser who the proxy is told; null for nobody
+   * @param proxyUser the user name for the proxy; null for none
    * @param proxyPassword null without a user
    * @param trustStore the file of the trusted certificate authorities; null for none
    * @param trustStorePassword null for none

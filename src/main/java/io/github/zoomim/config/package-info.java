@@ -1,7 +1,7 @@
 /**
- * What a connection is told: the URL, the properties and the environment become validated, typed
- * {@link io.github.zoomim.config.ZoomImSettings}, or one failure that lists every fault. Sends
- * nothing and resolves no name. May use {@code execution}.
+ * The configuration of a connection: the URL, the properties and the environment become validated,
+ * typed {@link io.github.zoomim.config.ZoomImSettings}, or one failure that lists every fault.
+ * Sends nothing and resolves no name. May use {@code execution}.
  */
 @NullMarked
 package io.github.zoomim.config;

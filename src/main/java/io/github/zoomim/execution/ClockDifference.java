@@ -43,7 +43,7 @@ public record ClockDifference(Duration ahead) {
             + Math.round(ahead.abs().toSeconds() / 60.0)
             + " min "
             + (ahead.isNegative() ? "ahead of" : "behind")
-            + " the server's; which days are asked for is decided by the server's, but CURRENT_DATE"
-            + " and CURRENT_TIMESTAMP are this machine's: correct its clock";
+            + " the server's; requests go by the server's date, but CURRENT_DATE and CURRENT_TIMESTAMP"
+            + " by this machine's: correct its clock";
   }
 }

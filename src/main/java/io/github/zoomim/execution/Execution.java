@@ -215,8 +215,8 @@ public final class Execution {
       // Whoever notices the stop first says why: another thread may wait for this one.
       stop(
           Kind.TIMEOUT,
-          ("The statement's timeout of %s s would pass while waiting %s ms, until %s, for %s;"
-                  + " raise the query timeout or ask for a shorter range of time")
+          ("The statement's timeout of %s s would expire while waiting %s ms, until %s, for %s;"
+                  + " raise the query timeout or narrow the time range")
               .formatted(
                   limits.timeout().toSeconds(),
                   duration.toMillis(),
@@ -248,7 +248,7 @@ public final class Execution {
               reason,
               "The statement ran longer than its timeout of "
                   + limits.timeout().toSeconds()
-                  + " s; raise the query timeout or ask for a shorter range of time");
+                  + " s; raise the query timeout or narrow the time range");
       case CLOSED -> new ZoomImFailure(reason, "The statement was closed while it ran");
       default -> new ZoomImFailure(reason, "The statement was cancelled");
     };
@@ -273,7 +273,6 @@ public final class Execution {
   }
 
   private static ZoomImFailure interrupted() {
-    return new ZoomImFailure(
-        Kind.CANCELLED, "The thread that ran the statement was interrupted; the statement ended");
+    return new ZoomImFailure(Kind.CANCELLED, "The thread that ran the statement was interrupted");
   }
 }

@@ -4,8 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rate limit as the API last told it in its headers; each of them may be absent (contract, "Rate
- * limits").
+ * A rate limit as the API last told it in its headers; each of them may be absent.
  *
  * @param host whose limit it is
  * @param category {@code X-RateLimit-Category}

@@ -14,7 +14,7 @@ public final class RequestLog {
   /** How many requests are kept. */
   public static final int CAPACITY = 1_000;
 
-  /** So many limits are kept; a server that makes up names for them must not fill the heap. */
+  /** The most limits that are kept; a server that invents names for them must not fill the heap. */
   static final int LIMITS = 100;
 
   private final Deque<RequestRecord> requests = new ArrayDeque<>();

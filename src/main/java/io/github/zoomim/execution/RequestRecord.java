@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param rows sessions in the answer
  * @param bytes of the body as transferred
  * @param elapsed until the whole answer was there, or the request failed
- * @param attempt 1 for the first try, more for a repeat; 0 where memory served the rows
+ * @param attempt 1 for the first attempt, more for retries; 0 where memory served the rows
  * @param statement the SQL text that it was made for, shortened; "" where there was none
  */
 public record RequestRecord(

@@ -28,7 +28,7 @@ public final class ZoomImFailure extends RuntimeException {
     REFUSED,
     /** Zoom refused the days that were asked for. */
     REFUSED_DAYS,
-    /** An answer that does not keep to the API's contract; rows could be lost by going on. */
+    /** An answer that violates the API; rows could be lost by continuing. */
     PROTOCOL,
     /** SQL that does not parse or does not validate. */
     SYNTAX,

@@ -41,7 +41,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
     if (size > maxBytes && subscription != null) {
       subscription.cancel();
       parts.clear();
-      body.completeExceptionally(new BodyTooLarge(maxBytes));
+      body.completeExceptionally(UnreadableBody.tooLarge(maxBytes));
     }
   }
 

@@ -103,10 +103,10 @@ public final class HttpSender {
   /**
    * Sends the call once and waits for the whole answer, whatever its status.
    *
-   * @throws PassingFault when the server could not be reached, broke off, or took too long
+   * @throws TransientFailure when the server could not be reached, broke off, or took too long
    * @throws ZoomImFailure when the execution is stopped, and for faults that no repeat would cure
    */
-  public HttpAnswer send(HttpCall given, Execution execution) throws PassingFault {
+  public HttpAnswer send(HttpCall given, Execution execution) throws TransientFailure {
     execution.check();
     Instant sentAt = execution.time().now();
     long start = System.nanoTime();
@@ -128,7 +128,7 @@ public final class HttpSender {
     byte[] body = NOTHING;
     try {
       String encoding = response.headers().firstValue("Content-Encoding").orElse("");
-      body = Unpacking.unpack(encoding, sent, maxBodyBytes);
+      body = ContentEncoding.unpack(encoding, sent, maxBodyBytes);
     } catch (IOException e) {
       // Of a failure the status says enough.
       if (response.statusCode() / 100 == 2) {
@@ -166,7 +166,7 @@ public final class HttpSender {
   }
 
   private HttpResponse<byte[]> exchange(
-      HttpRequest request, TransportFaults faults, Execution execution) throws PassingFault {
+      HttpRequest request, TransportFaults faults, Execution execution) throws TransientFailure {
     Duration limit = limit(execution.limits().requestTimeout());
     // Not sendAsync: with two processors or fewer it starts a thread for each answer.
     FutureTask<HttpResponse<byte[]>> exchange =

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Mask {
   private static final String SHOWN = "***";
 
-  /** So many characters in common are no chance. */
+  /** This many characters in common are no coincidence. */
   private static final int SHORTEST_PART = 8;
 
   private final List<String> forms;

@@ -48,7 +48,7 @@ final class ProxyLogin {
 
   /**
    * @param proxies the proxy on the way to a server
-   * @param credentials what the proxy is told
+   * @param credentials the credentials for the proxy
    */
   ProxyLogin(
       Function<URI, @Nullable InetSocketAddress> proxies,

@@ -8,9 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads {@code Retry-After} in its three forms: seconds, an ISO instant, an HTTP date (contract).
- */
+/** Reads {@code Retry-After} in its three forms: seconds, an ISO instant, an HTTP date. */
 public final class RetryAfter {
   /** Far beyond every wait that is granted, and still safe to add to an instant. */
   private static final Duration AGES = Duration.ofDays(36_500);

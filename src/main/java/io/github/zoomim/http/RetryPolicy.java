@@ -54,7 +54,7 @@ public record RetryPolicy(
      *
      * @param number 0 for the first try
      */
-    T run(int number) throws PassingFault;
+    T run(int number) throws TransientFailure;
   }
 
   /**
@@ -69,7 +69,7 @@ public record RetryPolicy(
       execution.check();
       try {
         return attempt.run(number);
-      } catch (PassingFault fault) {
+      } catch (TransientFailure fault) {
         Duration wait = waitBefore(number + 1, fault, execution);
         int repeat = number + 1;
         LOG.fine(
@@ -81,19 +81,19 @@ public record RetryPolicy(
     }
   }
 
-  private Duration waitBefore(int repeat, PassingFault fault, Execution execution) {
+  private Duration waitBefore(int repeat, TransientFailure fault, Execution execution) {
     Duration asked = fault.retryAfter();
     if (asked != null && asked.compareTo(longestAsked) > 0) {
       throw failure(
           fault,
-          "the server asks to wait until %s, more than the longest wait of %s s; try again then"
+          "the server asks to wait until %s, longer than the maximum wait of %s s; try again then"
               .formatted(
                   execution.time().now().plus(asked).truncatedTo(ChronoUnit.SECONDS),
                   longestAsked.toSeconds()));
     }
     if (repeat > maxRetries) {
       throw failure(
-          fault, maxRetries == 0 ? "not repeated" : "gave up after " + maxRetries + " retries");
+          fault, maxRetries == 0 ? "not retried" : "gave up after " + maxRetries + " retries");
     }
     Duration jittered = backOff(repeat);
     return asked != null && asked.compareTo(jittered) > 0 ? asked : jittered;
@@ -104,7 +104,7 @@ public record RetryPolicy(
     return Duration.ofMillis(Math.round(bound * random.getAsDouble()));
   }
 
-  private static ZoomImFailure failure(PassingFault fault, String ending) {
+  private static ZoomImFailure failure(TransientFailure fault, String ending) {
     ZoomImFailure failure = fault.failure();
     @Nullable Throwable cause = failure.getCause();
     return new ZoomImFailure(failure.kind(), failure.getMessage() + " (" + ending + ")", cause);

@@ -42,19 +42,22 @@ final class TransportFaults {
    * @return where a repeat may cure it
    * @throws ZoomImFailure where none would
    */
-  PassingFault explain(Throwable fault) {
-    if (fault instanceof BodyTooLarge || fault instanceof Unpacking.UnknownEncoding) {
+  TransientFailure explain(Throwable fault) {
+    if (fault instanceof UnreadableBody) {
       throw call.failure(
           Kind.PROTOCOL,
-          host + " sent " + describe(fault) + ", which is not read; check the URL's host",
+          host
+              + " sent "
+              + describe(fault)
+              + ", which the driver does not read; check the URL's host",
           fault);
     }
     if (isAbout(fault, CertificateException.class)
         || isAbout(fault, CertPathBuilderException.class)) {
       throw call.failure(
           Kind.CONNECTION,
-          ("the TLS certificate of %s is not trusted (%s); check the host, or name its certificate"
-                  + " authority by trustStore, or to the JVM by javax.net.ssl.trustStore")
+          ("the TLS certificate of %s is not trusted (%s); check the host, or trust its certificate"
+                  + " authority with trustStore, or in the JVM with javax.net.ssl.trustStore")
               .formatted(throughProxy(), describe(fault)),
           fault);
     }
@@ -77,12 +80,12 @@ final class TransportFaults {
     if (answer > 0 && answer < 500) {
       throw failure;
     }
-    return new PassingFault(failure, "the back-off after a connection fault", null);
+    return new TransientFailure(failure, "the back-off after a connection fault", null);
   }
 
   /** The time for one request was over. */
-  PassingFault timedOut(Duration limit, String property) {
-    return new PassingFault(
+  TransientFailure timedOut(Duration limit, String property) {
+    return new TransientFailure(
         call.failure(
             Kind.CONNECTION,
             ("no complete answer from %s within the request timeout of %s ms; try again later,"
@@ -109,7 +112,8 @@ final class TransportFaults {
             + ")"
             + "; "
             + (!takesBasic
-                ? "only Basic is supported: run a local proxy that logs in, and name that one"
+                ? "only Basic is supported: run a local proxy that logs in, and connect through"
+                    + " that one"
                 : adviceOnLogin));
   }
 
@@ -149,12 +153,15 @@ final class TransportFaults {
       return "TLS with " + throughProxy() + " failed (" + describe(fault) + ")";
     }
     if (fault instanceof ProtocolException) {
-      return throughProxy() + " broke the HTTP protocol (" + describe(fault) + ")";
+      return throughProxy() + " violated the HTTP protocol (" + describe(fault) + ")";
     }
     if (fault instanceof ZipException) {
       return host + " sent a damaged gzip body (" + describe(fault) + ")";
     }
-    return throughProxy() + " broke off the answer (" + describe(fault) + ")";
+    return throughProxy()
+        + " closed the connection before its answer was complete ("
+        + describe(fault)
+        + ")";
   }
 
   private String describe(Throwable fault) {

@@ -36,7 +36,8 @@ public final class TrustStore {
       managers.init(load(file, password == null ? null : password.toCharArray(), type));
       for (TrustManager manager : managers.getTrustManagers()) {
         if (manager instanceof X509TrustManager x509 && x509.getAcceptedIssuers().length == 0) {
-          throw new IOException("it holds no certificate, or none without trustStorePassword");
+          throw new IOException(
+              "it contains no certificates, or none that can be read without trustStorePassword");
         }
       }
       SSLContext context = SSLContext.getInstance("TLS");
@@ -45,7 +46,7 @@ public final class TrustStore {
     } catch (IOException | GeneralSecurityException e) {
       throw new ZoomImFailure(
           Kind.CONFIGURATION,
-          ("Can't connect: %s can't be used (%s); check trustStore, trustStorePassword and"
+          ("Cannot connect: %s cannot be used (%s); check trustStore, trustStorePassword and"
                   + " trustStoreType")
               .formatted(store, e.getMessage()),
           e);

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Waiting for a future no longer than an execution may go on. */
+/** Waits for futures no longer than an execution may run. */
 public final class Waits {
   private Waits() {}
 

@@ -108,7 +108,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
           TRANSACTION_READ_COMMITTED,
           TRANSACTION_REPEATABLE_READ,
           TRANSACTION_SERIALIZABLE -> {}
-      default -> throw SqlStates.badArgument("Not an isolation level: " + level);
+      default -> throw SqlStates.badArgument("Unknown transaction isolation level: " + level);
     }
   }
 
@@ -128,7 +128,7 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
     checkOpen();
     if (holdability != ResultSet.HOLD_CURSORS_OVER_COMMIT
         && holdability != ResultSet.CLOSE_CURSORS_AT_COMMIT) {
-      throw SqlStates.badArgument("Not a holdability: " + holdability);
+      throw SqlStates.badArgument("Unknown result set holdability: " + holdability);
     }
   }
 
@@ -140,13 +140,13 @@ abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
       case ResultSet.TYPE_FORWARD_ONLY -> {}
       case ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.TYPE_SCROLL_SENSITIVE ->
           warnings.add("Scrollable result sets are not supported; this one goes forward only");
-      default -> throw SqlStates.badArgument("Not a result set type: " + type);
+      default -> throw SqlStates.badArgument("Unknown result set type: " + type);
     }
     switch (concurrency) {
       case ResultSet.CONCUR_READ_ONLY -> {}
       case ResultSet.CONCUR_UPDATABLE ->
           warnings.add("Updatable result sets are not supported; this one is read-only");
-      default -> throw SqlStates.badArgument("Not a concurrency: " + concurrency);
+      default -> throw SqlStates.badArgument("Unknown result set concurrency: " + concurrency);
     }
     warnings.forEach(this::warn);
     return warnings;

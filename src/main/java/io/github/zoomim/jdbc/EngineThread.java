@@ -4,7 +4,6 @@ import io.github.zoomim.execution.DaemonThreads;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import io.github.zoomim.jdbc.refused.OnlySqlExceptions;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,7 +41,7 @@ final class EngineThread {
    */
   static <T> T call(Execution execution, Callable<T> work, Consumer<? super T> unwanted)
       throws SQLException {
-    return OnlySqlExceptions.from(
+    return SqlStates.call(
         () -> {
           execution.check();
           return await(execution, start(work, unwanted), unwanted);

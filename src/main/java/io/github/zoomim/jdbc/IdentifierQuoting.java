@@ -20,7 +20,7 @@ interface IdentifierQuoting extends Statement {
       return name;
     }
     if (name.isEmpty() || name.indexOf('\0') >= 0) {
-      throw SqlStates.badArgument("Not an identifier: " + identifier);
+      throw SqlStates.badArgument("Invalid identifier: " + identifier);
     }
     return "\"" + name.replace("\"", "\"\"") + "\"";
   }

@@ -7,7 +7,6 @@ import io.github.zoomim.jdbc.metadata.Listing;
 import io.github.zoomim.jdbc.metadata.MetadataProxy;
 import io.github.zoomim.jdbc.metadata.MetadataSource;
 import io.github.zoomim.jdbc.metadata.Product;
-import io.github.zoomim.jdbc.refused.OnlySqlExceptions;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.table.Table;
@@ -54,7 +53,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
     checkOpen();
     String statement = SqlStates.nonNull(sql, "SQL");
     context.onQuery().run();
-    return OnlySqlExceptions.from(() -> context.queries().prepare(statement, execution));
+    return SqlStates.call(() -> context.queries().prepare(statement, execution));
   }
 
   /** A statement that was planned before; null for others. */
@@ -92,13 +91,13 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
   @Override
   public List<Table> tables() throws SQLException {
     checkOpen();
-    return OnlySqlExceptions.from(context.queries()::tables);
+    return SqlStates.call(context.queries()::tables);
   }
 
   @Override
   public String keywords() throws SQLException {
     checkOpen();
-    return OnlySqlExceptions.from(context.queries()::keywords);
+    return SqlStates.call(context.queries()::keywords);
   }
 
   @Override
@@ -183,7 +182,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
     try {
       closeStatements();
     } finally {
-      OnlySqlExceptions.from(Executors.callable(() -> releaseBy(executor)));
+      SqlStates.call(Executors.callable(() -> releaseBy(executor)));
     }
   }
 
@@ -209,7 +208,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
     try {
       closeStatements();
     } finally {
-      OnlySqlExceptions.from(Executors.callable(context.onClose()));
+      SqlStates.call(Executors.callable(context.onClose()));
     }
   }
 
@@ -254,7 +253,7 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
       return false;
     }
     try {
-      return OnlySqlExceptions.from(() -> context.ping().test(timeout));
+      return SqlStates.call(() -> context.ping().test(timeout));
     } catch (SQLException e) {
       return false;
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcResultSet extends ValueGetters
     implements ReadOnlyResultSet, ForwardOnlyResultSet, Unwrappable {
-  private final Run run;
+  private final ResultCursor run;
   private final List<Column> columns;
   private final Owner owner;
   private final long maxRows;
@@ -58,7 +58,7 @@ final class JdbcResultSet extends ValueGetters
   }
 
   /** A result set of at most {@code maxRows} rows; 0 for no bound. */
-  JdbcResultSet(Run run, List<Column> columns, Owner owner, long maxRows, int fetchSize) {
+  JdbcResultSet(ResultCursor run, List<Column> columns, Owner owner, long maxRows, int fetchSize) {
     this.run = run;
     this.columns = columns;
     this.owner = owner;
@@ -91,7 +91,7 @@ final class JdbcResultSet extends ValueGetters
       return false;
     }
     if (position == Position.FAILED) {
-      SQLException ended = SqlStates.cursor("The result set ended with a failure; run it again");
+      SQLException ended = SqlStates.cursor("The result set failed; run the statement again");
       ended.initCause(failure);
       throw ended;
     }

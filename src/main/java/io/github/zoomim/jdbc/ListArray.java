@@ -96,7 +96,7 @@ final class ListArray implements Array {
 
   private List<?> elements() throws SQLException {
     if (elements == null) {
-      throw SqlStates.closed("array (it was freed)");
+      throw SqlStates.closed("array");
     }
     return elements;
   }
@@ -105,7 +105,12 @@ final class ListArray implements Array {
     List<?> all = elements();
     if (index < 1 || count < 0 || index > all.size() + 1L) {
       throw SqlStates.badArgument(
-          "No " + count + " elements from index " + index + "; the array has " + all.size());
+          "Cannot read "
+              + count
+              + " elements from index "
+              + index
+              + " of an array of "
+              + all.size());
     }
     int from = (int) index - 1;
     return all.subList(from, (int) Math.min(all.size(), from + (long) count));

@@ -3,7 +3,7 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.jdbc.metadata.Listing;
-import io.github.zoomim.sql.Rows;
+import io.github.zoomim.sql.RowCursor;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in memory, for metadata and arrays. */
-final class MemoryRows implements Rows {
+final class MemoryRows implements RowCursor {
   private final List<@Nullable Object[]> rows;
   private int current = -1;
 
@@ -22,7 +22,7 @@ final class MemoryRows implements Rows {
   /** The listing as a result set, closed along with its owner. */
   static ResultSet resultSet(Listing listing, BooleanSupplier ownerClosed) {
     Execution execution = Execution.unlimited(TimeSource.system());
-    Run run = Run.inMemory(execution, new MemoryRows(listing.rows()));
+    ResultCursor run = ResultCursor.inMemory(execution, new MemoryRows(listing.rows()));
     return new JdbcResultSet(run, listing.columns(), new Owner(ownerClosed), 0, 0);
   }
 

@@ -112,7 +112,7 @@ final class PlannedStatement extends RunningStatement implements InvocationHandl
     checkOpen();
     if (set.cardinality() < values.length) {
       throw SqlStates.missingParameters(
-          "No value was set for parameter " + missing() + "; set all " + values.length + " first");
+          "No value set for parameter " + missing() + "; set all " + values.length + " first");
     }
     return run(sql, query, execution -> query, new ArrayList<>(Arrays.asList(values)));
   }
@@ -141,7 +141,8 @@ final class PlannedStatement extends RunningStatement implements InvocationHandl
 
   private SQLException hasSql() throws SQLException {
     checkOpen();
-    return SqlStates.sequence("A prepared statement has its SQL; call the method without it");
+    return SqlStates.sequence(
+        "A prepared statement cannot run other SQL; call the method that takes no SQL");
   }
 
   private String missing() {

@@ -5,10 +5,9 @@ import io.github.zoomim.execution.RequestStatistics;
 import io.github.zoomim.execution.RunLimits;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.jdbc.metadata.Listing;
-import io.github.zoomim.jdbc.refused.OnlySqlExceptions;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
-import io.github.zoomim.sql.Rows;
+import io.github.zoomim.sql.RowCursor;
 import io.github.zoomim.sql.table.Column;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -82,8 +81,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     try {
       resultSet =
           known != null && known.isQuick()
-              ? OnlySqlExceptions.from(
-                  () -> open(planning.query(started), parameters, started, endTimeout))
+              ? SqlStates.call(() -> open(planning.query(started), parameters, started, endTimeout))
               : EngineThread.call(
                   started,
                   () -> open(planning.query(started), parameters, started, endTimeout),
@@ -119,8 +117,8 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
       throws SQLException {
     List<Column> columns = query.columns();
     started.check();
-    Rows rows = query.open(parameters, started);
-    Run run = new Run(started, rows, endTimeout, chainOf(started));
+    RowCursor rows = query.open(parameters, started);
+    ResultCursor run = new ResultCursor(started, rows, endTimeout, chainOf(started));
     return new JdbcResultSet(
         run, columns, this, started.limits().maxRows(), started.limits().fetchSize());
   }
@@ -204,7 +202,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
       throw SqlStates.notSupported("More than one open result set of a statement");
     }
     if (which != CLOSE_CURRENT_RESULT) {
-      throw SqlStates.badArgument("Not a constant of getMoreResults: " + which);
+      throw SqlStates.badArgument("Invalid argument of getMoreResults: " + which);
     }
     JdbcResultSet last;
     synchronized (lock) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which days of a window its pages were about, by the dates that they echo. Zoom has been seen to
- * move a date silently (contract, "more than one month"), and rows of the days left out would be
- * missing without a sign. A date that is not echoed, or echoed wider, takes nothing away.
+ * move a date silently, and rows of the days left out would be missing without a sign. A date that
+ * is not echoed, or echoed wider, takes nothing away.
  */
 final class Coverage {
   private final DateWindow asked;
@@ -47,8 +47,8 @@ final class Coverage {
               + echo(start)
               + ".."
               + echo(end)
-              + ": none of the days asked is covered, so rows would be missing;"
-              + " compare the clock and time zone, or ask for other days");
+              + ": none of the requested days is covered, so rows would be missing; check the clock"
+              + " and the time zone, or select other days");
     }
   }
 
@@ -57,7 +57,7 @@ final class Coverage {
     return new DateWindow(from, to);
   }
 
-  /** The days asked for that were not covered, oldest first: none, one or two windows. */
+  /** The requested days that were not covered, oldest first: none, one or two windows. */
   List<DateWindow> missing() {
     List<DateWindow> missing = new ArrayList<>(2);
     if (from.isAfter(asked.from())) {

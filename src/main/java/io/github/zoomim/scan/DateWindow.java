@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * One legal {@code from}–{@code to} of the API: whole days, both ends inclusive, at most one month
- * ({@code to} before {@code from} plus one month; contract, "one month").
+ * ({@code to} before {@code from} plus one month).
  */
 public record DateWindow(LocalDate from, LocalDate to) {
   /** Refuses a window that ends before it starts or spans more than one month. */

@@ -38,17 +38,17 @@ record DayRun(LocalDate from, LocalDate to) {
     return windows;
   }
 
-  /** The first window of at most so many days, as legal, in the order of reading. */
+  /** The first legal window of at most the given days, in the order of reading. */
   DateWindow window(boolean newestFirst, int days) {
     return newestFirst ? newestWindow(days) : oldestWindow(days);
   }
 
-  /** A window of at most so many days, as legal, that ends with the newest. */
+  /** A legal window of at most the given days that ends with the newest. */
   DateWindow newestWindow(int days) {
     return new DateWindow(later(later(from, earliestStart(to)), to.minusDays(days - 1L)), to);
   }
 
-  /** A window of at most so many days, as legal, that starts with the oldest. */
+  /** A legal window of at most the given days that starts with the oldest. */
   DateWindow oldestWindow(int days) {
     return new DateWindow(
         from, earlier(earlier(to, from.plusMonths(1).minusDays(1)), from.plusDays(days - 1L)));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The days that the API serves at some moment.
  *
  * @param oldest the day exactly the history's months ago, of which nobody knows whether it is still
- *     served (contract, "older than six months")
+ *     served
  * @param newest that moment's today
  * @param zone in which the API counts days
  */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What to do when Zoom says that a window starts before the history it serves. Whether the very
- * oldest day still counts is not documented (contract, "older than six months"), and the history
- * moves on at midnight while a scan runs; both are mended. Any other refusal is a failure.
+ * oldest day still counts is not documented, and the history moves on at midnight while a scan
+ * runs; both are handled. Any other refusal is a failure.
  */
 final class HistoryEdge {
   private final ScanOptions options;

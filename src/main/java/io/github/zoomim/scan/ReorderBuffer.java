@@ -54,7 +54,8 @@ final class ReorderBuffer {
                     + Instant.ofEpochMilli(time)
                     + " for the days "
                     + window
-                    + ": these don't tell the order, so all days are read before more is returned");
+                    + ": the days do not give the order, so all days are read before more rows are"
+                    + " returned");
       }
     }
   }

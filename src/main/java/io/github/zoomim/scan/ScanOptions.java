@@ -8,14 +8,14 @@ import java.time.ZoneId;
  *
  * @param pageSize sessions per page, 1 to 300
  * @param historyMonths how many months back the API serves, at least 1
- * @param zone the zone whose days the API's dates are; UTC by all that is known (contract, [?])
- * @param concurrency requests of one scan in flight at the most, at least 1; with 1 a scan runs on
+ * @param zone the zone whose days the API's dates are; UTC by all that is known
+ * @param concurrency the most concurrent requests of one scan, at least 1; with 1 a scan runs on
  *     its reader's thread
  * @param maxAge how old rows from memory may be; ZERO for none from memory
  */
 public record ScanOptions(
     int pageSize, int historyMonths, ZoneId zone, int concurrency, Duration maxAge) {
-  /** The API's own maximum (contract, "page_size"). */
+  /** The API's own maximum. */
   private static final int MAX_PAGE_SIZE = 300;
 
   /** Refuses a page size outside 1 to 300 and a history of less than a month, and no request. */

@@ -3,7 +3,7 @@ package io.github.zoomim.scan;
 /**
  * What a scan is asked for, worked out at every execution.
  *
- * @param order in which the reader wants the rows
+ * @param order in which the reader needs the rows
  * @param fetchSize the reader's hint for the page size; 0 for none
  */
 public record ScanRequest(

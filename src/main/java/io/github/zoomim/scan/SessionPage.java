@@ -17,7 +17,7 @@ public record SessionPage(
     @Nullable LocalDate to,
     @Nullable String nextPageToken,
     List<Session> sessions) {
-  /** Takes an empty token for none (contract, "next_page_token"). */
+  /** Takes an empty token for none. */
   public SessionPage {
     if (nextPageToken != null && nextPageToken.isEmpty()) {
       nextPageToken = null;

@@ -11,7 +11,7 @@ final class WindowGrowth {
   /** Days of the first window. */
   static final int FIRST = 1;
 
-  /** So many times as long as the window before at most: it may have been a Sunday. */
+  /** The longest next window, as a multiple of the one before, which may have been a Sunday. */
   private static final int MOST = 3;
 
   /** So much more than is missing is asked for, half a page at the most: it costs no request. */

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * GrowingWindows}).
  */
 final class WindowPlanner {
-  /** Zoom's default page size (contract). */
+  /** Zoom's default page size. */
   private static final int SMALLEST_HINT = 30;
 
   private final SessionPageSource source;

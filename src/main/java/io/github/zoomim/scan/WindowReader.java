@@ -20,15 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A reopened chain brings rows again; its user drops them.
  */
 final class WindowReader {
-  /** So many reopened chains in a row may get no further than the ones before them. */
+  /** The most restarted windows in a row that get no further than before. */
   private static final int FRUITLESS_CHAINS = 2;
 
-  /**
-   * How long a page token lives (contract). One that a reader was slower than may well be refused.
-   */
+  /** How long a page token lives. One that a reader was slower than may well be refused. */
   private static final long TOKEN_LIFE_NANOS = Duration.ofMinutes(15).toNanos();
 
-  /** So many pages in a row may be empty, or the same as earlier ones, under ever new tokens. */
+  /** The most pages in a row that are empty or repeat earlier ones under new tokens. */
   static final int MOST_FRUITLESS_PAGES = 500;
 
   /** 30 million sessions of a month in pages of 300. */
@@ -140,8 +138,8 @@ final class WindowReader {
               + pages
               + " of the days "
               + window
-              + ": the paging runs in a circle and rows could be missing; run the statement again"
-              + " or ask for fewer days");
+              + ": the paging loops and rows could be missing; run the statement again or select"
+              + " fewer days");
     }
     boundPages(page);
     length.add(page.sessions());
@@ -163,7 +161,7 @@ final class WindowReader {
               + window
               + " and tokens for more"
               + (pages == MOST_PAGES ? "" : ", the last " + fruitlessPages + " without new rows")
-              + ": the paging does not seem to end; ask for fewer days, or try again later");
+              + ": the paging does not seem to end; select fewer days, or try again later");
     }
   }
 
@@ -186,9 +184,9 @@ final class WindowReader {
               + (pages + 1)
               + " of the days "
               + window
-              + " again and again (\""
+              + " repeatedly (\""
               + message
-              + "\"), though the window was opened anew each time; a larger pageSize or a narrower"
+              + "\"), although the window was restarted each time; a larger pageSize or a narrower"
               + " predicate on last_message_sent_time needs fewer pages");
     }
     mostPages = Math.max(mostPages, pages);

@@ -79,7 +79,7 @@ final class WindowSchedule {
     List<DateWindow> cut(Deque<DayRun> days, @Nullable LocalDate newest);
   }
 
-  /** So many days a clock may be off that nobody has compared yet. */
+  /** By how many days a clock may be wrong before it has been compared. */
   private static final int DOUBTFUL = 2;
 
   private final Days wanted;

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 
 /**
  * Warns when Zoom seems to count days in another zone than it is asked in: it then returns sessions
- * of the eve of a window, by our reckoning. Nobody knows whose days {@code from} and {@code to} are
- * (contract, [?]); with the wrong ones, a predicate can miss sessions at the edges of its days.
+ * of the eve of a window, by our reckoning. Nobody knows whose days {@code from} and {@code to}
+ * are; with the wrong ones, a predicate can miss sessions at the edges of its days.
  *
  * <p>A session <em>after</em> its window proves nothing: its last message may be later than the
  * activity that it was selected by.
@@ -37,8 +37,8 @@ final class ZoneMismatchWarning {
                 + ", which begin later in the zone "
                 + zone
                 + ": Zoom seems to count days in a zone further east; set accountTimeZone to the"
-                + " account's, or predicates on last_message_sent_time may miss sessions at the"
-                + " edges of their days");
+                + " account's time zone, otherwise predicates on last_message_sent_time may miss"
+                + " sessions near midnight");
         return;
       }
     }

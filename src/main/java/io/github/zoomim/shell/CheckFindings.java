@@ -48,9 +48,7 @@ final class CheckFindings {
         + settings.urlWithoutSecrets()
         + "\n"
         + String.join("", lines)
-        + (works
-            ? "Everything that is needed works.\n"
-            : "It does not work yet: see FAIL above.\n");
+        + (works ? "All required checks passed.\n" : "Some checks failed: see FAIL above.\n");
   }
 
   private void judge(Probe probe) {
@@ -76,7 +74,7 @@ final class CheckFindings {
   private void describeRate(Probe probe) {
     Map<String, String> rate = probe.rateHeaders();
     if (rate.isEmpty()) {
-      note("rate", "the answer has no rate headers; the pace is requestsPerSecond");
+      note("rate", "the answer has no rate-limit headers; the rate is requestsPerSecond");
       return;
     }
     note(
@@ -104,8 +102,8 @@ final class CheckFindings {
     if (settings.api() == Api.IM && !settings.isDemo()) {
       note(
           "deprecation",
-          "Zoom deprecated /im/chat/sessions at the end of 2021: served without support;"
-              + " api=report asks its successor");
+          "Zoom deprecated /im/chat/sessions at the end of 2021: it is served without support;"
+              + " api=report uses its successor");
     }
   }
 

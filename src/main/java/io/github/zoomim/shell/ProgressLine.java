@@ -94,7 +94,7 @@ final class ProgressLine {
     // Rounded up, for nothing leaves before.
     Instant second = until.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     return text
-        + ", waiting for the pace until "
+        + ", waiting for the rate limit until "
         + DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).format(second.atZone(zone));
   }
 

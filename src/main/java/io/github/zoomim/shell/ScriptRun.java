@@ -111,7 +111,7 @@ final class ScriptRun {
           ? Files.readString(Path.of(file.path()))
           : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      err.println("Can't read the statements: " + e);
+      err.println("Cannot read the statements: " + e);
       return null;
     }
   }

@@ -11,7 +11,7 @@ final class Usage {
         SELECT * FROM chat_sessions ORDER BY last_message_sent_time DESC LIMIT 10;
         SELECT type, COUNT(*) FROM chat_sessions GROUP BY type;
 
-      !help lists commands, !describe chat_sessions the columns, !quit leaves.
+      !help lists commands, !describe chat_sessions the columns, !quit exits.
       """;
 
   static final String HELP =
@@ -20,25 +20,25 @@ final class Usage {
 
         java -jar zoomim-jdbc-<version>-all.jar [options]
 
-      With no options: a prompt on the demo, jdbc:zoomim:demo, which needs no Zoom account.
+      Without options: a prompt on the demo, jdbc:zoomim:demo, which needs no Zoom account.
 
         -u URL          what to connect to: jdbc:zoomim:demo or jdbc:zoomim:key=value;key=value
         -n USER         client id
         -p PASSWORD     client secret, or an access token where there is no user; better kept in
                         the environment: ZOOM_ACCESS_TOKEN, or ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID
                         and ZOOM_CLIENT_SECRET
-        -e SQL          runs the statements and ends; may be repeated
-        -f FILE         runs the statements of a file in UTF-8 and ends; - is standard input
-        --check         connects, makes one request and says what works and what does not
-        --simulator     serves the demo's Zoom API by itself; --port PORT chooses the port
-        --version       says the version
-        --help          says this
+        -e SQL          runs the statements and exits; may be repeated
+        -f FILE         runs the statements of a UTF-8 file and exits; - is standard input
+        --check         connects, makes one request and reports what works and what does not
+        --simulator     runs only the demo's Zoom API; --port PORT sets the port
+        --version       prints the version
+        --help          prints this help
 
       Options of sqlline pass through, such as
         --outputformat=csv     or table, vertical, tsv, json, xmlattrs, xmlelements
         --showHeader=false     leaves out the names of the columns
-        --incremental=true     prints rows as they come
-        --force=true           goes on after a statement that failed
+        --incremental=true     prints rows as they arrive
+        --force=true           continues after a failed statement
 
       The exit code is 0 for success, 1 when something failed and 2 for wrong options.
       """;

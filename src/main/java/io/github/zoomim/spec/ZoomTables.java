@@ -7,15 +7,17 @@ import static io.github.zoomim.spec.TableSpec.Type.VARCHAR;
 import io.github.zoomim.spec.TableSpec.Column;
 import java.util.List;
 
-/** The tables that there are, over each of the two endpoints that list chat sessions (contract). */
+/** The tables that there are, over each of the two endpoints that list chat sessions. */
 public final class ZoomTables {
-  private static final Column TYPE = new Column("type", VARCHAR, "Group or 1:1; open text");
+  private static final Column TYPE =
+      new Column("type", VARCHAR, "Group or 1:1; other values are possible");
   private static final Column NAME = new Column("name", VARCHAR, "The session's name");
   private static final Column TIME =
       new Column(
           "last_message_sent_time",
           TIMESTAMP,
-          "When the last message was sent, UTC; predicates on it narrow what is asked of Zoom");
+          "When the last message was sent, UTC; predicates on it narrow what is requested from"
+              + " Zoom");
 
   /** {@code chat_sessions} over the deprecated {@code GET /im/chat/sessions}. */
   public static final TableSpec IM =

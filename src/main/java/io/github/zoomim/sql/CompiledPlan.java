@@ -115,7 +115,7 @@ final class CompiledPlan {
   }
 
   /** Starts a run over the tables of a schema; see {@link PreparedQuery#open}. */
-  Rows open(SchemaPlus root, List<? extends @Nullable Object> values, Execution execution) {
+  RowCursor open(SchemaPlus root, List<? extends @Nullable Object> values, Execution execution) {
     OpenScans scans = new OpenScans(execution);
     try {
       ExecutionStart start = ExecutionStart.of(root, scans);

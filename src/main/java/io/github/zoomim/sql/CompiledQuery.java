@@ -29,7 +29,7 @@ record CompiledQuery(SchemaPlus root, CompiledPlan plan) implements PreparedQuer
   }
 
   @Override
-  public Rows open(List<? extends @Nullable Object> parameters, Execution execution) {
+  public RowCursor open(List<? extends @Nullable Object> parameters, Execution execution) {
     return plan.open(root, parameters, execution);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.zoomim.sql;
 
-import io.github.zoomim.sql.dialect.MixedTimes;
+import io.github.zoomim.sql.dialect.DateTimeArithmetic;
 import io.github.zoomim.sql.plan.ExpressionRewriter;
 import io.github.zoomim.sql.run.DerivedParameters;
-import io.github.zoomim.sql.run.LongLists;
+import io.github.zoomim.sql.run.InLists;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -42,7 +42,7 @@ final class ConstantSubqueries extends ExpressionRewriter {
     this.planner = planner;
   }
 
-  /** What is written for one may be an AND in an AND, which the engine wants in one. */
+  /** What is written for one may be an AND in an AND, which the engine needs as one. */
   @Override
   public RexNode visitCall(RexCall call) {
     return RexUtil.flatten(rexBuilder, super.visitCall(call));
@@ -94,12 +94,12 @@ final class ConstantSubqueries extends ExpressionRewriter {
       return query;
     }
     if (left.getType().getSqlTypeName() != column(values).getType().getSqlTypeName()) {
-      left = MixedTimes.timestamp(rexBuilder, left);
+      left = DateTimeArithmetic.timestamp(rexBuilder, left);
       RelBuilder builder = on(values);
-      values = builder.project(MixedTimes.timestamp(rexBuilder, builder.field(0))).build();
+      values = builder.project(DateTimeArithmetic.timestamp(rexBuilder, builder.field(0))).build();
     }
     return kind == SqlKind.EQUALS
-        ? LongLists.lookup(rexBuilder, left, derived, ConstantQuery.list(planner.apply(values)))
+        ? InLists.lookup(rexBuilder, left, derived, ConstantQuery.list(planner.apply(values)))
         : rexBuilder.ensureType(query.getType(), anyOf(left, kind, values), true);
   }
 

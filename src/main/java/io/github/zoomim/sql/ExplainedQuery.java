@@ -64,7 +64,7 @@ final class ExplainedQuery implements PreparedQuery {
   }
 
   @Override
-  public Rows open(List<? extends @Nullable Object> values, Execution execution) {
+  public RowCursor open(List<? extends @Nullable Object> values, Execution execution) {
     ExecutionStart start = ExecutionStart.of(root, new OpenScans(execution));
     ParameterValues parameterValues = new ParameterValues(parameters, values, derived, start);
     RelNode explained =

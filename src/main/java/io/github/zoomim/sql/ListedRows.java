@@ -69,12 +69,12 @@ final class ListedRows implements PreparedQuery {
   }
 
   @Override
-  public Rows open(List<? extends @Nullable Object> parameters, Execution execution) {
+  public RowCursor open(List<? extends @Nullable Object> parameters, Execution execution) {
     return new Reader(rows, execution.limits().maxRows());
   }
 
   /** Reads rows that are at hand. */
-  static final class Reader implements Rows {
+  static final class Reader implements RowCursor {
     private final List<List<String>> rows;
     private int index = -1;
 

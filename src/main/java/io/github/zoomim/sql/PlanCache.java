@@ -15,7 +15,7 @@ final class PlanCache {
   /** For all connections of the process. */
   static final PlanCache SHARED = new PlanCache(500);
 
-  /** So many characters of a statement weigh as much as a plan does anyway. */
+  /** The number of characters of a statement that weigh as much as its plan. */
   private static final int CHARACTERS = 2_000;
 
   private record Key(String tables, String sql) {}

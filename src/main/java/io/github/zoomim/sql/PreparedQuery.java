@@ -15,19 +15,19 @@ public interface PreparedQuery {
   List<SqlType> parameters();
 
   /**
-   * Whether {@link #open} and each {@link Rows#next} take no time but that of requests, which heed
-   * the stop of their execution.
+   * Whether {@link #open} and each {@link RowCursor#next} take no time but that of requests, which
+   * heed the stop of their execution.
    */
   default boolean isQuick() {
     return false;
   }
 
   /**
-   * Starts a run; sends no request before the first {@link Rows#next}.
+   * Starts a run; sends no request before the first {@link RowCursor#next}.
    *
-   * @param parameters a value for each parameter, of the class that {@link Rows} names for its
+   * @param parameters a value for each parameter, of the class that {@link RowCursor} names for its
    *     type, or null
    * @throws io.github.zoomim.execution.ZoomImFailure for a value that the engine refuses
    */
-  Rows open(List<? extends @Nullable Object> parameters, Execution execution);
+  RowCursor open(List<? extends @Nullable Object> parameters, Execution execution);
 }

@@ -13,7 +13,7 @@ import io.github.zoomim.sql.plan.GroupedRows;
 import io.github.zoomim.sql.plan.Planning;
 import io.github.zoomim.sql.run.DerivedParameter;
 import io.github.zoomim.sql.run.DerivedParameters;
-import io.github.zoomim.sql.run.LongLists;
+import io.github.zoomim.sql.run.InLists;
 import io.github.zoomim.sql.run.NarrowedScans;
 import io.github.zoomim.sql.run.ScanDemands;
 import io.github.zoomim.sql.type.SqlTypes;
@@ -114,7 +114,7 @@ final class QueryPlanner {
     root = root.withRel(GroupedRows.named(root.rel));
     root = root.withRel(new FineTimes(rexBuilder, derived).rewrite(root.rel));
     root = root.withRel(new Corrections(rexBuilder).rewrite(root.rel));
-    root = root.withRel(new LongLists(rexBuilder, derived).rewrite(root.rel));
+    root = root.withRel(new InLists(rexBuilder, derived).rewrite(root.rel));
     UnaryOperator<RelNode> checked = rel -> new ConvertToChecked(rexBuilder, true).visit(rel);
     ConstantSubqueries subqueries =
         new ConstantSubqueries(rexBuilder, derived, query -> Planning.plan(checked.apply(query)));
@@ -147,7 +147,7 @@ final class QueryPlanner {
         root.fields.leftList().stream()
             .map(column -> (RexNode) rexBuilder.makeInputRef(plan, column))
             .toList();
-    // Its create would ask how the rows are sorted, which nobody wants to know any more.
+    // Its create would ask how the rows are sorted, which is no longer needed.
     return new EnumerableCalc(
         plan.getCluster(),
         plan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),

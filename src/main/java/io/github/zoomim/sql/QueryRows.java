@@ -11,7 +11,7 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a running query: the engine's, started by the first {@link #next}. */
-final class QueryRows implements Rows {
+final class QueryRows implements RowCursor {
   private final Supplier<Enumerable<?>> rows;
   private final CompiledPlan plan;
   private final OpenScans scans;

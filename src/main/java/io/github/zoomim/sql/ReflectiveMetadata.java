@@ -36,7 +36,7 @@ final class ReflectiveMetadata implements MetadataHandlerProvider, InvocationHan
 
   private final Map<Class<?>, InvocationHandler> asked = new ConcurrentHashMap<>();
 
-  /** One object for all kinds: a query wants handlers of 27 at once, and asks two of them. */
+  /** One object for all kinds: a query requires handlers of 27 at once, and asks two of them. */
   private final Object all =
       Proxy.newProxyInstance(RelMetadataQuery.class.getClassLoader(), kinds(), this);
 

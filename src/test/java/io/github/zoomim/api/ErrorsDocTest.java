@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class ErrorsDocTest {
   private static final Path DOC = Path.of("docs/api.md");
   private static final String BEGIN =
-      "<!-- errors:begin (made from Meaning; ErrorsDocTest says how to write it anew) -->\n";
+      "<!-- errors:begin (made from ErrorCategory; ErrorsDocTest says how to write it anew) -->\n";
   private static final String END = "<!-- errors:end -->";
 
   private static final Map<Kind, String> STATES =
@@ -52,13 +52,15 @@ final class ErrorsDocTest {
 
   private static String table() {
     return "| Zoom answers | SQLSTATE | what it means, what to do |\n|---|---|---|\n"
-        + Arrays.stream(Meaning.values()).map(ErrorsDocTest::row).collect(Collectors.joining());
+        + Arrays.stream(ErrorCategory.values())
+            .map(ErrorsDocTest::row)
+            .collect(Collectors.joining());
   }
 
-  private static String row(Meaning meaning) {
-    boolean isMended = meaning == Meaning.PAGE_TOKEN;
+  private static String row(ErrorCategory category) {
+    boolean isRecovered = category == ErrorCategory.PAGE_TOKEN;
     String advice =
-        meaning
+        category
             .advice()
             .replace("{scopes}", "the scope that the message names")
             .replace("{token}", "check what the message names")
@@ -66,9 +68,9 @@ final class ErrorsDocTest {
             .replace("{target}", "")
             .replace("{until}", "the message says when that ends");
     return "| "
-        + meaning.told()
+        + category.told()
         + " | "
-        + (isMended ? "" : STATES.get(meaning.kind()))
+        + (isRecovered ? "" : STATES.get(category.kind()))
         + " | "
         + advice
         + " |\n";

@@ -15,7 +15,7 @@ public final class PageTarget {
   public static String read(byte[] body) {
     try {
       return SessionPageDecoder.decode(body, ZoomTables.IM).toString();
-    } catch (IOException | WrongShape e) {
+    } catch (IOException | MalformedPage e) {
       return String.valueOf(e.getMessage());
     }
   }

@@ -173,7 +173,7 @@ final class SessionPageDecoderTest {
       })
   void namesThePlaceOfAWrongPage(String body, String message) {
     assertThatThrownBy(() -> decode(body))
-        .isInstanceOf(WrongShape.class)
+        .isInstanceOf(MalformedPage.class)
         .hasMessageStartingWith(message);
   }
 
@@ -210,7 +210,7 @@ final class SessionPageDecoderTest {
       })
   void namesThePlaceOfAWrongRow(String row, String message) {
     assertThatThrownBy(() -> decode("{\"sessions\":[{\"session_id\":\"good\"}," + row + "]}"))
-        .isInstanceOf(WrongShape.class)
+        .isInstanceOf(MalformedPage.class)
         .hasMessageStartingWith(message);
   }
 
@@ -290,11 +290,12 @@ final class SessionPageDecoderTest {
     return Arrays.asList(values);
   }
 
-  private static SessionPage decode(String body) throws IOException, WrongShape {
+  private static SessionPage decode(String body) throws IOException, MalformedPage {
     return decode(body, ZoomTables.IM);
   }
 
-  private static SessionPage decode(String body, TableSpec table) throws IOException, WrongShape {
+  private static SessionPage decode(String body, TableSpec table)
+      throws IOException, MalformedPage {
     return SessionPageDecoder.decode(body.getBytes(StandardCharsets.UTF_8), table);
   }
 }

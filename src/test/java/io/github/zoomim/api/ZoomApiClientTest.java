@@ -119,7 +119,11 @@ final class ZoomApiClientTest {
   void givesUpWhenTheServerHangsUpForEver() {
     server.replies(hangUp());
 
-    assertFailure(2, Kind.CONNECTION, "broke off the answer", "gave up after 2 retries");
+    assertFailure(
+        2,
+        Kind.CONNECTION,
+        "closed the connection before its answer was complete",
+        "gave up after 2 retries");
     assertThat(execution.statistics().requests()).isEqualTo(3);
   }
 
@@ -127,7 +131,7 @@ final class ZoomApiClientTest {
   void givesUpOnBodiesThatNeverAreWhole() {
     server.replies(json(200, "{\"sessions\":[{\"session_id\":\"private\""));
 
-    assertThat(assertFailure(1, Kind.PROTOCOL, "not whole JSON").getMessage())
+    assertThat(assertFailure(1, Kind.PROTOCOL, "not complete JSON").getMessage())
         .doesNotContain("private");
     assertThat(server.requests()).hasSize(2);
   }
@@ -136,7 +140,7 @@ final class ZoomApiClientTest {
   void showsTheStartOfAPageThatAProxyPutsIn() {
     server.replies(json(200, "<html><h1>Log in to the proxy</h1></html>"));
 
-    assertFailure(0, Kind.PROTOCOL, "beginning \"Log in to the proxy\"", "proxy", "not repeated");
+    assertFailure(0, Kind.PROTOCOL, "beginning \"Log in to the proxy\"", "proxy", "not retried");
   }
 
   @Test
@@ -234,7 +238,8 @@ final class ZoomApiClientTest {
     assertThatThrownBy(() -> client.fetch(FIRST, execution))
         .isInstanceOfSatisfying(
             ZoomImFailure.class, e -> assertThat(e.kind()).isEqualTo(Kind.AUTHENTICATION))
-        .hasMessageContaining("401 (code 124), \"Invalid access token.\"; the access token is new")
+        .hasMessageContaining(
+            "401 (code 124), \"Invalid access token.\"; Zoom refused a new access token")
         .hasMessageContaining("another process may be using the same app")
         .hasMessageContaining("gave up after 5 retries");
     assertThat(server.requests())

@@ -309,14 +309,14 @@ final class TokenSourceTest {
   }
 
   private TokenSource serverToServer() {
-    return renewed(Grant.serverToServer("acc/1", "client", SECRET));
+    return renewed(OAuthGrant.serverToServer("acc/1", "client", SECRET));
   }
 
   private TokenSource refreshing() {
-    return renewed(Grant.refreshToken("r1", "client", SECRET));
+    return renewed(OAuthGrant.refreshToken("r1", "client", SECRET));
   }
 
-  private TokenSource renewed(Grant grant) {
+  private TokenSource renewed(OAuthGrant grant) {
     return TokenSource.renewed(
         http, server.url("/oauth/token"), grant, RetryPolicy.standard(3), time);
   }

@@ -55,7 +55,7 @@ class AllowedHostsTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://api.zoom.us/v2", "http://zoomgov.com", "ftp://zoom.us"})
   void refusesZoomWithoutTls(String url) {
-    assertThat(NONE_LISTED.refusal(URI.create(url))).contains("by https only");
+    assertThat(NONE_LISTED.refusal(URI.create(url))).contains("over https only");
   }
 
   @Test

@@ -17,13 +17,13 @@ class ConfigErrorsTest {
       quoteCharacter = '"',
       textBlock =
           """
-          pageSize=0                  | pageSize=0 is not allowed; allowed is a whole number from 1 to 300
+          pageSize=0                  | pageSize=0 is not allowed; expected a whole number from 1 to 300
           pageSize=301                | pageSize=301 is not allowed
           pageSize=                   | pageSize is empty
           pageSize=1e2                | pageSize=1e2
           pageSize=٣                  | pageSize=٣
           pageSize=99999999999        | pageSize=99999999999
-          requestsPerSecond=-1        | requestsPerSecond=-1 is not allowed; allowed is a number from 0.01 to 1000, or 0
+          requestsPerSecond=-1        | requestsPerSecond=-1 is not allowed; expected a number from 0.01 to 1000, or 0
           requestsPerSecond=0.001     | requestsPerSecond=0.001
           requestsPerSecond=NaN       | requestsPerSecond=NaN
           requestsPerSecond=1001      | requestsPerSecond=1001
@@ -33,25 +33,25 @@ class ConfigErrorsTest {
           connectTimeout=-5s          | connectTimeout=-5s
           historyMonths=121           | historyMonths=121
           concurrency=65              | concurrency=65
-          api=chat                    | api=chat is not allowed; allowed is im or report
+          api=chat                    | api=chat is not allowed; expected im or report
           api=IM                      | api=IM
           applicationName=Büro        | applicationName=Büro
           applicationName=a%0Ab       | applicationName=a?b
           accountTimeZone=Mars/Base   | accountTimeZone=Mars/Base
           baseUrl=api.zoom.us         | baseUrl=api.zoom.us is not allowed
           baseUrl=ftp://api.zoom.us   | baseUrl=ftp://api.zoom.us
-          baseUrl=https://x@zoom.us   | baseUrl=*** is not allowed; allowed is an https URL
+          baseUrl=https://x@zoom.us   | baseUrl=*** is not allowed; expected an https URL
           baseUrl=https://zoom.us?a=b | baseUrl=*** is not allowed
           baseUrl=https://zoom.us#v2  | baseUrl=https://zoom.us#v2
           baseUrl=https://zoom.us:99999 | baseUrl=https://zoom.us:99999
-          baseUrl=http://api.zoom.us  | baseUrl=http://api.zoom.us is not allowed: tokens are sent to api.zoom.us by https only
+          baseUrl=http://api.zoom.us  | baseUrl=http://api.zoom.us is not allowed: tokens are sent to api.zoom.us over https only
           baseUrl=https://example.com | -Dzoomim.allowedHosts=example.com
           oauthUrl=https://example.com | oauthUrl=https://example.com is not allowed
           pagesize=3                  | Unknown property pagesize; did you mean pageSize?
           =x                          | of the URL has no property name before its =
           acessToken=s3cret           | Unknown property acessToken; did you mean accessToken?
           timeout=3                   | Unknown property timeout; known are accessToken, accountId
-          pageSize=3;pageSize=3       | pageSize is given twice in the URL; give it once
+          pageSize=3;pageSize=3       | pageSize is set twice in the URL; set it once
           demo                        | part 2 of the URL is not of the form key=value; the demo is jdbc:zoomim:demo
           pageSize=%                  | pageSize=% is not percent-encoded UTF-8
           pageSize=%zz                | pageSize=%zz is not
@@ -62,7 +62,7 @@ class ConfigErrorsTest {
           """)
   void saysWhatIsWrongAndWhatIsAllowed(String part, String fault) {
     assertThat(connectingWithToken(part).failure())
-        .startsWith("Can't connect")
+        .startsWith("Cannot connect")
         .contains(fault)
         .doesNotContain("s3cret", "t0ken");
   }
@@ -80,7 +80,7 @@ class ConfigErrorsTest {
 
     assertThat(message.lines())
         .satisfiesExactlyInAnyOrder(
-            line -> assertThat(line).isEqualTo("Can't connect, 10 things are wrong:"),
+            line -> assertThat(line).isEqualTo("Cannot connect; 10 errors:"),
             line -> assertThat(line).startsWith("- pageSize=1000 is not allowed"),
             line ->
                 assertThat(line).startsWith("- Unknown property pagesize; did you mean pageSize"),
@@ -88,8 +88,10 @@ class ConfigErrorsTest {
             line -> assertThat(line).startsWith("- baseUrl=http://evil.example is not allowed"),
             line -> assertThat(line).startsWith("- api=chat is not allowed"),
             line ->
-                assertThat(line).startsWith("- pageSize is given in the URL and in the properties"),
-            line -> assertThat(line).startsWith("- maxRetries is a Integer; give every property"),
+                assertThat(line).startsWith("- pageSize is set in the URL and in the properties"),
+            line ->
+                assertThat(line)
+                    .startsWith("- maxRetries is a Integer; property values must be Strings"),
             line -> assertThat(line).startsWith("- a property's name is a Integer, not a String"),
             line -> assertThat(line).startsWith("- Unknown property unheardOf"),
             line -> assertThat(line).startsWith("- credentials are missing"));

@@ -71,7 +71,7 @@ class CredentialChoiceTest {
             connecting("jdbc:zoomim:accountId=acc;user=cid;password=sec")
                 .with("user", "other")
                 .failure())
-        .contains("user is given in the URL and in the properties");
+        .contains("user is set in the URL and in the properties");
   }
 
   @Test
@@ -156,15 +156,15 @@ class CredentialChoiceTest {
       })
   void contradictingWaysAreAFault(String parts) {
     assertThat(connecting("jdbc:zoomim:" + parts).failure())
-        .contains(" contradict each other; give one of: (1) accessToken, (2) accountId,", "(3)");
+        .contains(" contradict each other; set one of: (1) accessToken, (2) accountId,", "(3)");
   }
 
   @Test
   void aHalfWayIsAFaultThatNamesTheOtherHalf() {
     assertThat(connecting("jdbc:zoomim:clientId=c").failure())
-        .contains("accountId and clientSecret are missing beside clientId; give one of");
+        .contains("accountId and clientSecret are missing (clientId given); set one of");
     assertThat(connecting("jdbc:zoomim:refreshToken=r;user=c").failure())
-        .contains("clientSecret is missing beside clientId and refreshToken");
+        .contains("clientSecret is missing (clientId and refreshToken given)");
     assertThat(connecting("jdbc:zoomim:").failure())
         .contains("credentials are missing", "(1) accessToken", "ZOOM_ACCESS_TOKEN");
   }

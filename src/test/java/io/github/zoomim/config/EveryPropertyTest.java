@@ -120,7 +120,7 @@ class EveryPropertyTest {
       message = failure.getMessage();
     }
     return message
-        .replace("Can't connect: ", "- ")
+        .replace("Cannot connect: ", "- ")
         .lines()
         .filter(line -> line.startsWith("- " + property.propertyName() + "="))
         .map(line -> line.substring(2))
@@ -131,7 +131,7 @@ class EveryPropertyTest {
   /** What is allowed; for a URL that is one, which hosts are. */
   private static String allowed(ZoomImProperty property, String value) {
     return property.parse(value) == null
-        ? "allowed is " + property.allowed().replace("`", "")
+        ? "expected " + property.allowed().replace("`", "")
         : "tokens are sent only to zoom.us";
   }
 

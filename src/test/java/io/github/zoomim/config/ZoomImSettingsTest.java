@@ -229,10 +229,10 @@ class ZoomImSettingsTest {
             connectingWithToken(
                     "proxyPort=1;proxyUser=a:b;trustStorePassword=c;baseUrl=http://127.0.0.1/")
                 .failure())
-        .contains("proxyHost is missing beside proxyPort")
-        .contains("proxyPassword is missing beside proxyUser")
+        .contains("proxyPort requires proxyHost")
+        .contains("proxyUser requires proxyPassword")
         .contains("proxyUser contains a colon")
-        .contains("trustStore is missing beside trustStorePassword");
+        .contains("trustStorePassword requires trustStore");
     assertThat(connectingWithToken("proxyHost=proxy.example;baseUrl=http://127.0.0.1/").failure())
         .contains("baseUrl is an http URL of this machine and cannot go through a proxy");
     assertThat(connectingWithToken("proxyHost=u:p4ss@proxy.example").failure())

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Runs every file in sql-examples on the demo as it is at the {@link Fixture}'s moment. Each file
- * ends with what it returns and what it asks for, and docs/sql.md repeats its question and its SQL;
- * {@code mvn test -Dtest=SqlExamplesTest -Dzoomim.writeDocs=true} writes both anew.
+ * ends with what it returns and what it asks for, and docs/sql.md lists its question; {@code mvn
+ * test -Dtest=SqlExamplesTest -Dzoomim.writeDocs=true} writes both anew.
  */
 class SqlExamplesTest {
   private static final Path EXAMPLES = Path.of("sql-examples");
@@ -165,13 +165,12 @@ class SqlExamplesTest {
   }
 
   @Test
-  void theDocRepeatsEachQuestionWithItsSql() throws IOException {
+  void theDocListsEachQuestionWithItsFile() throws IOException {
     String doc = Files.readString(DOC);
     assertThat(doc).contains(DOC_BEGIN, DOC_END);
     int begin = doc.indexOf(DOC_BEGIN) + DOC_BEGIN.length();
     int end = doc.indexOf(DOC_END);
-    String expected =
-        examples().stream().map(SqlExamplesTest::section).collect(Collectors.joining());
+    String expected = examples().stream().map(SqlExamplesTest::item).collect(Collectors.joining());
     if (WRITE) {
       Files.writeString(DOC, doc.substring(0, begin) + expected + doc.substring(end));
       return;
@@ -184,16 +183,14 @@ class SqlExamplesTest {
         .isEqualTo(expected);
   }
 
-  private static String section(Example example) {
-    return "\n### "
+  private static String item(Example example) {
+    return "- ["
         + example.question
-        + "\n\n"
-        + example.note
-        + " ([file](../sql-examples/"
+        + "](../sql-examples/"
         + example
-        + "))\n\n```sql\n"
-        + example.sql
-        + "```\n";
+        + ")\n  "
+        + example.note.replace("\n", "\n  ")
+        + "\n";
   }
 
   /** What the file's last comment must be: columns, requests, warnings if any, and all rows. */

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class Invariant {
   private static final Pattern ADVICE =
       Pattern.compile(
-          "check |try again|lower |raise |add .* to the app|run the statement again|ask for "
+          "check |try again|lower |raise |add .* to the app|run the statement again|select |narrow "
               + "|the limit ends at|did not say when|needs a paid plan|needs fewer pages"
               + "|api=report");
 

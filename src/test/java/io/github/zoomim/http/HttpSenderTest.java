@@ -46,7 +46,7 @@ final class HttpSenderTest {
   }
 
   @Test
-  void asksForGzipAndUnpacksIt() throws PassingFault {
+  void asksForGzipAndUnpacksIt() throws TransientFailure {
     byte[] packed = ScriptedServer.gzip("{\"a\":\"" + "é".repeat(5000) + "\"}");
     server.replies(ScriptedServer.bytes(200, packed, "Content-Encoding", "gzip"));
 
@@ -73,7 +73,7 @@ final class HttpSenderTest {
     HttpSender sender = sender(1 << 20);
 
     for (int i = 0; i < 3; i++) {
-      assertThatThrownBy(() -> send(sender, execution)).isInstanceOf(PassingFault.class);
+      assertThatThrownBy(() -> send(sender, execution)).isInstanceOf(TransientFailure.class);
     }
   }
 
@@ -83,8 +83,8 @@ final class HttpSenderTest {
 
     assertThatThrownBy(() -> send(sender(1 << 20), execution))
         .isInstanceOfSatisfying(
-            PassingFault.class, e -> assertThat(e.failure().kind()).isEqualTo(Kind.CONNECTION))
-        .hasMessageContaining("broke off the answer");
+            TransientFailure.class, e -> assertThat(e.failure().kind()).isEqualTo(Kind.CONNECTION))
+        .hasMessageContaining("closed the connection before its answer was complete");
   }
 
   @Test
@@ -95,7 +95,7 @@ final class HttpSenderTest {
   }
 
   @Test
-  void readsABodyOfExactlyTheCap() throws PassingFault {
+  void readsABodyOfExactlyTheCap() throws TransientFailure {
     server.replies(ScriptedServer.json(200, "x".repeat(5000)));
 
     assertThat(send(sender(5000), execution).body()).hasSize(5000);
@@ -111,7 +111,7 @@ final class HttpSenderTest {
   }
 
   @Test
-  void unpacksABodyOfExactlyTheCap() throws PassingFault {
+  void unpacksABodyOfExactlyTheCap() throws TransientFailure {
     byte[] packed = ScriptedServer.gzip("x".repeat(5000));
     server.replies(ScriptedServer.bytes(200, packed, "Content-Encoding", "gzip"));
 
@@ -121,7 +121,7 @@ final class HttpSenderTest {
   /** The length at the end of such a body is the last part's, shorter or longer than all before. */
   @ParameterizedTest
   @CsvSource({"3000, 2000", "2000, 3000", "5000, 0", "0, 5000"})
-  void unpacksABodyOfSeveralPartsUpToTheCap(int first, int second) throws PassingFault {
+  void unpacksABodyOfSeveralPartsUpToTheCap(int first, int second) throws TransientFailure {
     byte[] packed =
         Bytes.concat(
             ScriptedServer.gzip("x".repeat(first)), ScriptedServer.gzip("y".repeat(second)));
@@ -215,7 +215,7 @@ final class HttpSenderTest {
 
     assertThatThrownBy(() -> send(sender, execution))
         .isInstanceOfSatisfying(
-            PassingFault.class, e -> assertThat(e.failure().kind()).isEqualTo(Kind.CONNECTION))
+            TransientFailure.class, e -> assertThat(e.failure().kind()).isEqualTo(Kind.CONNECTION))
         .hasMessageContaining("700 ms");
   }
 
@@ -239,7 +239,7 @@ final class HttpSenderTest {
   }
 
   @Test
-  void followsNoRedirect() throws PassingFault {
+  void followsNoRedirect() throws TransientFailure {
     server.replies(
         ScriptedServer.json(302, "", "Location", server.url("/elsewhere").toString()),
         ScriptedServer.json(200, "{}"));
@@ -253,7 +253,7 @@ final class HttpSenderTest {
     server.close();
 
     assertThatThrownBy(() -> send(sender(1 << 20), execution))
-        .isInstanceOf(PassingFault.class)
+        .isInstanceOf(TransientFailure.class)
         .hasMessageContaining("could not connect to 127.0.0.1:");
   }
 
@@ -261,7 +261,7 @@ final class HttpSenderTest {
   void namesTheHostThatDoesNotResolve() {
     assertThatThrownBy(
             () -> send(sender(1 << 20), URI.create("http://no-such-host.invalid/"), execution))
-        .isInstanceOf(PassingFault.class)
+        .isInstanceOf(TransientFailure.class)
         .hasMessageContaining("no-such-host.invalid could not be resolved");
   }
 
@@ -303,12 +303,12 @@ final class HttpSenderTest {
         .hasMessageContaining(words);
   }
 
-  private HttpAnswer send(HttpSender sender, Execution execution) throws PassingFault {
+  private HttpAnswer send(HttpSender sender, Execution execution) throws TransientFailure {
     return send(sender, server.url("/"), execution);
   }
 
   private static HttpAnswer send(HttpSender sender, URI url, Execution execution)
-      throws PassingFault {
+      throws TransientFailure {
     return sender.send(call(url), execution);
   }
 

@@ -117,8 +117,8 @@ final class RetryPolicyTest {
         maxRetries, standard.base(), standard.cap(), standard.longestAsked(), () -> random);
   }
 
-  private static String fail(@Nullable Duration retryAfter) throws PassingFault {
-    throw new PassingFault(
+  private static String fail(@Nullable Duration retryAfter) throws TransientFailure {
+    throw new TransientFailure(
         new ZoomImFailure(Kind.CONNECTION, "the fault"), "the back-off", retryAfter);
   }
 }

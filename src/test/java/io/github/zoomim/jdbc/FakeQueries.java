@@ -6,7 +6,7 @@ import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Queries;
-import io.github.zoomim.sql.Rows;
+import io.github.zoomim.sql.RowCursor;
 import io.github.zoomim.sql.table.Column;
 import io.github.zoomim.sql.table.Table;
 import io.github.zoomim.sql.type.SqlType;
@@ -49,7 +49,7 @@ final class FakeQueries implements Queries {
 
   /** Makes rows for a run. */
   interface Opening {
-    Rows open(Execution execution);
+    RowCursor open(Execution execution);
   }
 
   Connection connect() {
@@ -80,7 +80,7 @@ final class FakeQueries implements Queries {
           }
 
           @Override
-          public Rows open(List<? extends @Nullable Object> values, Execution execution) {
+          public RowCursor open(List<? extends @Nullable Object> values, Execution execution) {
             parameters.add(values);
             executions.add(execution);
             return opening.open(execution);
@@ -98,8 +98,8 @@ final class FakeQueries implements Queries {
     return answer(sql, List.of(column("c", type)), List.of(), execution -> rows(rows));
   }
 
-  Rows rows(List<@Nullable Object[]> rows) {
-    return new Rows() {
+  RowCursor rows(List<@Nullable Object[]> rows) {
+    return new RowCursor() {
       private int current = -1;
 
       @Override

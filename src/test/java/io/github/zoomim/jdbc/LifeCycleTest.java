@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure;
-import io.github.zoomim.sql.Rows;
+import io.github.zoomim.sql.RowCursor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -297,8 +297,8 @@ final class LifeCycleTest {
     }
   }
 
-  private Rows block(Execution execution) {
-    return new Rows() {
+  private RowCursor block(Execution execution) {
+    return new RowCursor() {
       @Override
       public boolean next() {
         blocked.countDown();
@@ -321,8 +321,8 @@ final class LifeCycleTest {
     };
   }
 
-  private Rows heedless() {
-    return new Rows() {
+  private RowCursor heedless() {
+    return new RowCursor() {
       @Override
       public boolean next() {
         blocked.countDown();
@@ -342,8 +342,8 @@ final class LifeCycleTest {
     };
   }
 
-  private Rows failing(AtomicInteger calls) {
-    return new Rows() {
+  private RowCursor failing(AtomicInteger calls) {
+    return new RowCursor() {
       @Override
       public boolean next() {
         if (calls.incrementAndGet() == 2) {

@@ -11,7 +11,7 @@ import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Queries;
-import io.github.zoomim.sql.Rows;
+import io.github.zoomim.sql.RowCursor;
 import io.github.zoomim.sql.table.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -282,8 +282,8 @@ final class StatementTest {
     assertThat(closed).hasValue(1);
   }
 
-  private static Rows failingTwice(AtomicInteger closed) {
-    return new Rows() {
+  private static RowCursor failingTwice(AtomicInteger closed) {
+    return new RowCursor() {
       @Override
       public boolean next() {
         throw new ZoomImFailure(ZoomImFailure.Kind.DATA, "next");

@@ -65,7 +65,7 @@ final class EndlessPagingTest {
         .isInstanceOfSatisfying(
             ZoomImFailure.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
         .hasMessageContainingAll(
-            "Zoom sent " + pages + " pages", "2026-10-05..2026-10-05", "ask for fewer days");
+            "Zoom sent " + pages + " pages", "2026-10-05..2026-10-05", "select fewer days");
     assertThat(zoom.requests).hasSize(pages);
   }
 

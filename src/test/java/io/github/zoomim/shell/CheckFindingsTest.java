@@ -40,9 +40,9 @@ class CheckFindingsTest {
               ok    answer       one page with 3 sessions
               note  rate         category Heavy, counted by QPS, limit 10, left 9
               ok    clock        this machine and the server agree
-              note  deprecation  Zoom deprecated /im/chat/sessions at the end of 2021: served without \
-            support; api=report asks its successor
-            Everything that is needed works.
+              note  deprecation  Zoom deprecated /im/chat/sessions at the end of 2021: it is served without \
+            support; api=report uses its successor
+            All required checks passed.
             """);
   }
 
@@ -57,7 +57,7 @@ class CheckFindingsTest {
             "FAIL  scope        the server answered 400 (code 4711): Invalid access token, does"
                 + " not",
             "add imchat:read or imchat:read:admin to the app",
-            "It does not work yet");
+            "Some checks failed");
     assertThat(check("accessToken=hidden-3;api=report", error(401, 104, "")))
         .contains("FAIL  scope", "add report_chat:read:admin");
   }
@@ -66,7 +66,7 @@ class CheckFindingsTest {
   void advisesOnARefusedTokenByTheWayItWasGot() {
     assertThat(check("accessToken=hidden-3", error(401, 124, "Access token is expired.")))
         .contains("FAIL  token        the server answered 401 (code 124): Access token is expired;")
-        .contains("check accessToken, which ends about an hour");
+        .contains("check accessToken, which expires about an hour");
     Reply token = json(200, "{\"access_token\":\"hidden-4\",\"refresh_token\":\"hidden-5\"}");
     assertThat(check(APP, token, error(401, 124, "x")))
         .contains("check accountId, clientId and clientSecret");
@@ -112,7 +112,7 @@ class CheckFindingsTest {
   void saysHowFarTheClockIsOff() {
     assertThat(CheckFindings.of(settings(), report(Duration.ofMinutes(5))).inWords())
         .contains(
-            "note  clock        this machine's clock is 5 min behind the server's", "Everything");
+            "note  clock        this machine's clock is 5 min behind the server's", "All required");
     assertThat(CheckFindings.of(settings(), report(Duration.ofSeconds(-90))).inWords())
         .contains("2 min ahead of the server's");
   }
@@ -122,14 +122,14 @@ class CheckFindingsTest {
     assertThat(check(APP, json(401, "{\"error\":\"invalid_client\"}")))
         .contains("FAIL  token        POST 127.0.0.1/oauth/token", "invalid_client");
     assertThat(check("accessToken=hidden-3;maxRetries=0", ScriptedServer.hangUp()))
-        .contains("FAIL  connection   GET /v2/im/chat/sessions", "broke off")
+        .contains("FAIL  connection   GET /v2/im/chat/sessions", "closed the connection")
         .doesNotContain("ok    token", "rate");
   }
 
   @Test
   void anAnswerThatCannotBeReadDoesNotWork() {
     assertThat(check("accessToken=hidden-3", json(200, "no JSON\nat")))
-        .contains("FAIL  answer       the body is not whole JSON, beginning \"no JSON at\"\n");
+        .contains("FAIL  answer       the body is not complete JSON, beginning \"no JSON at\"\n");
     assertThat(check("accessToken=hidden-3", json(200, PAGE), json(200, PAGE)))
         .contains("ok    answer       one page with 1 session\n");
   }
@@ -142,7 +142,7 @@ class CheckFindingsTest {
       String url = "jdbc:zoomim:baseUrl=" + simulator.apiUrl();
       assertThat(check(url + ";accessToken=" + simulator.accessToken()))
           .containsPattern("(ok  |note)  clock .*" + words)
-          .contains("Everything that is needed works");
+          .contains("All required checks passed");
     }
   }
 

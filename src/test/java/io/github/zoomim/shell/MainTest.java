@@ -177,7 +177,8 @@ class MainTest {
   @Test
   void checksTheDemoUnlessAUrlIsGiven() throws IOException {
     assertThat(run("--check")).isZero();
-    assertThat(out.toString(UTF_8)).contains("Checking jdbc:zoomim:demo", "Everything");
+    assertThat(out.toString(UTF_8))
+        .contains("Checking jdbc:zoomim:demo", "All required checks passed");
   }
 
   @Test

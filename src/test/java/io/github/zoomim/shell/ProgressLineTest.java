@@ -38,7 +38,7 @@ final class ProgressLineTest {
     figures.waitsForPace("one", NOW, NOW.plusMillis(3_200));
     figures.waitsForPace("other", NOW, NOW.plusMillis(2_200));
     assertThat(ProgressLine.text(figures, ZoneId.of("Asia/Kolkata")))
-        .endsWith("1 page, 1 row, 0.0 requests/s, waiting for the pace until 17:30:03");
+        .endsWith("1 page, 1 row, 0.0 requests/s, waiting for the rate limit until 17:30:03");
     figures.endsWaiting("one");
     // The whole wait counts, not what is left of it.
     figures.waitsForPace("other", NOW.plusMillis(2_000), NOW.plusMillis(2_300));
@@ -75,7 +75,7 @@ final class ProgressLineTest {
     figures.requestSent();
     figures.waitsForPace("one", NOW, NOW.plusSeconds(60));
     plain.show(figures, ZoneOffset.UTC);
-    assertThat(visible()).hasSize(79).contains("0 rows").contains(", waiting for the pace");
+    assertThat(visible()).hasSize(79).contains("0 rows").contains(", waiting for the rate limit");
     figures.endsWaiting("one");
     plain.show(figures, ZoneOffset.UTC);
     assertThat(visible()).contains("0 rows").endsWith("requests/s");

@@ -34,7 +34,7 @@ public final class Reading {
 
   /** What {@code from} and {@code to} of the answer say. */
   public enum Echo {
-    /** The days asked for. */
+    /** The requested days. */
     EXACT,
     /** Nothing. */
     ABSENT,

@@ -27,7 +27,7 @@ public record RecordedRequest(
     int status,
     int rows) {
 
-  /** The days asked for, such as {@code 2026-10-05..2026-10-06}. */
+  /** The requested days, such as {@code 2026-10-05..2026-10-06}. */
   public String window() {
     return query.get("from") + ".." + query.get("to");
   }

@@ -45,7 +45,7 @@ class PlanCacheTest {
   private static List<@Nullable Object> rows(
       SqlEngine engine, Execution execution, String sql, Object... parameters) {
     List<@Nullable Object> values = new ArrayList<>();
-    try (Rows rows = engine.prepare(sql, now()).open(List.of(parameters), execution)) {
+    try (RowCursor rows = engine.prepare(sql, now()).open(List.of(parameters), execution)) {
       while (rows.next()) {
         values.add(rows.value(0));
       }

@@ -78,7 +78,7 @@ public final class Setters {
     try {
       return JDBCType.valueOf((int) SqlStates.nonNull(number, "type's number"));
     } catch (IllegalArgumentException e) {
-      throw SqlStates.badArgument("Not a constant of java.sql.Types: " + number);
+      throw SqlStates.badArgument("Not a type of java.sql.Types: " + number);
     }
   }
 }

@@ -25,7 +25,7 @@ final class Streams {
     }
     long length = ((Number) given).longValue();
     if (length < 0 || length > Integer.MAX_VALUE - 8) {
-      throw SqlStates.badArgument("Not a stream's length: " + length);
+      throw SqlStates.badArgument("Invalid stream length: " + length);
     }
     return (int) length;
   }

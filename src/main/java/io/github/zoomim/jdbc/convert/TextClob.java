@@ -28,7 +28,7 @@ record TextClob(String text) implements NClob {
 
   private int start(long position) throws SQLException {
     if (position < 1) {
-      throw SqlStates.badArgument("Not a position in a text: " + position);
+      throw SqlStates.badArgument("Invalid position in a text: " + position);
     }
     return (int) Math.min(position - 1, text.length());
   }

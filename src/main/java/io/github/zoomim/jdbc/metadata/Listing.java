@@ -1,6 +1,6 @@
 package io.github.zoomim.jdbc.metadata;
 
-import io.github.zoomim.sql.Rows;
+import io.github.zoomim.sql.RowCursor;
 import io.github.zoomim.sql.table.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class Listing {
     this.columns = columns;
   }
 
-  /** Adds a row; the values have the classes that {@link Rows} names. */
+  /** Adds a row; the values have the classes that {@link RowCursor} names. */
   public Listing row(@Nullable Object... values) {
     if (values.length != columns.size()) {
       throw new IllegalArgumentException(values.length + " values for " + columns);

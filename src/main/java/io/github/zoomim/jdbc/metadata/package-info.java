@@ -1,6 +1,6 @@
 /**
  * {@code DatabaseMetaData}: {@link io.github.zoomim.jdbc.metadata.MetadataProxy} is the way in.
- * Knows no connection but through {@link io.github.zoomim.jdbc.metadata.MetadataSource}, and makes
+ * Knows connections only through {@link io.github.zoomim.jdbc.metadata.MetadataSource}, and makes
  * rows, not result sets.
  */
 @NullMarked

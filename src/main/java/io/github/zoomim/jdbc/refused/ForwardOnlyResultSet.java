@@ -69,7 +69,7 @@ public interface ForwardOnlyResultSet extends ResultSet {
   default void setFetchDirection(int direction) throws SQLException {
     checkOpen();
     if (direction != FETCH_FORWARD) {
-      throw SqlStates.forwardOnly("Another fetch direction");
+      throw SqlStates.forwardOnly("A fetch direction other than FETCH_FORWARD");
     }
   }
 

@@ -22,7 +22,7 @@ public interface ReadOnlyStatement extends Statement {
     if (direction != ResultSet.FETCH_FORWARD
         && direction != ResultSet.FETCH_REVERSE
         && direction != ResultSet.FETCH_UNKNOWN) {
-      throw SqlStates.badArgument("Not a fetch direction: " + direction);
+      throw SqlStates.badArgument("Unknown fetch direction: " + direction);
     }
   }
 
@@ -135,7 +135,7 @@ public interface ReadOnlyStatement extends Statement {
   /** Either constant is fine: a query generates no keys. */
   static void checkGeneratedKeys(int generatedKeys) throws SQLException {
     if (generatedKeys != RETURN_GENERATED_KEYS && generatedKeys != NO_GENERATED_KEYS) {
-      throw SqlStates.badArgument("Not a constant of generated keys: " + generatedKeys);
+      throw SqlStates.badArgument("Invalid argument for generated keys: " + generatedKeys);
     }
   }
 }

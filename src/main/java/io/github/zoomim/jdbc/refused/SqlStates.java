@@ -13,6 +13,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Every SQLSTATE of this driver, and the exception that carries it. */
@@ -77,6 +78,15 @@ public final class SqlStates {
       case RESOURCES -> new SQLTransientException(message, "53200", failure);
       case INTERNAL -> new SQLNonTransientException(message, "XX000", failure);
     };
+  }
+
+  /** The result of a call into the engine, which throws nothing but SQLExceptions. */
+  public static <T> T call(Callable<T> call) throws SQLException {
+    try {
+      return call.call();
+    } catch (Throwable t) {
+      throw of(t);
+    }
   }
 
   /** The exception for whatever came out of the engine; the end of a thread is thrown on. */

@@ -151,7 +151,7 @@ public final class PlainSelect {
     return offset >= 0 && fetch > 0;
   }
 
-  /** A number; -1 for what is none, or too large. */
+  /** A number; -1 if it is not one, or too large. */
   private static long number(SqlNode node) {
     if (!(node instanceof SqlNumericLiteral literal)) {
       return -1;

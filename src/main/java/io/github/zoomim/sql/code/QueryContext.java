@@ -92,7 +92,7 @@ public final class QueryContext implements DataContext {
     return types;
   }
 
-  /** There is none: tables are scans of generated code, not queryables. */
+  /** None: tables are scans of generated code, not queryables. */
   @Override
   public @Nullable QueryProvider getQueryProvider() {
     return null;

@@ -64,8 +64,8 @@ final class ComparedRows {
         && call.getOperandList().stream().anyMatch(node -> node.isA(SqlKind.QUERY))) {
       throw SqlFailures.at(
           Kind.UNSUPPORTED,
-          "A comparison of a row with a subquery is not supported; compare each column with a"
-              + " subquery of its own, or write IN",
+          "A comparison of a row with a subquery is not supported; compare each column with its own"
+              + " subquery, or write IN",
           call);
     }
     return areRows(call.getOperandList())

@@ -43,7 +43,7 @@ public final class Corrections extends ExpressionRewriter {
   static final String NO_UUID = "The type UUID is not supported; compare texts";
 
   static final String NO_ZONES =
-      "Types with a time zone are not supported: times are TIMESTAMP, the wall-clock of UTC";
+      "Types with a time zone are not supported: times are TIMESTAMP in UTC";
 
   public Corrections(RexBuilder rexBuilder) {
     super(rexBuilder);
@@ -80,7 +80,7 @@ public final class Corrections extends ExpressionRewriter {
       case CAST, SAFE_CAST -> cast(changed);
       case CASE -> choice(changed);
       case LIKE -> LikeFunctions.rewrite(rexBuilder, changed);
-      case PLUS, MINUS, FLOOR, CEIL -> MixedTimes.rewrite(rexBuilder, changed);
+      case PLUS, MINUS, FLOOR, CEIL -> DateTimeArithmetic.rewrite(rexBuilder, changed);
       default ->
           changed.getOperator().equals(SqlStdOperatorTable.ABS)
               ? abs(changed)
@@ -208,7 +208,7 @@ public final class Corrections extends ExpressionRewriter {
     if (to.getSqlTypeName() == SqlTypeName.TIME
         && to.getPrecision() < ZoomTypeSystem.MILLISECONDS
         && SqlTypeName.DATETIME_TYPES.contains(from.getSqlTypeName())) {
-      return MixedTimes.shorter(rexBuilder, cast);
+      return DateTimeArithmetic.shorter(rexBuilder, cast);
     }
     if (SqlTypeUtil.isCharacter(to) && from.getSqlTypeName() == SqlTypeName.DECIMAL) {
       return rexBuilder.makeCast(

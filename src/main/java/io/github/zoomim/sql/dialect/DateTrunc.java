@@ -43,9 +43,9 @@ final class DateTrunc {
       default ->
           throw SqlFailures.at(
               Kind.SYNTAX,
-              "DATE_TRUNC knows no unit '"
+              "DATE_TRUNC does not support the unit '"
                   + text
-                  + "'; it knows millisecond, second, minute, hour, day, week, month, quarter, year,"
+                  + "'; use millisecond, second, minute, hour, day, week, month, quarter, year,"
                   + " decade, century and millennium",
               call);
     };

@@ -103,7 +103,7 @@ public final class DialectRewriter extends SqlShuttle {
         throw SqlFailures.at(Kind.UNSUPPORTED, Corrections.NO_ZONES, type);
       }
       if (known == null) {
-        throw SqlFailures.at(Kind.SYNTAX, "There is no type '" + name + "'", type);
+        throw SqlFailures.at(Kind.SYNTAX, "Unknown type '" + name + "'", type);
       }
       SqlParserPos position = type.getParserPosition();
       return new SqlDataTypeSpec(new SqlBasicTypeNameSpec(known, position), position);
@@ -161,7 +161,7 @@ public final class DialectRewriter extends SqlShuttle {
       if (FRACTION.matcher(name).matches()) {
         throw SqlFailures.at(
             Kind.UNSUPPORTED,
-            call.getOperator().getName() + " knows no unit finer than SECOND",
+            call.getOperator().getName() + " does not support units smaller than SECOND",
             call);
       }
     }

@@ -27,8 +27,8 @@ import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of outer queries in a query that aggregates. The engine wants each column outside an
- * aggregate grouped, these too, and takes an aggregate of nothing but such columns for the inner
+ * The columns of outer queries in a query that aggregates. The engine requires each column outside
+ * an aggregate grouped, these too, and takes an aggregate of nothing but such columns for the inner
  * query's, where SQL makes it the outer one's.
  */
 final class OuterColumns extends SqlShuttle {
@@ -153,7 +153,7 @@ final class OuterColumns extends SqlShuttle {
     if (!columns.isEmpty() && columns.stream().allMatch(column -> outer(column) != null)) {
       throw SqlFailures.at(
           Kind.UNSUPPORTED,
-          "An aggregate of nothing but an outer query's columns is not supported in a subquery;"
+          "An aggregate of only an outer query's columns is not supported in a subquery;"
               + " compute it in the outer query",
           aggregate);
     }
@@ -164,13 +164,13 @@ final class OuterColumns extends SqlShuttle {
     if (columns(aggregate).stream().anyMatch(QUERY::equals)) {
       throw SqlFailures.at(
           Kind.UNSUPPORTED,
-          "A subquery in an aggregate that a window function is of is not supported; compute the"
+          "A subquery in an aggregate within a window function is not supported; compute the"
               + " aggregate in a derived table",
           aggregate);
     }
   }
 
-  /** The complete name of a column of an outer query, or null for what is none. */
+  /** The complete name of a column of an outer query, or null if it is not one. */
   private @Nullable SqlIdentifier outer(SqlIdentifier column) {
     SqlIdentifier complete = complete(column);
     List<String> table = complete.names.subList(0, complete.names.size() - 1);
@@ -182,7 +182,7 @@ final class OuterColumns extends SqlShuttle {
     return found.count() == 1 && found.only().scope.getNode() != select ? complete : null;
   }
 
-  /** The column with its table's name, or what it is if it is none. */
+  /** The column with its table's name, or itself if it is not one. */
   private SqlIdentifier complete(SqlIdentifier column) {
     try {
       return column.isStar() || validator.makeNullaryCall(column) != null

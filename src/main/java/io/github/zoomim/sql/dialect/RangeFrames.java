@@ -37,7 +37,7 @@ final class RangeFrames {
     }
     RexFieldCollation key = window.orderKeys.get(0);
     if (key.getDirection().isDescending()) {
-      throw refused("orders rows descending; let it ascend and exchange PRECEDING and FOLLOWING");
+      throw refused("orders rows descending; order ascending and swap PRECEDING and FOLLOWING");
     }
     if (SqlTypeName.YEAR_INTERVAL_TYPES.contains(offset.getType().getSqlTypeName())) {
       throw refused("counts months; give the interval in days");
@@ -60,7 +60,7 @@ final class RangeFrames {
           new TimestampString(nullsFirst ? "0001-01-01 00:00:00" : "9999-12-31 23:59:59");
       return present(
           rexBuilder,
-          MixedTimes.timestamp(rexBuilder, key),
+          DateTimeArithmetic.timestamp(rexBuilder, key),
           rexBuilder.makeTimestampLiteral(far, ZoomTypeSystem.MILLISECONDS));
     }
     if (SqlTypeName.INT_TYPES.contains(type)) {

@@ -73,7 +73,7 @@ final class Ranks {
    */
   private RexNode tile(RexNode given) {
     if (given instanceof RexLiteral literal && literal.getValueAs(BigDecimal.class).signum() <= 0) {
-      throw new ZoomImFailure(Kind.BAD_TILES, "NTILE makes 1 tile or more");
+      throw new ZoomImFailure(Kind.BAD_TILES, "NTILE takes 1 or more tiles");
     }
     RexNode n = rexBuilder.makeCast(whole, given);
     RexNode one = rexBuilder.makeExactLiteral(BigDecimal.ONE, whole);

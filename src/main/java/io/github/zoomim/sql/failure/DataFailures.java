@@ -72,7 +72,7 @@ public final class DataFailures {
     Throwable deepest = deepest(thrown);
     return new ZoomImFailure(
         Kind.INTERNAL,
-        "The SQL engine failed on this statement, which is a fault of the driver; please report it"
+        "The SQL engine failed on this statement, which is a bug in the driver; please report it"
             + " with the statement: "
             + deepest.getClass().getSimpleName()
             + ": "
@@ -185,14 +185,14 @@ public final class DataFailures {
     String message = shortened(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
     return switch (kind) {
       case BAD_PATTERN ->
-          "Not a regular expression: "
+          "Invalid regular expression: "
               + (cause instanceof PatternSyntaxException bad ? bad.getDescription() : message);
       case BAD_JSON -> json(cause);
       case BAD_ARGUMENT ->
           cause instanceof IndexOutOfBoundsException
-              ? "SOUNDEX and DIFFERENCE take texts with letters of the English alphabet"
+              ? "SOUNDEX and DIFFERENCE take English letters only"
               : message;
-      case BAD_NUMBER -> "Cannot convert a text to the type that is wanted: " + message;
+      case BAD_NUMBER -> "Cannot convert a text to the required type: " + message;
       case BAD_SUBSTRING ->
           "A position in a text must be 1 or more, a length 0 or more: " + message;
       case OUT_OF_RANGE -> "A number is out of range: " + message;
@@ -204,8 +204,8 @@ public final class DataFailures {
     Throwable deepest = deepest(cause);
     boolean isParser = deepest.getClass().getName().startsWith(JSON_PARSER);
     return isParser || deepest instanceof NullPointerException
-        ? "A text is not JSON"
-        : "JSON has not what is asked for: " + shortened(String.valueOf(deepest.getMessage()));
+        ? "Invalid JSON"
+        : "The JSON does not match its path: " + shortened(String.valueOf(deepest.getMessage()));
   }
 
   private static ZoomImFailure arithmetic(String message, Throwable thrown) {

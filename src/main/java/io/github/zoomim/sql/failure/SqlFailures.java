@@ -64,7 +64,7 @@ public final class SqlFailures {
     UnsupportedCharsetException charset = find(thrown, UnsupportedCharsetException.class);
     if (charset != null) {
       return new ZoomImFailure(
-          Kind.SYNTAX, "There is no character set '" + charset.getCharsetName() + "'", null);
+          Kind.SYNTAX, "Unknown character set '" + charset.getCharsetName() + "'", null);
     }
     return ofRunning(thrown);
   }
@@ -97,7 +97,7 @@ public final class SqlFailures {
     return new ZoomImFailure(
         Kind.TOO_COMPLEX,
         "The statement has more conditions or expressions than one query can have; write it with"
-            + " fewer, values that are compared as a list after IN",
+            + " fewer, and compared values as a list after IN",
         null);
   }
 
@@ -117,7 +117,7 @@ public final class SqlFailures {
               + where
               + "; "
               + tables.stream().map(SqlFailures::columns).collect(Collectors.joining("; "))
-              + ", and DESCRIBE tells those of another table",
+              + "; DESCRIBE lists those of another table",
           null);
     }
     if (UNKNOWN_TABLE.matcher(problem).matches()) {
@@ -125,7 +125,7 @@ public final class SqlFailures {
           Kind.NO_SUCH_TABLE,
           problem
               + where
-              + "; there are "
+              + "; the tables are "
               + tables.stream()
                   .map(table -> "zoom." + table.name())
                   .collect(Collectors.joining(", "))
@@ -155,7 +155,7 @@ public final class SqlFailures {
     int list = text.indexOf("Was expecting");
     String problem = oneLine(list < 0 ? text : text.substring(0, list));
     if (OPEN_QUOTATION.matcher(problem).matches()) {
-      problem += " The quotation that begins there has no end.";
+      problem += " The quoted text that begins there is not terminated.";
     }
     SqlParserPos position = parse.getPos();
     return problem.contains("line ") || position == null

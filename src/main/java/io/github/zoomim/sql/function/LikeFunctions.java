@@ -38,7 +38,7 @@ public final class LikeFunctions {
     return OwnFunction.of(LikeFunctions.class, method, name, SqlTypeName.BOOLEAN, arguments);
   }
 
-  /** The call by these functions; itself where it is none of theirs. */
+  /** The call by these functions; itself if it is not one of theirs. */
   public static RexNode rewrite(RexBuilder rexBuilder, RexCall call) {
     List<SqlOperator> own =
         call.getOperator().equals(SqlStdOperatorTable.LIKE)

@@ -26,7 +26,7 @@ public final class OrderedValues {
     fraction = percentile.doubleValue();
     if (!(fraction >= 0 && fraction <= 1)) {
       throw new ZoomImFailure(
-          Kind.OUT_OF_RANGE, "A percentile lies between 0 and 1, and " + percentile + " does not");
+          Kind.OUT_OF_RANGE, "A percentile must be between 0 and 1, but is " + percentile);
     }
     values.add(value);
   }
@@ -51,7 +51,7 @@ public final class OrderedValues {
     return values.get(index) instanceof Number number ? number.doubleValue() : Double.NaN;
   }
 
-  /** The first value that so many of them do not exceed. */
+  /** The first value that this number of values does not exceed. */
   public @Nullable Object discrete() {
     return values.isEmpty()
         ? null

@@ -256,12 +256,12 @@ public final class TextFunctions {
         TextFunctions.class, name, name.toUpperCase(Locale.ROOT), SqlTypeName.VARCHAR, arguments);
   }
 
-  /** So many blanks. */
+  /** A text of blanks. */
   public static String space(long count) {
     return repeat(" ", count);
   }
 
-  /** The text so many times; none for fewer than one. */
+  /** The text repeated; empty for fewer than one time. */
   public static String repeat(String text, long times) {
     if (times <= 0 || text.isEmpty()) {
       return "";
@@ -327,7 +327,7 @@ public final class TextFunctions {
     return substr(text, position, text.length() + 1L);
   }
 
-  /** So many characters of it. */
+  /** A part of the text. */
   public static String substr(String text, long position, long length) {
     long start = position < 0 ? text.length() + position : position - 1;
     long end = Math.min(start + Math.min(length, text.length() + 1L), text.length());
@@ -361,7 +361,7 @@ public final class TextFunctions {
           Kind.TOO_LONG,
           "A text of "
               + length
-              + " characters is too long: functions make at most "
+              + " characters is too long: functions return at most "
               + MOST_CHARACTERS);
     }
   }

@@ -52,7 +52,7 @@ final class NarrowScanRule extends RelRule<NarrowScanRule.Config> {
         : scan.narrowedBy(condition);
   }
 
-  /** The rule's configuration, as the planner wants it. */
+  /** The rule's configuration, as the planner requires it. */
   record Config(
       RelBuilderFactory relBuilderFactory,
       @Nullable String description,

@@ -31,7 +31,7 @@ public final class OpenScans implements AutoCloseable {
 
   private final Execution execution;
   private final List<SessionScan> open = new ArrayList<>();
-  private final Map<Shareable, SharedRows> shared = new LinkedHashMap<>();
+  private final Map<Shareable, SharedScan> shared = new LinkedHashMap<>();
 
   /** Which scan of its own each sort in the order of time reads. */
   private final Map<Integer, SessionScan> sorted = new HashMap<>();
@@ -70,7 +70,7 @@ public final class OpenScans implements AutoCloseable {
     if (mayShare && request.order() == TimeOrder.ANY) {
       return shared.computeIfAbsent(
           new Shareable(scanner, request),
-          key -> new SharedRows(request, open(scanner, request), () -> widest(key)));
+          key -> new SharedScan(request, open(scanner, request), () -> widest(key)));
     }
     SessionScan first = open(scanner, request);
     return new AbstractEnumerable<>() {
@@ -78,7 +78,7 @@ public final class OpenScans implements AutoCloseable {
 
       @Override
       public Enumerator<@Nullable Object[]> enumerator() {
-        SharedRows whole = mayShare ? enclosing(scanner, request) : null;
+        SharedScan whole = mayShare ? enclosing(scanner, request) : null;
         if (whole != null) {
           unordered.add(sort);
           return whole.enumerator();
@@ -99,27 +99,27 @@ public final class OpenScans implements AutoCloseable {
     }
   }
 
-  /** Whether the rows that the sort reads come in the order that it wants. */
+  /** Whether the rows that the sort reads come in the order that it needs. */
   boolean comeInOrder(int sort) {
     return !unordered.contains(sort);
   }
 
-  /** The rows of a sort, which are read once whoever takes them. */
+  /** The rows of a sort, which are read once for all readers. */
   @SuppressWarnings("unchecked")
   <T> Enumerable<T> keep(int sort, Enumerable<T> rows) {
-    return (Enumerable<T>) kept.computeIfAbsent(sort, key -> new KeptRows<>(rows));
+    return (Enumerable<T>) kept.computeIfAbsent(sort, key -> new BufferedRows<>(rows));
   }
 
-  private SharedRows widest(Shareable key) {
-    SharedRows enclosing = enclosing(key.scanner, key.request);
+  private SharedScan widest(Shareable key) {
+    SharedScan enclosing = enclosing(key.scanner, key.request);
     return enclosing == null ? requireNonNull(shared.get(key)) : enclosing;
   }
 
   /** A predicate stands above every scan still, so a reader may be given a wider scan's rows. */
-  private @Nullable SharedRows enclosing(SessionScanner scanner, ScanRequest request) {
-    SharedRows widest = null;
-    for (Map.Entry<Shareable, SharedRows> entry : shared.entrySet()) {
-      SharedRows other = entry.getValue();
+  private @Nullable SharedScan enclosing(SessionScanner scanner, ScanRequest request) {
+    SharedScan widest = null;
+    for (Map.Entry<Shareable, SharedScan> entry : shared.entrySet()) {
+      SharedScan other = entry.getValue();
       boolean isWider =
           entry.getKey().scanner == scanner
               && other.encloses(request)

@@ -79,7 +79,7 @@ public final class ScanDemands {
       return LazyLimit.create(sorted, sort.offset, sort.fetch);
     }
     if (node instanceof EnumerableAggregate aggregate) {
-      TimeExtremes extremes = TimeExtremes.of(aggregate);
+      MinMaxTime extremes = MinMaxTime.of(aggregate);
       if (extremes != null && mayReadByItself(aggregate)) {
         return extremes.over(this::timeSort);
       }
@@ -99,7 +99,7 @@ public final class ScanDemands {
         && (!shared || (demand.isLimited() && mayReadByItself(sort)));
   }
 
-  /** Whether the rows of a limited read can be kept: they are the same whoever asks again. */
+  /** Whether the rows of a limited read can be kept: they are the same for each reader. */
   private boolean mayReadByItself(RelNode limited) {
     return !shared || RelOptUtil.getVariablesUsed(limited).isEmpty();
   }

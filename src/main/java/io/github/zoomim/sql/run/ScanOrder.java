@@ -6,7 +6,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order of time a scan's reader wants the rows. Public for the generated code's sake only.
+ * The order of time in which a scan's reader needs the rows. Public for the generated code's sake
+ * only.
  */
 public final class ScanOrder {
   /** In any. */

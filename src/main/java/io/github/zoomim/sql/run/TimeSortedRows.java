@@ -221,11 +221,11 @@ public final class TimeSortedRows<T> extends AbstractEnumerable<T> {
           "Rows ordered by last_message_sent_time are read from Zoom day by day, and a row with the"
               + " time "
               + text(time)
-              + " came when rows up to "
+              + " arrived after rows up to "
               + text(before)
-              + " had been given out: the days that Zoom was asked for are not those of the times."
-              + " Set the property accountTimeZone to the account's zone, or ORDER BY"
-              + " last_message_sent_time + INTERVAL '0' SECOND, which reads all rows and sorts them");
+              + " had been returned: the requested days do not match the times. Set the property"
+              + " accountTimeZone to the account's zone, or ORDER BY last_message_sent_time +"
+              + " INTERVAL '0' SECOND, which reads all rows and sorts them");
     }
 
     private static String text(@Nullable Long time) {

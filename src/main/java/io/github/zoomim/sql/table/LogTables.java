@@ -21,11 +21,12 @@ public final class LogTables {
             new ListedColumn<>(
                 "started",
                 SqlTypeName.TIMESTAMP,
-                "When the request left, UTC",
+                "When the request was sent, UTC",
                 r -> ListedTable.millis(r.started())),
-            new ListedColumn<>("path", SqlTypeName.VARCHAR, "The path asked", RequestRecord::path),
             new ListedColumn<>(
-                "window", SqlTypeName.VARCHAR, "The days asked for", RequestRecord::window),
+                "path", SqlTypeName.VARCHAR, "The requested path", RequestRecord::path),
+            new ListedColumn<>(
+                "window", SqlTypeName.VARCHAR, "The requested days", RequestRecord::window),
             new ListedColumn<>(
                 "page",
                 SqlTypeName.INTEGER,
@@ -49,12 +50,12 @@ public final class LogTables {
             new ListedColumn<>(
                 "milliseconds",
                 SqlTypeName.BIGINT,
-                "From sending to the whole answer",
+                "From sending to the complete answer",
                 r -> r.elapsed().toMillis()),
             new ListedColumn<>(
                 "attempt",
                 SqlTypeName.INTEGER,
-                "1 for the first try, more for a repeat; 0 where memory served the rows",
+                "1 for the first attempt, more for retries; 0 where memory served the rows",
                 RequestRecord::attempt),
             new ListedColumn<>(
                 "from_memory",
@@ -64,16 +65,17 @@ public final class LogTables {
             new ListedColumn<>(
                 "statement",
                 SqlTypeName.VARCHAR,
-                "The SQL that it was made for, shortened",
+                "The SQL statement that it was sent for, shortened",
                 RequestRecord::statement)),
         log::requests);
   }
 
   public static ListedTable<RateLimitRecord> limits(RequestLog log) {
     return new ListedTable<>(
-        "The rate limits as Zoom's answers last told them; makes no request",
+        "The rate limits that Zoom's answers last reported; makes no request",
         List.of(
-            new ListedColumn<>("host", SqlTypeName.VARCHAR, "Whose limit", RateLimitRecord::host),
+            new ListedColumn<>(
+                "host", SqlTypeName.VARCHAR, "The host of the API", RateLimitRecord::host),
             new ListedColumn<>(
                 "category",
                 SqlTypeName.VARCHAR,
@@ -84,16 +86,16 @@ public final class LogTables {
             new ListedColumn<>(
                 "rate_limit", SqlTypeName.VARCHAR, "The limit", RateLimitRecord::limit),
             new ListedColumn<>(
-                "remaining", SqlTypeName.VARCHAR, "What is left of it", RateLimitRecord::remaining),
+                "remaining", SqlTypeName.VARCHAR, "What remains of it", RateLimitRecord::remaining),
             new ListedColumn<>(
                 "retry_after",
                 SqlTypeName.VARCHAR,
-                "When to ask again, as Zoom wrote it",
+                "When to retry, as Zoom wrote it",
                 RateLimitRecord::retryAfter),
             new ListedColumn<>(
                 "seen",
                 SqlTypeName.TIMESTAMP,
-                "When it was told, UTC",
+                "When it was reported, UTC",
                 r -> ListedTable.millis(r.seen()))),
         log::limits);
   }

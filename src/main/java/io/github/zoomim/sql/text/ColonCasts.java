@@ -79,7 +79,7 @@ final class ColonCasts {
         Token token = in.get(i);
         throw new ZoomImFailure(
             Kind.SYNTAX,
-            "SQL syntax: '::' wants a value before it and a type after it"
+            "SQL syntax: '::' needs an expression on its left and a type on its right"
                 + SqlFailures.where(token.beginLine, token.beginColumn)
                 + ", as in last_message_sent_time::date");
       }

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import org.apache.calcite.sql.parser.babel.Token;
 
-/** {@code SELECT 1 WHERE …}: the parser wants a FROM before a WHERE, and DUAL has one row. */
+/** {@code SELECT 1 WHERE …}: the parser needs a FROM before a WHERE, and DUAL has one row. */
 final class FromlessQueries {
   private FromlessQueries() {}
 

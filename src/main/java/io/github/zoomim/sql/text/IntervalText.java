@@ -25,7 +25,7 @@ record IntervalText(String amount, Unit unit, boolean isNegative) {
 
   private static final BigDecimal DAY_SECONDS = BigDecimal.valueOf(86_400);
 
-  /** Reads the text; null where it is none of this form. */
+  /** Reads the text; null if it does not have this form. */
   static @Nullable IntervalText parse(String text) {
     Matcher matcher = PART.matcher(text.toLowerCase(Locale.ROOT));
     BigDecimal months = BigDecimal.ZERO;

@@ -8,7 +8,7 @@ import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 public final class Keywords {
   private Keywords() {}
 
-  /** Reserved here and not in SQL:2003, comma-separated, as {@code getSQLKeywords} wants them. */
+  /** Reserved here and not in SQL:2003, comma-separated, as {@code getSQLKeywords} returns them. */
   public static String beyondSql2003() {
     SqlAbstractParserImpl.Metadata words = DialectTokens.parser("").getMetadata();
     Set<String> reserved = new TreeSet<>();

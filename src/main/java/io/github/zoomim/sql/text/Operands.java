@@ -141,7 +141,7 @@ final class Operands {
     return ~name;
   }
 
-  /** The start of a literal or a parameter; -1 where it is none. */
+  /** The start of a literal or a parameter; -1 if it is neither. */
   private int literal(int end) {
     if (kind(end) == HOOK || NUMBERS.contains(kind(end))) {
       return end;
@@ -160,7 +160,9 @@ final class Operands {
     return LITERAL_TYPES.contains(kind(type)) ? type : start;
   }
 
-  /** The index after the type that begins with the given token; that one where it is none. */
+  /**
+   * The index after the type that begins with the given token, or that token's if it begins none.
+   */
   int typeEnd(int start) {
     if (!isName(start)) {
       return start;

@@ -35,7 +35,7 @@ final class QuotedUnits {
   private QuotedUnits() {}
 
   /**
-   * The text as a unit; itself where it is none.
+   * The text as a unit, or itself if it is not one.
    *
    * @param function the word before the parenthesis that the text follows, in lower case
    */

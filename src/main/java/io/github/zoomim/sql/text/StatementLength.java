@@ -13,7 +13,7 @@ final class StatementLength {
   /** More take minutes to plan, and grow beyond what one method of code can hold. */
   private static final int MOST_TOKENS = 10_000;
 
-  /** Within long lists, which are no work for the planner ({@code LongLists}). */
+  /** Within long lists, which are no work for the planner ({@code InLists}). */
   private static final int MOST_LISTED = 200_000;
 
   private static final Set<Integer> LISTED =
@@ -46,9 +46,9 @@ final class StatementLength {
           Kind.TOO_COMPLEX,
           "The statement has "
               + tokens.size()
-              + " words and signs, more than the "
+              + " tokens, more than the "
               + (counted > MOST_TOKENS ? MOST_TOKENS : MOST_LISTED)
-              + " that can be planned"
+              + " that are supported"
               + (counted > MOST_TOKENS ? " (values listed after IN don't count)" : "")
               + "; write it with fewer");
     }

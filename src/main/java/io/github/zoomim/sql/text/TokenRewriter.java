@@ -131,7 +131,7 @@ final class TokenRewriter {
     return new ZoomImFailure(
         Kind.READ_ONLY,
         verb.toUpperCase(Locale.ROOT)
-            + " is refused: the source is read-only; use SELECT, WITH, VALUES or EXPLAIN");
+            + " is not supported: the source is read-only; use SELECT, WITH, VALUES or EXPLAIN");
   }
 
   private void show() {
@@ -223,7 +223,9 @@ final class TokenRewriter {
       String lock = "FOR " + word(i + 1).toUpperCase(Locale.ROOT);
       throw new ZoomImFailure(
           Kind.READ_ONLY,
-          lock + " is refused: the source is read-only and locks no rows; leave " + lock + " out");
+          lock
+              + " is not supported: the source is read-only and does not lock rows; remove "
+              + lock);
     }
     boolean isNoLock =
         (word(i + 1).equals("read") || word(i + 1).equals("fetch")) && word(i + 2).equals("only");
@@ -247,7 +249,7 @@ final class TokenRewriter {
     }
   }
 
-  /** {@code TRIM(BOTH x)}: the parser wants a FROM before what is trimmed. */
+  /** {@code TRIM(BOTH x)}: the parser needs a FROM before what is trimmed. */
   private void trim(Token token) {
     boolean isSide = token.kind == BOTH || token.kind == LEADING || token.kind == TRAILING;
     if (!isSide || kind(i - 1) != LPAREN || kind(i - 2) != TRIM) {

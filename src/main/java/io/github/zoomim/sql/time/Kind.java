@@ -19,7 +19,10 @@ enum Kind {
   MILLISECONDS,
   /** The type of a NULL that could be of any. */
   NULL,
-  /** Texts, and what else isn't counted. So is REAL, whose digits depend on who computes it. */
+  /**
+   * Texts and other types that are not counted, among them REAL, whose digits depend on who
+   * computes it.
+   */
   OTHER;
 
   static Kind of(RelDataType type) {

@@ -12,7 +12,7 @@ import org.apache.calcite.avatica.util.DateTimeUtils;
 final class MonthArithmetic {
   private MonthArithmetic() {}
 
-  /** A time and so many months. */
+  /** A time plus a number of months. */
   static BinaryOperator<Interval> sum(boolean isDate) {
     return (times, months) -> {
       int least = Ints.saturatedCast(months.first());

@@ -124,7 +124,7 @@ final class NumberFunctions {
         atMost(a.low(), scale, RoundingMode.FLOOR), atMost(a.high(), scale, RoundingMode.CEILING));
   }
 
-  /** The number with so many digits after the point at most. */
+  /** The number with at most the given digits after the point. */
   private static BigDecimal atMost(BigDecimal number, int scale, RoundingMode rounding) {
     return number.scale() > scale ? number.setScale(scale, rounding) : number;
   }

@@ -21,7 +21,7 @@ final class TimeUnits {
   private static final long SECOND = DateTimeUtils.MILLIS_PER_SECOND;
   private static final int MONTHS = 12;
 
-  /** Of so many values a function that doesn't increase is asked for each. */
+  /** Up to this many values, a function that is not monotone is computed for each. */
   private static final int FEW = 4;
 
   private TimeUnits() {}

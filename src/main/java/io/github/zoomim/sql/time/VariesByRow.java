@@ -8,7 +8,7 @@ import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what makes an expression differ from row to row. */
+/** Whether an expression may differ from row to row. */
 final class VariesByRow extends RexVisitorImpl<Void> {
   private boolean found;
 

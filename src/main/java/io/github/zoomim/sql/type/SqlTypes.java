@@ -40,7 +40,7 @@ public final class SqlTypes {
                 + (field.getIndex() + 1)
                 + " of the result has the type "
                 + type.getSqlTypeName().getName()
-                + ", which the driver doesn't return; select its parts or cast it");
+                + ", which the driver cannot return; select its parts or cast it");
       }
     }
   }

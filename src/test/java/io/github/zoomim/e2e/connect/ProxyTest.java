@@ -126,8 +126,8 @@ class ProxyTest {
             + "\\r"
             + "\\n"
             + "|answered 503 to CONNECT api.zoom.us; check proxyHost|answered 503",
-        "SSH-2.0-OpenSSH\\r\\n\\r\\n|broke the HTTP protocol|broke the HTTP protocol",
-        "\\r|broke|broke",
+        "SSH-2.0-OpenSSH\\r\\n\\r\\n|violated the HTTP protocol|violated the HTTP protocol",
+        "\\r|closed the connection|closed the connection",
         "''|or check proxyHost and proxyPort|no complete answer from api.zoom.us",
       })
   void namesTheProxyThatLetsNobodyThrough(String answer, String words, String wordsWithLogin)

@@ -316,7 +316,7 @@ class OddAnswersTest {
 
       assertThat(failure.getSQLState()).isEqualTo("08P01");
       assertThat((Throwable) failure)
-          .hasMessageContaining("200 with a body that is not whole JSON (")
+          .hasMessageContaining("200 with a body that is not complete JSON (")
           .hasMessageContaining("Content-Type: application/json");
       zoom.controls().onRequest(r -> answer(403, "\u0000\u0000{"));
       assertThat(zoom.failure(ALL).getSQLState()).isEqualTo("42501");

@@ -166,7 +166,7 @@ class EndedWhileWaitingTest {
         assertThat((Throwable) failure).isInstanceOf(SQLTimeoutException.class);
         assertThat(failure.getSQLState()).isEqualTo("HYT00");
         assertThat(failure.getMessage())
-            .contains("timeout of 20 s would pass", " ms, until 20", "requestsPerSecond")
+            .contains("timeout of 20 s would expire", " ms, until 20", "requestsPerSecond")
             .contains("raise the query timeout");
       }
     }

@@ -17,8 +17,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * day: the row of the greatest time has the greatest of them. The computation is parted into what
  * chooses rows, which goes below a sort by the time, and what computes columns, which goes above.
  */
-final class RisingTime {
-  private RisingTime() {}
+final class MonotoneTime {
+  private MonotoneTime() {}
 
   /** The rows that the columns are computed from. */
   static RelNode rows(EnumerableCalc calc) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** One request for a page, which several scans may wait for. */
-final class Flight {
+/** A page that was requested and that several scans may wait for. */
+final class PendingPage {
   private final PageRequest request;
   private final long begun;
   private final long begunNanos;
@@ -18,13 +18,13 @@ final class Flight {
   /** How many pages with the window's days had come before. */
   private final Map<LocalDate, Integer> before;
 
-  /** The page; null where it can't be had, and who waits for it has to ask. */
+  /** The page; null if it failed, and readers that wait for it have to request it. */
   private final CompletableFuture<@Nullable SessionPage> page = new CompletableFuture<>();
 
   private long ended;
   private long endedNanos;
 
-  Flight(
+  PendingPage(
       PageRequest request,
       long begun,
       long begunNanos,

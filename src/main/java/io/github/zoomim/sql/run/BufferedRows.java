@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Rows that several readers of an execution go through, or one several times: they are kept as they
  * come, so that they are read once and every reader sees the same.
  */
-final class KeptRows<T> extends AbstractEnumerable<T> {
+final class BufferedRows<T> extends AbstractEnumerable<T> {
   private final Enumerable<T> source;
   private final List<T> rows = new ArrayList<>();
   private @Nullable Enumerator<T> input;
   private boolean complete;
 
-  KeptRows(Enumerable<T> source) {
+  BufferedRows(Enumerable<T> source) {
     this.source = source;
   }
 

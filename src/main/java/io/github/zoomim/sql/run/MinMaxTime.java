@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * that never falls as the time grows: the first row of a sort is all that it needs, or those of a
  * few.
  */
-final class TimeExtremes {
+final class MinMaxTime {
   private final EnumerableAggregate aggregate;
 
   /** What is sorted: the aggregate's input, or what that computes its columns from. */
@@ -34,7 +34,7 @@ final class TimeExtremes {
 
   private final Set<Extreme> extremes;
 
-  private TimeExtremes(EnumerableAggregate aggregate, RelNode rows, Set<Extreme> extremes) {
+  private MinMaxTime(EnumerableAggregate aggregate, RelNode rows, Set<Extreme> extremes) {
     this.aggregate = aggregate;
     this.rows = rows;
     this.extremes = extremes;
@@ -55,26 +55,25 @@ final class TimeExtremes {
   }
 
   /** Null for an aggregate that needs more. */
-  static @Nullable TimeExtremes of(EnumerableAggregate aggregate) {
+  static @Nullable MinMaxTime of(EnumerableAggregate aggregate) {
     if (aggregate.getGroupSets().size() != 1
         || !aggregate.getGroupSet().isEmpty()
         || aggregate.getAggCallList().isEmpty()) {
       return null;
     }
     RelNode input = aggregate.getInput();
-    TimeExtremes plain =
-        of(aggregate, input, column -> TimeColumn.isAt(input, column) ? column : -1);
+    MinMaxTime plain = of(aggregate, input, column -> TimeColumn.isAt(input, column) ? column : -1);
     return plain == null
             && input instanceof EnumerableCalc calc
             && aggregate.getAggCallList().stream().noneMatch(AggregateCall::hasFilter)
-        ? of(aggregate, RisingTime.rows(calc), column -> RisingTime.column(calc, column))
+        ? of(aggregate, MonotoneTime.rows(calc), column -> MonotoneTime.column(calc, column))
         : plain;
   }
 
   /**
    * @param times the column of the time for an argument; negative for another argument
    */
-  private static @Nullable TimeExtremes of(
+  private static @Nullable MinMaxTime of(
       EnumerableAggregate aggregate, RelNode rows, IntUnaryOperator times) {
     Set<Extreme> extremes = new LinkedHashSet<>();
     for (AggregateCall call : aggregate.getAggCallList()) {
@@ -85,7 +84,7 @@ final class TimeExtremes {
       }
       extremes.add(new Extreme(column, direction, call.filterArg));
     }
-    return new TimeExtremes(aggregate, rows, extremes);
+    return new MinMaxTime(aggregate, rows, extremes);
   }
 
   /** The same aggregate over no more rows than it needs. */
@@ -96,7 +95,7 @@ final class TimeExtremes {
       RelFieldCollation key =
           new RelFieldCollation(extreme.column, extreme.direction, NullDirection.LAST);
       RelNode first = sorter.sort(filtered(extreme.filter), RelCollations.of(key), one);
-      inputs.add(rows == aggregate.getInput() ? first : RisingTime.over(aggregate, first));
+      inputs.add(rows == aggregate.getInput() ? first : MonotoneTime.over(aggregate, first));
     }
     RelNode input =
         inputs.size() == 1
@@ -107,7 +106,7 @@ final class TimeExtremes {
   }
 
   private RelNode filtered(int filter) {
-    return filter < 0 ? rows : RisingTime.filter(rows, RexInputRef.of(filter, rows.getRowType()));
+    return filter < 0 ? rows : MonotoneTime.filter(rows, RexInputRef.of(filter, rows.getRowType()));
   }
 
   private RexNode one() {

@@ -3,7 +3,7 @@ package io.github.zoomim.api;
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.http.HttpAnswer;
-import io.github.zoomim.http.PassingFault;
+import io.github.zoomim.http.TransientFailure;
 import io.github.zoomim.spec.TableSpec;
 import java.net.URI;
 import java.time.Duration;
@@ -12,15 +12,15 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is no success.
+ * An error response.
  *
  * @param advice what to do, in words
  * @param retryAfter the wait that Zoom asks for; null where it names none
  */
-record Refusal(
+record ErrorResponse(
     HttpAnswer answer,
     ZoomError error,
-    Meaning meaning,
+    ErrorCategory category,
     String advice,
     @Nullable Duration retryAfter) {
   /**
@@ -28,19 +28,20 @@ record Refusal(
    *
    * @param onLaterPage whether the request carried a page token
    */
-  static Refusal of(HttpAnswer answer, boolean onLaterPage, TableSpec table, TokenSource tokens) {
+  static ErrorResponse of(
+      HttpAnswer answer, boolean onLaterPage, TableSpec table, TokenSource tokens) {
     ZoomError error = ZoomError.read(answer);
     Duration retryAfter = answer.retryAfter();
-    Meaning meaning = Meaning.of(error, RateLimit.read(answer).isDaily(), onLaterPage);
+    ErrorCategory category = ErrorCategory.of(error, RateLimit.read(answer).isDaily(), onLaterPage);
     String advice =
-        meaning
+        category
             .advice()
             .replace("{scopes}", table.scopes())
             .replace("{elsewhere}", table.elsewhere())
             .replace("{token}", tokens.adviceOnRefusal())
             .replace("{target}", target(answer))
             .replace("{until}", ending(retryAfter, answer.date()));
-    return new Refusal(answer, error, meaning, advice, retryAfter);
+    return new ErrorResponse(answer, error, category, advice, retryAfter);
   }
 
   /** The failure that it is where it cannot be put right. */
@@ -52,14 +53,14 @@ record Refusal(
   ZoomImFailure failure(String otherAdvice) {
     return answer
         .call()
-        .failure(meaning.kind(), "Zoom answered " + error.said() + "; " + otherAdvice);
+        .failure(category.kind(), "Zoom answered " + error.said() + "; " + otherAdvice);
   }
 
   /** The fault that it is where a repeat may help. */
-  PassingFault passing() {
-    return new PassingFault(
+  TransientFailure passing() {
+    return new TransientFailure(
         failure(),
-        meaning == Meaning.RATE
+        category == ErrorCategory.RATE
             ? "the rate limit of the account (HTTP 429)"
             : "the back-off after HTTP " + error.status(),
         retryAfter);

@@ -4,8 +4,8 @@ import io.github.zoomim.execution.ZoomImFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A fault that may pass: the request is worth repeating. */
-public final class PassingFault extends Exception {
+/** A failure that may be transient: the request is worth a retry. */
+public final class TransientFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final ZoomImFailure failure;
@@ -19,7 +19,7 @@ public final class PassingFault extends Exception {
    * @param waitingFor what the wait before the repeat is for: "the back-off after HTTP 503"
    * @param retryAfter the wait that the server asked for; null where it named none
    */
-  public PassingFault(ZoomImFailure failure, String waitingFor, @Nullable Duration retryAfter) {
+  public TransientFailure(ZoomImFailure failure, String waitingFor, @Nullable Duration retryAfter) {
     super(failure);
     this.failure = failure;
     this.waitingFor = waitingFor;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * wall-clock), BINARY a byte[], ARRAY a List, a day-time interval a Duration, a year-month interval
  * a Period.
  */
-public interface Rows extends AutoCloseable {
+public interface RowCursor extends AutoCloseable {
   /**
    * Goes to the next row; may block for a request.
    *

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** A body as the server meant it, gzip undone. */
-final class Unpacking {
-  private Unpacking() {}
+/** Decodes a body by its {@code Content-Encoding}: gzip or none. */
+final class ContentEncoding {
+  private ContentEncoding() {}
 
   /**
    * The body unpacked as its {@code Content-Encoding} says; "" for none.
    *
-   * @throws BodyTooLarge when it would be larger than the cap
+   * @throws UnreadableBody when it would be larger than the cap, or has another encoding
    * @throws IOException when it isn't what its header says, or was cut short or damaged
    */
   static byte[] unpack(String contentEncoding, byte[] body, int maxBytes) throws IOException {
@@ -21,7 +21,7 @@ final class Unpacking {
       case "", "identity" -> body;
       // An error without a body may still carry the header.
       case "gzip", "x-gzip" -> body.length == 0 ? body : gunzip(body, maxBytes);
-      default -> throw new UnknownEncoding(encoding);
+      default -> throw new UnreadableBody("in the Content-Encoding " + encoding);
     };
   }
 
@@ -30,18 +30,9 @@ final class Unpacking {
       // Asks for a byte more, so that the end is met and with it the checksum.
       byte[] plain = in.readNBytes(maxBytes + 1);
       if (plain.length > maxBytes) {
-        throw new BodyTooLarge(maxBytes);
+        throw UnreadableBody.tooLarge(maxBytes);
       }
       return plain;
-    }
-  }
-
-  /** An encoding that was never asked for. */
-  static final class UnknownEncoding extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    UnknownEncoding(String encoding) {
-      super("a body in the Content-Encoding " + encoding);
     }
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RefusalTest {
+final class ErrorResponseTest {
   private static final String SECRET = "t0ken-s3cr3t";
 
   private final ScriptedServer server = new ScriptedServer();
@@ -53,11 +53,11 @@ final class RefusalTest {
         "403|1|Forbidden|PERMISSION|the permission",
         "404|1001|User does not exist|WRONG_ADDRESS|api=report",
         "404|2300|This API endpoint is not recognized.|WRONG_ADDRESS|check baseUrl",
-        "400|300|The date range should only be one month.|REFUSED_DAYS|check the range of time",
-        "300|300|Validation failed.|REFUSED_DAYS|check the range of time",
+        "400|300|The date range should only be one month.|REFUSED_DAYS|check the time range",
+        "300|300|Validation failed.|REFUSED_DAYS|check the time range",
         "405|0|Method not allowed|WRONG_ADDRESS|check baseUrl",
         "418|0|Short and stout|WRONG_ADDRESS|check baseUrl",
-        "400|1|Wrong|REFUSED|check the range of time",
+        "400|1|Wrong|REFUSED|check the time range",
         "501|7|Not there|CONNECTION|try again later",
       })
   void turnsZoomsErrorsIntoWords(int status, int code, String message, Kind kind, String advice) {

@@ -6,22 +6,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What Zoom's refusals mean, and what to do: the one place for its codes and words, which
- * exceptions, {@code --check} and {@code docs/api.md} go by (contract, "Errors" and "Met by others
- * since"). The status decides that an answer is a refusal, and more where it is all there is.
+ * What Zoom's error responses mean, and what to do: the one place for its codes and words, which
+ * exceptions, {@code --check} and {@code docs/api.md} go by. The status decides that an answer is a
+ * refusal, and more where it is all there is.
  */
-enum Meaning {
+enum ErrorCategory {
   DAILY_LIMIT(
       Kind.RATE_LIMIT,
       "rate",
       "429, daily",
-      "the account's requests of this day are used up; {until}"),
+      "the account's daily request limit is used up; {until}"),
   RATE(
       Kind.RATE_LIMIT,
       "rate",
       "429, per second",
-      "the account sends too many requests at a time: lower requestsPerSecond, or let its other"
-          + " apps rest"),
+      "the account sends too many requests per second: lower requestsPerSecond, or slow down its"
+          + " other apps"),
   BUSY(Kind.CONNECTION, "server", "408, 5xx", "try again later"),
   SCOPE(
       Kind.PERMISSION,
@@ -37,7 +37,7 @@ enum Meaning {
       Kind.REFUSED,
       "request",
       "4xx with \"page token\" that is invalid or expired; any other 300 on a later page",
-      "the window is opened again"),
+      "the window is read again from its first page"),
   HISTORY(
       Kind.REFUSED_DAYS,
       "request",
@@ -64,17 +64,17 @@ enum Meaning {
       Kind.REFUSED_DAYS,
       "request",
       "any other 300",
-      "Zoom refuses the days that were asked for: check the range of time"),
+      "Zoom refuses the requested days: check the time range"),
   REQUEST(
       Kind.REFUSED,
       "request",
       "any other 400",
-      "Zoom rejects this request: check the range of time and pageSize"),
+      "Zoom rejects this request: check the time range and pageSize"),
   UNKNOWN(
       Kind.WRONG_ADDRESS,
       "endpoint",
       "any other 4xx",
-      "the API does not give this answer: check baseUrl and any proxy in between");
+      "this is not an answer of Zoom's API: check baseUrl and any proxy in between");
 
   private static final Set<Integer> SCOPE_CODES = Set.of(4711, 104, 4700);
 
@@ -92,7 +92,7 @@ enum Meaning {
   private final String told;
   private final String advice;
 
-  Meaning(Kind kind, String subject, String told, String advice) {
+  ErrorCategory(Kind kind, String subject, String told, String advice) {
     this.kind = kind;
     this.subject = subject;
     this.told = told;
@@ -105,7 +105,7 @@ enum Meaning {
    * @param isDaily whether a limit is one of the day
    * @param onLaterPage whether the request carried a page token
    */
-  static Meaning of(ZoomError error, boolean isDaily, boolean onLaterPage) {
+  static ErrorCategory of(ZoomError error, boolean isDaily, boolean onLaterPage) {
     int status = error.status();
     if (status == 429) {
       return isDaily ? DAILY_LIMIT : RATE;
@@ -136,7 +136,7 @@ enum Meaning {
     return ofTheRest(status, error);
   }
 
-  private static Meaning ofTheRest(int status, ZoomError error) {
+  private static ErrorCategory ofTheRest(int status, ZoomError error) {
     if (status == 403 || (status == 400 && error.hasCode(Set.of(200)))) {
       return PERMISSION;
     }

@@ -2,9 +2,9 @@ package io.github.zoomim.cache;
 
 import io.github.zoomim.execution.Execution;
 
-/** Is told what cost no request, so that people can see why none was made. */
+/** Is notified of rows that cost no request, so that users can see why none was made. */
 @FunctionalInterface
-public interface MemoryLog {
+public interface CacheHitListener {
   /**
    * Rows came from memory, or with an equal request of another statement.
    *

@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What access tokens are asked for with (contract, OAuth). Used by one thread at a time. */
-public final class Grant {
+/** An OAuth grant: what access tokens are requested with. Used by one thread at a time. */
+public final class OAuthGrant {
   private final String type;
   private final String parameter;
   private final String properties;
@@ -15,7 +15,7 @@ public final class Grant {
   private final String basic;
   private volatile String value;
 
-  private Grant(
+  private OAuthGrant(
       String type,
       String parameter,
       String value,
@@ -33,8 +33,8 @@ public final class Grant {
   }
 
   /** Server-to-server OAuth. */
-  public static Grant serverToServer(String accountId, String clientId, String clientSecret) {
-    return new Grant(
+  public static OAuthGrant serverToServer(String accountId, String clientId, String clientSecret) {
+    return new OAuthGrant(
         "account_credentials",
         "account_id",
         accountId,
@@ -47,8 +47,8 @@ public final class Grant {
    * User OAuth. The refresh token rotates at each use, and only the newest one works. That is kept
    * in memory only: whoever starts the process again needs one that is still good.
    */
-  public static Grant refreshToken(String refreshToken, String clientId, String clientSecret) {
-    return new Grant(
+  public static OAuthGrant refreshToken(String refreshToken, String clientId, String clientSecret) {
+    return new OAuthGrant(
         "refresh_token",
         "refresh_token",
         refreshToken,

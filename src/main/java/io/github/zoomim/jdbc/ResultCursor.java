@@ -3,19 +3,19 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.jdbc.refused.SqlStates;
-import io.github.zoomim.sql.Rows;
+import io.github.zoomim.sql.RowCursor;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one run, which one thread reads and any thread may close. {@link Rows} is for one
- * thread at a time, so a thread that closes while another reads only stops the execution; the
+ * The rows of one run, which one thread reads and any thread may close. {@link RowCursor} is for
+ * one thread at a time, so a thread that closes while another reads only stops the execution; the
  * reader, woken by that, closes the rows. They are closed exactly once.
  */
-final class Run {
+final class ResultCursor {
   private final Execution execution;
-  private final Rows rows;
+  private final RowCursor rows;
   private final Runnable endTimeout;
   private final WarningChain warnings;
   private final ReentrantLock reading = new ReentrantLock();
@@ -25,7 +25,7 @@ final class Run {
   /** Whether the next call may work for long: the first one sorts, groups and joins. */
   private boolean mayLast;
 
-  Run(Execution execution, Rows rows, Runnable endTimeout, WarningChain warnings) {
+  ResultCursor(Execution execution, RowCursor rows, Runnable endTimeout, WarningChain warnings) {
     this.execution = execution;
     this.warnings = warnings;
     this.rows = rows;
@@ -34,8 +34,9 @@ final class Run {
   }
 
   /** Rows that are there already, which nobody has to wait for. */
-  static Run inMemory(Execution execution, Rows rows) {
-    Run run = new Run(execution, rows, () -> {}, new WarningChain(execution::warnings));
+  static ResultCursor inMemory(Execution execution, RowCursor rows) {
+    ResultCursor run =
+        new ResultCursor(execution, rows, () -> {}, new WarningChain(execution::warnings));
     run.mayLast = false;
     return run;
   }

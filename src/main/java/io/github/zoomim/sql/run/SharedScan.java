@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One scan that several readers of an execution share: a self-join, a loop, both sides of a UNION.
  */
-final class SharedRows extends AbstractEnumerable<@Nullable Object[]> {
+final class SharedScan extends AbstractEnumerable<@Nullable Object[]> {
   private final ScanRequest request;
   private final Enumerable<@Nullable Object[]> rows;
-  private final Supplier<SharedRows> widest;
+  private final Supplier<SharedScan> widest;
 
   /**
    * @param widest finds, once all readers are known, a scan that returns these rows too
    */
-  SharedRows(ScanRequest request, SessionScan scan, Supplier<SharedRows> widest) {
+  SharedScan(ScanRequest request, SessionScan scan, Supplier<SharedScan> widest) {
     this.request = request;
     this.rows =
-        new KeptRows<>(
+        new BufferedRows<>(
             new AbstractEnumerable<>() {
               @Override
               public Enumerator<@Nullable Object[]> enumerator() {

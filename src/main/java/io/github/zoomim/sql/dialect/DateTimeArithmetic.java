@@ -20,8 +20,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * subtracts days from milliseconds, rounds a number of days to hours and adds months to a time of
  * day.
  */
-public final class MixedTimes {
-  private MixedTimes() {}
+public final class DateTimeArithmetic {
+  private DateTimeArithmetic() {}
 
   /** The call, right; the same one where it was. */
   static RexNode rewrite(RexBuilder rexBuilder, RexCall call) {
@@ -117,7 +117,9 @@ public final class MixedTimes {
     if (isTime(value.getType()) && !isOfDay) {
       throw new ZoomImFailure(
           Kind.UNSUPPORTED,
-          call.getOperator().getName() + " of a TIME knows no unit coarser than HOUR, not " + unit);
+          call.getOperator().getName()
+              + " of a TIME does not support units larger than HOUR, such as "
+              + unit);
     }
     return call;
   }

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * one lookup in a list that comes with the execution like a parameter. In the generated code some
  * hundred comparisons are more than a method can hold, and each row would go through all of them.
  */
-public final class LongLists extends ExpressionRewriter {
-  /** So many comparisons are still quick, and the planner can combine them with others. */
+public final class InLists extends ExpressionRewriter {
+  /** Up to this many comparisons are still quick, and the planner can combine them with others. */
   private static final int LONG = 100;
 
   private static final SqlOperator LOOKUP =
@@ -50,7 +50,7 @@ public final class LongLists extends ExpressionRewriter {
 
   private final DerivedParameters derived;
 
-  public LongLists(RexBuilder rexBuilder, DerivedParameters derived) {
+  public InLists(RexBuilder rexBuilder, DerivedParameters derived) {
     super(rexBuilder);
     this.derived = derived;
   }

@@ -5,7 +5,7 @@ import io.github.zoomim.execution.RateLimitRecord;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.RequestRecord;
 import io.github.zoomim.http.HttpAnswer;
-import io.github.zoomim.http.PassingFault;
+import io.github.zoomim.http.TransientFailure;
 import io.github.zoomim.scan.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * Notes how each request ended: in the log that {@code zoom.api_requests} shows, and as a line of
  * {@code java.util.logging} at FINE. Neither holds a secret.
  */
-final class Journal {
+final class RequestLogger {
   private static final Logger LOG = Logger.getLogger("io.github.zoomim");
 
-  /** So much of a statement tells which one it is. */
+  /** This much of a statement identifies it. */
   private static final int STATEMENT_LENGTH = 500;
 
   private final RequestLog log;
   private final Endpoint endpoint;
 
-  Journal(RequestLog log, Endpoint endpoint) {
+  RequestLogger(RequestLog log, Endpoint endpoint) {
     this.log = log;
     this.endpoint = endpoint;
   }
@@ -57,7 +57,7 @@ final class Journal {
   }
 
   /** No answer came. */
-  void unanswered(Sent sent, PassingFault fault) {
+  void unanswered(Sent sent, TransientFailure fault) {
     Duration elapsed = Duration.between(sent.started, sent.execution.time().now());
     log.add(record(sent, 0, 0, 0, elapsed));
     LOG.fine(() -> "no answer to " + fault.failure().getMessage());
