@@ -25,7 +25,6 @@ import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /** A connection: makes statements, and ends them all when it is closed. Safe for many threads. */
 final class JdbcConnection extends ConnectionSettings implements MetadataSource {
@@ -56,24 +55,8 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
     return SqlStates.call(() -> context.queries().prepare(statement, execution));
   }
 
-  /** A statement that was planned before; null for others. */
-  @Nullable PreparedQuery atHand(String sql) throws SQLException {
-    checkOpen();
-    String statement = SqlStates.nonNull(sql, "SQL");
-    context.onQuery().run();
-    try {
-      return context.queries().atHand(statement);
-    } catch (RuntimeException | Error e) {
-      throw SqlStates.of(e);
-    }
-  }
-
   /** Plans a statement that doesn't run yet. It can take long; closing the connection ends it. */
   PreparedQuery plan(String sql) throws SQLException {
-    PreparedQuery known = atHand(sql);
-    if (known != null) {
-      return known;
-    }
     Execution planning = Execution.unlimited(time());
     synchronized (statements) {
       checkOpen();

@@ -37,10 +37,7 @@ final class PlainStatement extends RunningStatement {
 
   private ResultSet run(String sql) throws SQLException {
     return run(
-        sql,
-        connection().atHand(sql),
-        execution -> withoutParameters(connection().prepare(sql, execution)),
-        List.of());
+        sql, execution -> withoutParameters(connection().prepare(sql, execution)), List.of());
   }
 
   private static PreparedQuery withoutParameters(PreparedQuery query) throws SQLException {

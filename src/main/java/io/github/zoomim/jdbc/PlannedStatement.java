@@ -114,7 +114,7 @@ final class PlannedStatement extends RunningStatement implements InvocationHandl
       throw SqlStates.missingParameters(
           "No value set for parameter " + missing() + "; set all " + values.length + " first");
     }
-    return run(sql, query, execution -> query, new ArrayList<>(Arrays.asList(values)));
+    return run(sql, execution -> query, new ArrayList<>(Arrays.asList(values)));
   }
 
   private void bind(int index, @Nullable Object value) throws SQLException {

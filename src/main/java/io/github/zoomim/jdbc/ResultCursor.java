@@ -30,7 +30,7 @@ final class ResultCursor {
     this.warnings = warnings;
     this.rows = rows;
     this.endTimeout = endTimeout;
-    this.mayLast = rows.firstMayLast();
+    this.mayLast = true;
   }
 
   /** Rows that are there already, which nobody has to wait for. */

@@ -53,16 +53,9 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     PreparedQuery query(Execution execution) throws SQLException;
   }
 
-  /**
-   * Ends the former run and starts the next.
-   *
-   * @param known the query where it is planned already; otherwise null
-   */
+  /** Ends the former run and starts the next. */
   final JdbcResultSet run(
-      String sql,
-      @Nullable PreparedQuery known,
-      Planning planning,
-      List<? extends @Nullable Object> parameters)
+      String sql, Planning planning, List<? extends @Nullable Object> parameters)
       throws SQLException {
     Duration timeout = Duration.ofSeconds(getQueryTimeout());
     Execution started =
@@ -80,12 +73,10 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     JdbcResultSet resultSet;
     try {
       resultSet =
-          known != null && known.isQuick()
-              ? SqlStates.call(() -> open(planning.query(started), parameters, started, endTimeout))
-              : EngineThread.call(
-                  started,
-                  () -> open(planning.query(started), parameters, started, endTimeout),
-                  RunningStatement::turnAway);
+          EngineThread.call(
+              started,
+              () -> open(planning.query(started), parameters, started, endTimeout),
+              RunningStatement::turnAway);
     } catch (SQLException e) {
       endTimeout.run();
       throw e;

@@ -33,7 +33,6 @@ final class CompiledPlan {
   private final GeneratedCode code;
   private final boolean bindsLate;
   private final boolean mayLast;
-  private final boolean isQuick;
   private final List<DerivedParameter> derived;
 
   CompiledPlan(QueryPlanner.Plan plan) {
@@ -45,14 +44,11 @@ final class CompiledPlan {
     if (plain != null) {
       this.bindsLate = plain.isGrouped();
       this.mayLast = false;
-      this.isQuick = !plain.isGrouped();
       this.code = new GeneratedCode(plain);
     } else {
       EnumerableRel rel = requireNonNull(plan.rel());
       this.bindsLate = EarlyReading.isPossible(rel);
       this.mayLast = LongRows.isPossible(rel);
-      this.isQuick =
-          QuickRows.areCertain(rel) && derived.stream().allMatch(DerivedParameter::isQuick);
       this.code = new GeneratedCode(rel);
     }
   }
@@ -97,11 +93,6 @@ final class CompiledPlan {
   /** Whether each row, not the first one only, may take long. */
   boolean mayLast() {
     return mayLast;
-  }
-
-  /** See {@link PreparedQuery#isQuick}. */
-  boolean isQuick() {
-    return isQuick;
   }
 
   /** Whether executions in several threads can use it at once. */

@@ -24,11 +24,6 @@ record CompiledQuery(SchemaPlus root, CompiledPlan plan) implements PreparedQuer
   }
 
   @Override
-  public boolean isQuick() {
-    return plan.isQuick();
-  }
-
-  @Override
   public RowCursor open(List<? extends @Nullable Object> parameters, Execution execution) {
     return plan.open(root, parameters, execution);
   }

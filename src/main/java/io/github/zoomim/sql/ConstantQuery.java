@@ -54,11 +54,6 @@ final class ConstantQuery implements DerivedParameter {
   }
 
   @Override
-  public boolean isQuick() {
-    return false;
-  }
-
-  @Override
   public boolean isShareable() {
     return code.isShareable();
   }

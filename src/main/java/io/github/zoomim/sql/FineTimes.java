@@ -75,11 +75,6 @@ final class FineTimes extends ExpressionRewriter {
     private long rounded(long millis, long nothing) {
       return rounding == Rounding.UP ? millis + 1 : nothing;
     }
-
-    @Override
-    public boolean isQuick() {
-      return true;
-    }
   }
 
   private record Compared(SqlKind kind, Source left, Source right) implements DerivedParameter {
@@ -106,11 +101,6 @@ final class FineTimes extends ExpressionRewriter {
         case EQUALS, IS_NOT_DISTINCT_FROM -> order == 0;
         default -> order != 0;
       };
-    }
-
-    @Override
-    public boolean isQuick() {
-      return true;
     }
   }
 

@@ -15,14 +15,6 @@ public interface PreparedQuery {
   List<SqlType> parameters();
 
   /**
-   * Whether {@link #open} and each {@link RowCursor#next} take no time but that of requests, which
-   * heed the stop of their execution.
-   */
-  default boolean isQuick() {
-    return false;
-  }
-
-  /**
    * Starts a run; sends no request before the first {@link RowCursor#next}.
    *
    * @param parameters a value for each parameter, of the class that {@link RowCursor} names for its

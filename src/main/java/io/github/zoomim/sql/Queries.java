@@ -3,7 +3,6 @@ package io.github.zoomim.sql;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.sql.table.Table;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the JDBC face needs of the engine. Safe for many threads. */
 public interface Queries {
@@ -14,11 +13,6 @@ public interface Queries {
    * @throws io.github.zoomim.execution.ZoomImFailure for SQL that is wrong
    */
   PreparedQuery prepare(String sql, Execution execution);
-
-  /** The same without any work, for a statement that was planned before; null for others. */
-  default @Nullable PreparedQuery atHand(String sql) {
-    return null;
-  }
 
   /** The tables, for metadata. */
   List<Table> tables();

@@ -58,11 +58,6 @@ final class QueryRows implements RowCursor {
   }
 
   @Override
-  public boolean firstMayLast() {
-    return !plan.isQuick();
-  }
-
-  @Override
   public @Nullable Object value(int column) {
     Object value = field(column);
     if (value == null || value instanceof String) {

@@ -22,16 +22,11 @@ public interface RowCursor extends AutoCloseable {
   boolean next();
 
   /**
-   * Whether a {@link #next} after the first may work for long without looking at the stop of its
-   * execution.
+   * Whether a {@link #next} after the first, which may always sort, group and join, may work for
+   * long without looking at the stop of its execution.
    */
   default boolean mayLast() {
     return false;
-  }
-
-  /** The same of the first {@link #next}, which may sort, group and join. */
-  default boolean firstMayLast() {
-    return true;
   }
 
   /** The value of the column, counted from 0, in the current row. */

@@ -34,7 +34,6 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.util.CancelFlag;
-import org.jspecify.annotations.Nullable;
 
 /** Prepares queries over the tables of one account. Safe for many threads. */
 public final class SqlEngine implements Queries {
@@ -73,9 +72,9 @@ public final class SqlEngine implements Queries {
 
   @Override
   public PreparedQuery prepare(String sql, Execution execution) {
-    PreparedQuery known = atHand(sql);
+    CompiledPlan known = plans.find(sql);
     if (known != null) {
-      return known;
+      return new CompiledQuery(root.plus(), known);
     }
     AtomicBoolean stopped = new AtomicBoolean();
     Execution.Registration registration = execution.onStop(() -> stopped.set(true));
@@ -87,12 +86,6 @@ public final class SqlEngine implements Queries {
     } finally {
       registration.close();
     }
-  }
-
-  @Override
-  public @Nullable PreparedQuery atHand(String sql) {
-    CompiledPlan known = plans.find(sql);
-    return known == null ? null : new CompiledQuery(root.plus(), known);
   }
 
   private PreparedQuery prepareHere(String sql, CancelFlag stopped) {

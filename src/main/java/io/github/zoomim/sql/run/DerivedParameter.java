@@ -14,9 +14,6 @@ public interface DerivedParameter {
    */
   @Nullable Object value(ParameterValues before, ExecutionStart start);
 
-  /** Whether working it out takes no time. */
-  boolean isQuick();
-
   /** Whether executions in several threads can use it at once. */
   default boolean isShareable() {
     return true;

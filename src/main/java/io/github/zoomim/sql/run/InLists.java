@@ -76,11 +76,6 @@ public final class InLists extends ExpressionRewriter {
       parameters.forEach(index -> all.add(before.get(index)));
       return new ValueList(all);
     }
-
-    @Override
-    public boolean isQuick() {
-      return true;
-    }
   }
 
   @Override
