@@ -163,7 +163,6 @@ SELECT last_message_sent_time FROM chat_sessions EXCEPT SELECT CAST(last_message
 SELECT a.session_id, b.session_id FROM chat_sessions a JOIN chat_sessions b ON CAST(a.last_message_sent_time AS DATE) = b.last_message_sent_time
 SELECT session_id FROM chat_sessions WHERE last_message_sent_time IN (SELECT d FROM (VALUES (DATE '2026-10-06'), (DATE '2026-11-01')) AS v(d))
 SELECT session_id, NULLIF(CAST(last_message_sent_time AS DATE), TIMESTAMP '2026-10-06 00:00:00'), NULLIF(last_message_sent_time, DATE '2026-10-06') FROM chat_sessions
-SELECT session_id, CAST(last_message_sent_time AS DATE) + INTERVAL '5' HOUR, CAST(last_message_sent_time AS DATE) - INTERVAL '30' HOUR FROM chat_sessions
 SELECT DECODE(last_message_sent_time, DATE '2026-10-06', 'x', 'y'), DECODE(type, 'Group', 1, NULL, 2) FROM chat_sessions
 SELECT DATE_TRUNC('hour', CAST(last_message_sent_time AS DATE)), DATE_TRUNC('minute', CAST(last_message_sent_time AS DATE)), DATE_TRUNC('day', CAST(last_message_sent_time AS DATE)) FROM chat_sessions
 SELECT session_id, COUNT(*) OVER (ORDER BY last_message_sent_time RANGE BETWEEN INTERVAL '1' DAY PRECEDING AND CURRENT ROW) AS n FROM chat_sessions ORDER BY session_id
