@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -17,6 +18,8 @@ import org.apache.calcite.sql.fun.SqlLibrary;
 import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlNameMatcher;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +90,38 @@ public final class FunctionTable implements SqlOperatorTable {
             SqlLibraryOperators.GREATEST,
             SqlLibraryOperators.LEAST);
 
+    /**
+     * Calcite's, whose result has all digits of the argument after the point, zeros most of them.
+     */
+    static final SqlOperator ROUND =
+        ((SqlBasicFunction) SqlStdOperatorTable.ROUND)
+            .withReturnTypeInference(
+                ReturnTypes.ARG0_NULLABLE.andThen(
+                    (call, type) -> {
+                      Integer digits =
+                          call.getOperandCount() == 2 && call.isOperandLiteral(1, false)
+                              ? call.getOperandLiteralValue(1, Integer.class)
+                              : null;
+                      return digits == null
+                              || type.getSqlTypeName() != SqlTypeName.DECIMAL
+                              || type.getScale() <= digits
+                          ? type
+                          : call.getTypeFactory()
+                              .createTypeWithNullability(
+                                  call.getTypeFactory()
+                                      .createSqlType(
+                                          SqlTypeName.DECIMAL,
+                                          type.getPrecision(),
+                                          Math.max(0, digits)),
+                                  type.isNullable());
+                    }));
+
     static final SqlOperatorTable OWN =
         SqlOperatorTables.of(
             Iterables.concat(
-                TextFunctions.ALL, TimeFormats.ALL, TimestampFunctions.ALL, Aggregates.ALL));
+                List.of(ROUND),
+                TextFunctions.ALL,
+                Iterables.concat(TimeFormats.ALL, TimestampFunctions.ALL, Aggregates.ALL)));
     static final Set<String> OWN_NAMES =
         OWN.getOperatorList().stream().map(SqlOperator::getName).collect(Collectors.toSet());
 
