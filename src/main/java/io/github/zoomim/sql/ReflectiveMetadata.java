@@ -21,6 +21,7 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,14 +65,17 @@ final class ReflectiveMetadata implements MetadataHandlerProvider, InvocationHan
       throws Throwable {
     Class<?> kind = method.getDeclaringClass();
     boolean arePredicates = kind == BuiltInMetadata.Predicates.Handler.class && arguments != null;
-    if (arePredicates && comparesWithNull(arguments[0])) {
+    if (arePredicates && hasRefusedCondition(arguments[0])) {
       return RelOptPredicateList.EMPTY;
     }
     return asked.computeIfAbsent(kind, this::handling).invoke(proxy, method, arguments);
   }
 
-  /** Then a list of what holds for the rows is refused: it takes no comparison with NULL. */
-  private static boolean comparesWithNull(@Nullable Object rel) {
+  /**
+   * Then a list of what holds for the rows is refused: it takes no comparison with NULL, and would
+   * compute a subquery like a constant.
+   */
+  private static boolean hasRefusedCondition(@Nullable Object rel) {
     RexNode all =
         rel instanceof Join join
             ? join.getCondition()
@@ -79,8 +83,9 @@ final class ReflectiveMetadata implements MetadataHandlerProvider, InvocationHan
     return RelOptUtil.conjunctions(all).stream()
         .anyMatch(
             condition ->
-                condition instanceof RexCall call
-                    && call.getOperands().stream().anyMatch(RexLiteral::isNullLiteral));
+                RexUtil.SubQueryFinder.find(condition) != null
+                    || (condition instanceof RexCall call
+                        && call.getOperands().stream().anyMatch(RexLiteral::isNullLiteral)));
   }
 
   private InvocationHandler handling(Class<?> kind) {
