@@ -23,14 +23,13 @@ final class ResultCursor {
   private boolean closed;
 
   /** Whether the next call may work for long: the first one sorts, groups and joins. */
-  private boolean mayLast;
+  private boolean mayLast = true;
 
   ResultCursor(Execution execution, RowCursor rows, Runnable endTimeout, WarningChain warnings) {
     this.execution = execution;
     this.warnings = warnings;
     this.rows = rows;
     this.endTimeout = endTimeout;
-    this.mayLast = true;
   }
 
   /** Rows that are there already, which nobody has to wait for. */

@@ -178,7 +178,7 @@ public final class DialectValidator extends SqlValidatorImpl {
 
   /** A DATE has no hours: with an interval of them the engine would lose it. */
   private void widenDate(SqlCall call, SqlValidatorScope scope) {
-    if (!call.isA(EnumSet.of(SqlKind.PLUS, SqlKind.MINUS)) || call.operandCount() != 2) {
+    if (!isSum(call)) {
       return;
     }
     for (int i = 0; i < 2; i++) {
@@ -224,9 +224,14 @@ public final class DialectValidator extends SqlValidatorImpl {
     }
   }
 
+  private static boolean isSum(SqlCall call) {
+    return (call.getKind() == SqlKind.PLUS || call.getKind() == SqlKind.MINUS)
+        && call.operandCount() == 2;
+  }
+
   /** Beside a DATE the engine would take a number of days for another date. */
   private void countDays(SqlCall call, SqlValidatorScope scope) {
-    if (call.isA(EnumSet.of(SqlKind.PLUS, SqlKind.MINUS)) && call.operandCount() == 2) {
+    if (isSum(call)) {
       for (int i = 0; i < 2; i++) {
         if (call.operand(i) instanceof SqlDynamicParam number
             && !(call.operand(1 - i) instanceof SqlDynamicParam)

@@ -44,7 +44,7 @@ final class KnownFunctions {
     if (name.equals("CAST") || name.equals("TRY_CAST") || name.equals("SAFE_CAST")) {
       if (call.operand(0) instanceof SqlLiteral literal
           && literal.getTypeName() == SqlTypeName.BOOLEAN) {
-        // The engine would take it for a number where it is multiplied.
+        // SqlMonotonicBinaryOperator would take it for a number where it is multiplied.
         call.setOperand(
             0, SqlStdOperatorTable.IS_TRUE.createCall(literal.getParserPosition(), literal));
       }

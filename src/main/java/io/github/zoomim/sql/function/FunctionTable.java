@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.fun.SqlLibrary;
@@ -90,31 +93,10 @@ public final class FunctionTable implements SqlOperatorTable {
             SqlLibraryOperators.GREATEST,
             SqlLibraryOperators.LEAST);
 
-    /**
-     * Calcite's, whose result has all digits of the argument after the point, zeros most of them.
-     */
+    /** Calcite's, but with no more digits after the point than it rounds to. */
     static final SqlOperator ROUND =
         ((SqlBasicFunction) SqlStdOperatorTable.ROUND)
-            .withReturnTypeInference(
-                ReturnTypes.ARG0_NULLABLE.andThen(
-                    (call, type) -> {
-                      Integer digits =
-                          call.getOperandCount() == 2 && call.isOperandLiteral(1, false)
-                              ? call.getOperandLiteralValue(1, Integer.class)
-                              : null;
-                      return digits == null
-                              || type.getSqlTypeName() != SqlTypeName.DECIMAL
-                              || type.getScale() <= digits
-                          ? type
-                          : call.getTypeFactory()
-                              .createTypeWithNullability(
-                                  call.getTypeFactory()
-                                      .createSqlType(
-                                          SqlTypeName.DECIMAL,
-                                          type.getPrecision(),
-                                          Math.max(0, digits)),
-                                  type.isNullable());
-                    }));
+            .withReturnTypeInference(ReturnTypes.ARG0_NULLABLE.andThen(Functions::rounded));
 
     static final SqlOperatorTable OWN =
         SqlOperatorTables.of(
@@ -141,5 +123,21 @@ public final class FunctionTable implements SqlOperatorTable {
 
     /** BigQuery's in Calcite, and PostgreSQL's and Oracle's too. */
     static final SqlOperatorTable TRUNC = SqlOperatorTables.of(SqlLibraryOperators.TRUNC_BIG_QUERY);
+
+    private static RelDataType rounded(SqlOperatorBinding call, RelDataType type) {
+      if (type.getSqlTypeName() != SqlTypeName.DECIMAL
+          || call.getOperandCount() < 2
+          || !call.isOperandLiteral(1, false)) {
+        return type;
+      }
+      Integer digits = call.getOperandLiteralValue(1, Integer.class);
+      if (digits == null || digits >= type.getScale()) {
+        return type;
+      }
+      RelDataTypeFactory types = call.getTypeFactory();
+      return types.createTypeWithNullability(
+          types.createSqlType(SqlTypeName.DECIMAL, type.getPrecision(), Math.max(0, digits)),
+          type.isNullable());
+    }
   }
 }
