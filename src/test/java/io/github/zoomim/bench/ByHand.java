@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * No retries, no pace, no guard against duplicates.
  */
 final class ByHand {
+  /** The API's largest. */
+  static final int PAGE = 300;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -77,7 +80,7 @@ final class ByHand {
   /** One window after the other. */
   void drain(String api, Rows rows) throws IOException, InterruptedException {
     for (Window window : months()) {
-      drain(api, window, 300, rows);
+      drain(api, window, PAGE, rows);
     }
   }
 
@@ -94,7 +97,7 @@ final class ByHand {
                   drain(
                       api,
                       window,
-                      300,
+                      PAGE,
                       (id, type, name, time) -> part.add(new Row(id, type, name, time)));
                   return part;
                 }));
@@ -116,12 +119,12 @@ final class ByHand {
     Set<String> seen = new HashSet<>();
     Iterator<Window> windows = all.iterator();
     Window window = windows.next();
-    for (Future<Page> next = ask(api, window, 300, ""); next != null; ) {
+    for (Future<Page> next = ask(api, window, PAGE, ""); next != null; ) {
       Page page = next.get();
       if (page.token.isEmpty()) {
         window = windows.hasNext() ? windows.next() : null;
       }
-      next = window == null ? null : ask(api, window, 300, page.token);
+      next = window == null ? null : ask(api, window, PAGE, page.token);
       for (Row row : page.rows) {
         if (seen.add(row.id)) {
           rows.row(row.id, row.type, row.name, row.time);

@@ -120,7 +120,7 @@ final class PushdownSuite {
     for (int i = 0; i < query.days.size(); i += 2) {
       LocalDate from = ByHand.today().minusDays(query.days.get(i));
       for (Window window : ByHand.cut(from, ByHand.today().minusDays(query.days.get(i + 1)))) {
-        byHand.drain(api, window, 300, new Sink());
+        byHand.drain(api, window, ByHand.PAGE, new Sink());
       }
     }
     return server.count();

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 
 /** A process of one contender: it does its work each time that it gets a line. */
 public final class Worker {
-  private static final int PAGE = 300;
   private static final LocalDate SOME_DAY = ByHand.today().minusDays(40);
   private static final Window ONE_DAY = new Window(SOME_DAY, SOME_DAY);
 
@@ -79,7 +78,7 @@ public final class Worker {
       case "drain" -> () -> drained(sink -> byHand.drain(api, sink));
       case "six" -> () -> drained(sink -> byHand.drainSixAtOnce(api, sink));
       case "count" -> this::counts;
-      case "day" -> () -> drained(sink -> byHand.drain(api, ONE_DAY, PAGE, timed(sink)));
+      case "day" -> () -> drained(sink -> byHand.drain(api, ONE_DAY, ByHand.PAGE, timed(sink)));
       default -> () -> drained(sink -> byHand.page(api, ByHand.months().get(5), 5, "", sink));
     };
   }

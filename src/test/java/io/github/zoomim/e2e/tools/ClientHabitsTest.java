@@ -19,8 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,25 +27,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What many clients do alike and other drivers make them stumble over. */
 class ClientHabitsTest {
-  private Fixture fixture;
-  private Connection connection;
+  @AutoClose
+  private final Fixture fixture =
+      Fixture.of(
+          LaboratoryOptions.of(
+              List.of(
+                  SimulatedSession.group("a", "2026-11-05T10:00:00Z"),
+                  new SimulatedSession("b", "1:1", null, null),
+                  SimulatedSession.group("c", "2026-11-06T10:00:00Z"))));
 
-  @BeforeEach
-  void connect() {
-    fixture =
-        Fixture.of(
-            LaboratoryOptions.of(
-                List.of(
-                    SimulatedSession.group("a", "2026-11-05T10:00:00Z"),
-                    new SimulatedSession("b", "1:1", null, null),
-                    SimulatedSession.group("c", "2026-11-06T10:00:00Z"))));
-    connection = fixture.connection();
-  }
-
-  @AfterEach
-  void disconnect() {
-    fixture.close();
-  }
+  private final Connection connection = fixture.connection();
 
   @Test
   void thereAreNoCatalogsAnywhere() throws SQLException {

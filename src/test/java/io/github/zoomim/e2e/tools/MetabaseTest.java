@@ -19,8 +19,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,25 +30,16 @@ class MetabaseTest {
       "-- Metabase:: userID: 1 queryType: MBQL queryHash: 8c1f9a\n";
   private static final String QUALIFIED = "\"zoom\".\"chat_sessions\".\"last_message_sent_time\"";
 
-  private Fixture fixture;
-  private Connection connection;
+  @AutoClose
+  private final Fixture fixture =
+      Fixture.of(
+          LaboratoryOptions.of(
+              List.of(
+                  SimulatedSession.group("a", "2026-10-05T10:00:00Z"),
+                  SimulatedSession.group("b", "2026-10-06T10:00:00Z"),
+                  SimulatedSession.group("c", "2026-11-06T10:00:00Z"))));
 
-  @BeforeEach
-  void connect() {
-    fixture =
-        Fixture.of(
-            LaboratoryOptions.of(
-                List.of(
-                    SimulatedSession.group("a", "2026-10-05T10:00:00Z"),
-                    SimulatedSession.group("b", "2026-10-06T10:00:00Z"),
-                    SimulatedSession.group("c", "2026-11-06T10:00:00Z"))));
-    connection = fixture.connection();
-  }
-
-  @AfterEach
-  void disconnect() {
-    fixture.close();
-  }
+  private final Connection connection = fixture.connection();
 
   @Test
   void syncingMakesNoRequest() throws SQLException {

@@ -15,33 +15,23 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Tableau asks of a driver that it only knows through JDBC. */
 class TableauTest {
-  private Fixture fixture;
-  private Connection connection;
+  @AutoClose
+  private final Fixture fixture =
+      Fixture.of(
+          LaboratoryOptions.of(
+              List.of(
+                  SimulatedSession.group("a", "2026-10-05T10:00:00Z"),
+                  SimulatedSession.group("b", "2026-10-06T10:00:00Z"),
+                  SimulatedSession.group("c", "2026-11-06T10:00:00Z"))));
 
-  @BeforeEach
-  void connect() {
-    fixture =
-        Fixture.of(
-            LaboratoryOptions.of(
-                List.of(
-                    SimulatedSession.group("a", "2026-10-05T10:00:00Z"),
-                    SimulatedSession.group("b", "2026-10-06T10:00:00Z"),
-                    SimulatedSession.group("c", "2026-11-06T10:00:00Z"))));
-    connection = fixture.connection();
-  }
-
-  @AfterEach
-  void disconnect() {
-    fixture.close();
-  }
+  private final Connection connection = fixture.connection();
 
   @ParameterizedTest
   @ValueSource(
