@@ -124,11 +124,11 @@ final class TokenEndpoint {
           "the back-off after HTTP " + status + " of the token endpoint",
           answer.retryAfter());
     }
-    if (status / 100 == 3) {
+    if (HttpAnswer.isRedirect(status)) {
       return call.failure(
           Kind.AUTHENTICATION, said + ", a redirect, which is not followed; check oauthUrl");
     }
-    if (status == 404 || status == 405) {
+    if (status == 304 || status == 404 || status == 405) {
       return call.failure(Kind.AUTHENTICATION, said + "; check oauthUrl");
     }
     return call.failure(Kind.AUTHENTICATION, said + "; check " + grant.properties());

@@ -30,6 +30,11 @@ public record HttpAnswer(
     return status / 100 == 2;
   }
 
+  /** Whether a status leads elsewhere; 304 only says that something has not changed. */
+  public static boolean isRedirect(int status) {
+    return status / 100 == 3 && status != 304;
+  }
+
   /** The first header of that name, whatever its case; null where absent. */
   public @Nullable String header(String name) {
     return headers.firstValue(name).orElse(null);

@@ -24,13 +24,6 @@ public record RetryPolicy(
     int maxRetries, Duration base, Duration cap, Duration longestAsked, DoubleSupplier random) {
   private static final Logger LOG = Logger.getLogger("io.github.zoomim");
 
-  /** Refuses negative values. */
-  public RetryPolicy {
-    if (maxRetries < 0 || base.isNegative() || cap.isNegative() || longestAsked.isNegative()) {
-      throw new IllegalArgumentException("negative: " + maxRetries + ", " + base + ", " + cap);
-    }
-  }
-
   /** Waits of up to 0.5, 1, 2, … at most 30 seconds; a server may ask for up to 2 minutes. */
   public static RetryPolicy standard(int maxRetries) {
     return new RetryPolicy(
