@@ -150,23 +150,14 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
 
   @Override
   public void close() throws SQLException {
-    if (markClosed()) {
-      release();
-    }
+    end(context.onClose());
   }
 
   /** Ends all runs at once; the executor only frees what remains. */
   @Override
   public void abort(Executor executor) throws SQLException {
     SqlStates.nonNull(executor, "executor");
-    if (!markClosed()) {
-      return;
-    }
-    try {
-      closeStatements();
-    } finally {
-      SqlStates.call(Executors.callable(() -> releaseBy(executor)));
-    }
+    end(() -> releaseBy(executor));
   }
 
   private void releaseBy(Executor executor) {
@@ -177,21 +168,17 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
     }
   }
 
-  private boolean markClosed() {
+  private void end(Runnable release) throws SQLException {
     synchronized (statements) {
       if (closed) {
-        return false;
+        return;
       }
       closed = true;
-      return true;
     }
-  }
-
-  private void release() throws SQLException {
     try {
       closeStatements();
     } finally {
-      SqlStates.call(Executors.callable(context.onClose()));
+      SqlStates.call(Executors.callable(release));
     }
   }
 

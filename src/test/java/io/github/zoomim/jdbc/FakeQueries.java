@@ -53,15 +53,15 @@ final class FakeQueries implements Queries {
   }
 
   Connection connect() {
-    return Jdbc.connect(
-        new ConnectionContext(
+    return new ConnectionContext(
             this,
             () -> {},
             TimeSource.system(),
-            new Product("jdbc:zoomim:demo", "somebody", "v2", "0.1.0"),
+            new Product("jdbc:zoomim:demo", "somebody"),
             timeout -> ping.test(timeout),
             List.of(),
-            connectionsReleased::incrementAndGet));
+            connectionsReleased::incrementAndGet)
+        .connect();
   }
 
   FakeQueries answer(

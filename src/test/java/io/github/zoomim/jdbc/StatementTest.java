@@ -320,15 +320,15 @@ final class StatementTest {
             throw thrown(thrown);
           }
         };
-    return Jdbc.connect(
-        new ConnectionContext(
+    return new ConnectionContext(
             throwing,
             () -> {},
             TimeSource.system(),
-            new Product("jdbc:zoomim:demo", null, "v2", "0.1.0"),
+            new Product("jdbc:zoomim:demo", null),
             timeout -> true,
             List.of(),
-            () -> {}));
+            () -> {})
+        .connect();
   }
 
   private static RuntimeException thrown(Throwable thrown) {
