@@ -1,7 +1,8 @@
 package io.github.zoomim;
 
 import io.github.zoomim.config.ZoomImSettings;
-import io.github.zoomim.jdbc.Jdbc;
+import io.github.zoomim.jdbc.metadata.Version;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -45,7 +46,7 @@ public final class ZoomImDriver implements Driver {
     try {
       return Connections.open(url, info);
     } catch (RuntimeException | LinkageError failure) {
-      throw Jdbc.exception(failure);
+      throw SqlStates.of(failure);
     }
   }
 
@@ -62,12 +63,12 @@ public final class ZoomImDriver implements Driver {
 
   @Override
   public int getMajorVersion() {
-    return Version.CURRENT.major();
+    return Version.major();
   }
 
   @Override
   public int getMinorVersion() {
-    return Version.CURRENT.minor();
+    return Version.minor();
   }
 
   /** False: it is read-only, so it doesn't support all of SQL-92. */

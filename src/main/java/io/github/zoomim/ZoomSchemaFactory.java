@@ -45,7 +45,7 @@ public final class ZoomSchemaFactory implements SchemaFactory {
           Kind.CONFIGURATION,
           "The schema " + name + " needs the operand url, such as jdbc:zoomim:demo");
     }
-    ZoomImSettings settings = Connections.settings(url, properties, System.getenv());
+    ZoomImSettings settings = ZoomImSettings.of(url, properties, System.getenv());
     return new ZoomSchema(
         Connections.scanned(
             settings,

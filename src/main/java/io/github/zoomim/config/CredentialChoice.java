@@ -14,6 +14,7 @@ import io.github.zoomim.config.ZoomImSettings.Secret;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -219,11 +220,7 @@ final class CredentialChoice {
     }
 
     private static String text(Map<ZoomImProperty, String> texts, ZoomImProperty property) {
-      String text = texts.get(property);
-      if (text == null) {
-        throw new IllegalArgumentException(property + " is missing");
-      }
-      return text.strip();
+      return Objects.requireNonNull(texts.get(property)).strip();
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,10 +60,7 @@ final class SettingsReader {
   }
 
   static ZoomImSettings read(
-      String url,
-      @Nullable Properties info,
-      Map<String, String> environment,
-      AllowedHosts allowedHosts) {
+      String url, @Nullable Properties info, Map<String, String> environment) {
     ConfigErrors errors = new ConfigErrors();
     ZoomImUrl parsed = ZoomImUrl.parse(url, errors);
     Map<ZoomImProperty, String> given = given(parsed, info, errors);
@@ -77,14 +75,12 @@ final class SettingsReader {
         parsed.demo()
             ? reader.demoCredentials()
             : CredentialChoice.choose(reader.texts, environment, errors);
-    reader.checkHost(BASE_URL, allowedHosts);
-    reader.checkHost(OAUTH_URL, allowedHosts);
+    reader.checkHost(BASE_URL);
+    reader.checkHost(OAUTH_URL);
     reader.checkNetwork();
     List<String> warnings = errors.throwIfAny();
-    if (credentials == null) {
-      throw new IllegalStateException("no credentials and no fault");
-    }
-    return reader.settings(credentials, reader.urlWithoutSecrets(parsed.demo()), warnings);
+    return reader.settings(
+        Objects.requireNonNull(credentials), reader.urlWithoutSecrets(parsed.demo()), warnings);
   }
 
   private void parseTexts() {
@@ -120,8 +116,8 @@ final class SettingsReader {
     return new Credentials.Demo();
   }
 
-  private void checkHost(ZoomImProperty property, AllowedHosts allowedHosts) {
-    String refusal = values.get(property) instanceof URI url ? allowedHosts.refusal(url) : null;
+  private void checkHost(ZoomImProperty property) {
+    String refusal = values.get(property) instanceof URI url ? AllowedHosts.refusal(url) : null;
     if (refusal != null) {
       String text = String.valueOf(values.get(property));
       errors.add(
@@ -222,11 +218,7 @@ final class SettingsReader {
   }
 
   private <T> T value(ZoomImProperty property, Class<T> type) {
-    Object value = values.get(property);
-    if (value == null) {
-      throw new IllegalStateException(property + " has no value and no default");
-    }
-    return type.cast(value);
+    return type.cast(Objects.requireNonNull(values.get(property)));
   }
 
   /**

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param oauthUrl where tokens are fetched; of no meaning for the demo
  * @param api the endpoint
  * @param pageSize sessions per page, 1 to 300
- * @param requestsPerSecond the pace; 0 for none
+ * @param requestsPerSecond the pace; infinity for none
  * @param maxRetries how often one request is repeated, 0 or more
  * @param requestTimeout for one request with its answer, above 0
  * @param connectTimeout for connecting, above 0
@@ -67,15 +67,11 @@ public record ZoomImSettings(
    * @param url a URL that this driver {@linkplain #accepts accepts}
    * @param info further properties; null for none
    * @param environment the process's environment variables
-   * @param allowedHosts where tokens may be sent
    * @throws io.github.zoomim.execution.ZoomImFailure of kind CONFIGURATION that lists every fault
    */
   public static ZoomImSettings of(
-      String url,
-      @Nullable Properties info,
-      Map<String, String> environment,
-      AllowedHosts allowedHosts) {
-    return SettingsReader.read(url, info, environment, allowedHosts);
+      String url, @Nullable Properties info, Map<String, String> environment) {
+    return SettingsReader.read(url, info, environment);
   }
 
   /** Whether the connection goes to the embedded simulator. */
@@ -86,29 +82,6 @@ public record ZoomImSettings(
   /** What connections that share an API client have in common. */
   public AccountKey accountKey() {
     return new AccountKey(baseUrl, oauthUrl, credentials, network);
-  }
-
-  /** The same settings for the demo's server; {@link #urlWithoutSecrets} stays. */
-  public ZoomImSettings directedTo(URI newBaseUrl, URI newOauthUrl, Credentials newCredentials) {
-    return new ZoomImSettings(
-        newCredentials,
-        newBaseUrl,
-        newOauthUrl,
-        api,
-        pageSize,
-        requestsPerSecond,
-        maxRetries,
-        requestTimeout,
-        connectTimeout,
-        historyMonths,
-        concurrency,
-        cacheTtl,
-        cacheSize,
-        applicationName,
-        accountTimeZone,
-        NetworkSettings.OF_THE_JVM,
-        urlWithoutSecrets,
-        warnings);
   }
 
   /** How a connection proves who it is: one of Zoom's three ways, or none for the demo. */
@@ -164,11 +137,7 @@ public record ZoomImSettings(
       @Nullable Secret proxyPassword,
       @Nullable String trustStore,
       @Nullable Secret trustStorePassword,
-      @Nullable String trustStoreType) {
-    /** All as the JVM says. */
-    public static final NetworkSettings OF_THE_JVM =
-        new NetworkSettings(null, 8080, null, null, null, null, null);
-  }
+      @Nullable String trustStoreType) {}
 
   /**
    * What makes two connections share one API client, and with it one token and one pace.

@@ -1,5 +1,7 @@
 package io.github.zoomim.config;
 
+import com.google.common.escape.Escaper;
+import com.google.common.net.PercentEscaper;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
 
   /** The word that opens the embedded simulator. */
   static final String DEMO = "demo";
+
+  /** Leaves all visible ASCII but what a URL or a list of URLs may be split at. */
+  private static final Escaper VALUE = new PercentEscaper("!\"#$'()*+-./:<=>@[\\]^_`{|}~", false);
 
   /** What the decoder puts in the place of bytes that are no text. */
   private static final char NOT_UTF8 = '\uFFFD';
@@ -111,15 +116,6 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
 
   /** The text as the URL must write it: {@code %}, {@code ;} and white space encoded. */
   static String encode(String text) {
-    StringBuilder encoded = new StringBuilder(text.length());
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xff);
-      if (c <= ' ' || c >= 0x7f || "%;&?,".indexOf(c) >= 0) {
-        encoded.append(String.format("%%%02X", (int) c));
-      } else {
-        encoded.append(c);
-      }
-    }
-    return encoded.toString();
+    return VALUE.escape(text);
   }
 }

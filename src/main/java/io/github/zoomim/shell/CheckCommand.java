@@ -1,7 +1,6 @@
 package io.github.zoomim.shell;
 
 import io.github.zoomim.ConnectionCheck;
-import io.github.zoomim.config.AllowedHosts;
 import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.shell.CommandLine.Login;
@@ -42,6 +41,6 @@ final class CheckCommand {
           ZoomImFailure.Kind.CONFIGURATION,
           "Not a zoomim URL; it must start with jdbc:zoomim:, as in jdbc:zoomim:demo");
     }
-    return ZoomImSettings.of(login.url(), info, environment, AllowedHosts.fromSystemProperty());
+    return ZoomImSettings.of(login.url(), info, environment);
   }
 }

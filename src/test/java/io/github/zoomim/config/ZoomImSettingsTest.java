@@ -52,7 +52,7 @@ class ZoomImSettingsTest {
                 Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8),
                 null,
                 ZoneId.of("UTC"),
-                NetworkSettings.OF_THE_JVM,
+                new NetworkSettings(null, 8080, null, null, null, null, null),
                 "jdbc:zoomim:",
                 List.of()));
     assertThat(settings.isDemo()).isFalse();
@@ -90,9 +90,7 @@ class ZoomImSettingsTest {
     defaults.setProperty("accessToken", "abc");
     defaults.setProperty("pageSize", "17");
 
-    ZoomImSettings settings =
-        ZoomImSettings.of(
-            "jdbc:zoomim:", new Properties(defaults), Map.of(), AllowedHosts.listing(""));
+    ZoomImSettings settings = ZoomImSettings.of("jdbc:zoomim:", new Properties(defaults), Map.of());
 
     assertThat(settings.pageSize()).isEqualTo(17);
   }
@@ -180,22 +178,6 @@ class ZoomImSettingsTest {
                 .failure())
         .contains("jdbc:zoomim:demo", "accessToken and baseUrl")
         .doesNotContain("s3cret");
-  }
-
-  @Test
-  void directedElsewhereItKeepsTheRest() {
-    ZoomImSettings demo = connecting("jdbc:zoomim:demo;historyMonths=3").settings();
-    URI base = URI.create("http://127.0.0.1:5000/v2");
-    URI oauth = URI.create("http://127.0.0.1:5000/oauth/token");
-
-    ZoomImSettings directed = demo.directedTo(base, oauth, new AccessToken(new Secret("x")));
-
-    assertThat(directed.accountKey())
-        .isEqualTo(
-            new AccountKey(
-                base, oauth, new AccessToken(new Secret("x")), NetworkSettings.OF_THE_JVM));
-    assertThat(directed.historyMonths()).isEqualTo(3);
-    assertThat(directed.urlWithoutSecrets()).isEqualTo("jdbc:zoomim:demo;historyMonths=3");
   }
 
   @Test

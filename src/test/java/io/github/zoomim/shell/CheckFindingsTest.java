@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.api.Probe;
-import io.github.zoomim.config.AllowedHosts;
 import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.http.ScriptedServer;
@@ -188,7 +187,6 @@ class CheckFindingsTest {
   }
 
   private static ZoomImSettings settings() {
-    return ZoomImSettings.of(
-        "jdbc:zoomim:accessToken=hidden-3", null, Map.of(), AllowedHosts.listing(""));
+    return ZoomImSettings.of("jdbc:zoomim:accessToken=hidden-3", null, Map.of());
   }
 }
