@@ -43,7 +43,7 @@ public final class Pace {
   /**
    * A pace.
    *
-   * @param requestsPerSecond 0 or infinity for no bound of our own
+   * @param requestsPerSecond infinity for no bound of our own
    * @param time the clock of the executions that use it
    */
   public Pace(double requestsPerSecond, TimeSource time) {
@@ -53,7 +53,7 @@ public final class Pace {
     this.last = nextFree - spacing();
   }
 
-  /** Changes the pace for the requests that leave from now on; 0 or infinity for no bound. */
+  /** Changes the pace for the requests that leave from now on; infinity for no bound. */
   public synchronized void changeTo(double requestsPerSecond) {
     rate.ask(requestsPerSecond);
   }

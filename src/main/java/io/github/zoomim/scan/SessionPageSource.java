@@ -43,6 +43,15 @@ public interface SessionPageSource {
     return known == null ? machine : known.serverTime(machine);
   }
 
+  /**
+   * Notes rows that came from memory, or with an equal request of another statement, so that users
+   * can see why none was made.
+   *
+   * @param days such as {@code 2026-10-05..2026-10-06}
+   * @param page which page of a window, counted from 1; 0 for whole days
+   */
+  default void servedFromMemory(String days, int page, int rows, Execution execution) {}
+
   /** What a request for a page can end in without being a failure. */
   sealed interface PageAnswer {
     /** The page. */

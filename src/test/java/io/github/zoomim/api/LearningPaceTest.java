@@ -110,14 +110,14 @@ final class LearningPaceTest {
   @CsvSource({"true,", "false, PT5S"})
   void goesOnWhereNothingSaysThatTheDayIsUsedUpOrUntilWhen(
       boolean usedUp, @Nullable Duration wait) {
-    Pace pace = new Pace(0, time);
+    Pace pace = new Pace(Double.POSITIVE_INFINITY, time);
     pace.learn(new RateLimit(false, true, 0, usedUp, wait));
     assertThatCode(() -> pace.await(execution)).doesNotThrowAnyException();
   }
 
   @Test
   void believesNoDayThatLastsLonger() {
-    Pace pace = new Pace(0, time);
+    Pace pace = new Pace(Double.POSITIVE_INFINITY, time);
     pace.learn(new RateLimit(true, true, 0, true, Duration.ofDays(36_500)));
     assertThatThrownBy(() -> pace.await(execution)).hasMessageContaining("2026-10-16T12:00:00Z");
   }

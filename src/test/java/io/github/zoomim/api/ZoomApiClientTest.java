@@ -159,7 +159,7 @@ final class ZoomApiClientTest {
   @CsvSource({"5, PT5S", "garbage, PT1S", "3600, PT0S"})
   void holdsOtherRequestsOfTheAccountBackWhenTheRateIsExceeded(String retryAfter, Duration hold) {
     server.replies(json(429, "{}", "Retry-After", retryAfter), json(200, PAGE));
-    Pace pace = new Pace(0, time);
+    Pace pace = new Pace(Double.POSITIVE_INFINITY, time);
     ZoomApiClient refused = client(0, TokenSource.fixed(SECRET), pace);
     ZoomApiClient other = client(0, TokenSource.fixed(SECRET), pace);
 
@@ -383,7 +383,7 @@ final class ZoomApiClientTest {
   }
 
   private ZoomApiClient client(int maxRetries, TokenSource tokens, Pace pace) {
-    HttpSender http = new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(20), "test");
+    HttpSender http = ScriptedServer.sender(Duration.ofSeconds(20));
     return new ZoomApiClient(
         http,
         server.url("/v2"),
@@ -397,7 +397,7 @@ final class ZoomApiClientTest {
   }
 
   private Pace noPace() {
-    return new Pace(0, time);
+    return new Pace(Double.POSITIVE_INFINITY, time);
   }
 
   private static Handler collecting(List<String> lines) {
