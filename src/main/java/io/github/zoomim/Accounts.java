@@ -4,7 +4,9 @@ import io.github.zoomim.api.Liveness;
 import io.github.zoomim.api.Pace;
 import io.github.zoomim.api.RequestLimits;
 import io.github.zoomim.api.ZoomApiClient;
+import io.github.zoomim.auth.FixedToken;
 import io.github.zoomim.auth.OAuthGrant;
+import io.github.zoomim.auth.RenewedToken;
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.cache.SessionCache;
 import io.github.zoomim.config.ZoomImSettings;
@@ -165,9 +167,9 @@ final class Accounts {
   private static TokenSource tokens(
       AccountKey key, int maxRetries, HttpSender http, TimeSource time) {
     if (key.credentials() instanceof Credentials.AccessToken given) {
-      return TokenSource.fixed(given.token().reveal());
+      return new FixedToken(given.token().reveal());
     }
-    return TokenSource.renewed(
+    return new RenewedToken(
         http, key.oauthUrl(), grant(key.credentials()), RetryPolicy.standard(maxRetries), time);
   }
 

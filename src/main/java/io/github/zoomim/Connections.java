@@ -1,12 +1,13 @@
 package io.github.zoomim;
 
 import io.github.zoomim.api.ZoomApiClient;
+import io.github.zoomim.config.SettingsReader;
 import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.config.ZoomImSettings.AccountKey;
-import io.github.zoomim.config.ZoomImSettings.Credentials;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.jdbc.ConnectionContext;
+import io.github.zoomim.jdbc.JdbcConnection;
 import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.scan.ScanOptions;
 import io.github.zoomim.scan.SessionPageSource;
@@ -37,7 +38,7 @@ final class Connections {
    */
   static Connection open(
       String url, @Nullable Properties info, Map<String, String> environment, TimeSource time) {
-    ZoomImSettings settings = ZoomImSettings.of(url, info, environment);
+    ZoomImSettings settings = SettingsReader.read(url, info, environment);
     return open(settings, tables(settings), time);
   }
 
@@ -46,15 +47,17 @@ final class Connections {
     Parts parts = parts(settings, tables, time);
     parts.account().http().warmUp();
     WarmUp.begin();
-    return new ConnectionContext(
+    return new JdbcConnection(
+        new ConnectionContext(
             new SqlEngine(scanned(settings, parts), Accounts.LOG),
             WarmUp::end,
             time,
-            new Product(settings.urlWithoutSecrets(), userName(settings.credentials())),
+            new Product(
+                settings.urlWithoutSecrets(),
+                settings.isDemo() ? "demo" : settings.credentials().clientId()),
             timeout -> parts.client().isAlive(Execution.within(timeout, time)),
             settings.warnings(),
-            parts::close)
-        .connect();
+            parts::close));
   }
 
   /** The tables that an account has with these settings. */
@@ -75,7 +78,7 @@ final class Connections {
 
   /** The settings that are the defaults. */
   static ZoomImSettings demo() {
-    return ZoomImSettings.of("jdbc:zoomim:demo", null, Map.of());
+    return SettingsReader.read("jdbc:zoomim:demo", null, Map.of());
   }
 
   /** The tables of no account. */
@@ -132,16 +135,5 @@ final class Connections {
     AccountKey key = demo == null ? settings.accountKey() : demo.account(settings.network());
     Accounts.Lease account = Accounts.lease(key, settings, time);
     return new Parts(demo, account, tables.stream().map(account::client).toList());
-  }
-
-  /** Who is connected: an account or client id, which are not secrets. */
-  private static @Nullable String userName(Credentials credentials) {
-    if (credentials instanceof Credentials.ServerToServer app) {
-      return app.clientId();
-    }
-    if (credentials instanceof Credentials.RefreshToken app) {
-      return app.clientId();
-    }
-    return credentials instanceof Credentials.Demo ? "demo" : null;
   }
 }

@@ -3,6 +3,7 @@ package io.github.zoomim;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.jdbc.ConnectionContext;
+import io.github.zoomim.jdbc.JdbcConnection;
 import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.sql.SqlEngine;
@@ -106,15 +107,15 @@ final class WarmUp {
         (request, execution) -> {
           throw new IllegalStateException("the warm-up asks for no page");
         };
-    return new ConnectionContext(
+    return new JdbcConnection(
+        new ConnectionContext(
             new SqlEngine(Connections.scanned(none), new RequestLog()),
             () -> {},
             TimeSource.system(),
             new Product("jdbc:zoomim:", null),
             timeout -> true,
             List.of(),
-            () -> {})
-        .connect();
+            () -> {}));
   }
 
   /** Ends it: a query has come. */

@@ -1,6 +1,7 @@
 package io.github.zoomim;
 
-import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.config.SettingsReader;
+import io.github.zoomim.config.ZoomImUrl;
 import io.github.zoomim.jdbc.metadata.Version;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import java.sql.Connection;
@@ -52,13 +53,13 @@ public final class ZoomImDriver implements Driver {
 
   @Override
   public boolean acceptsURL(@Nullable String url) {
-    return ZoomImSettings.accepts(url);
+    return ZoomImUrl.accepts(url);
   }
 
   /** Every property with its description and choices; secrets have no value. Never throws. */
   @Override
   public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info) {
-    return ZoomImSettings.propertyInfo(url, info).toArray(DriverPropertyInfo[]::new);
+    return SettingsReader.propertyInfo(url, info).toArray(DriverPropertyInfo[]::new);
   }
 
   @Override

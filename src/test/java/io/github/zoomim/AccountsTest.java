@@ -2,6 +2,7 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zoomim.config.SettingsReader;
 import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Timeout;
 
 class AccountsTest {
   private final ZoomImSettings settings =
-      ZoomImSettings.of("jdbc:zoomim:accessToken=AccountsTest;requestsPerSecond=1", null, Map.of());
+      SettingsReader.read(
+          "jdbc:zoomim:accessToken=AccountsTest;requestsPerSecond=1", null, Map.of());
 
   @Test
   void outliveTheirConnections() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether it opens the embedded simulator
  * @param pairs the properties in it, in order, repeats included
  */
-record ZoomImUrl(boolean demo, List<Pair> pairs) {
+public record ZoomImUrl(boolean demo, List<Pair> pairs) {
   /** What every URL of this driver starts with. */
   static final String PREFIX = "jdbc:zoomim:";
 
@@ -38,10 +38,10 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
               .collect(Collectors.joining("|", "[&?,\\s](", ")\\s*=")));
 
   /** A property and its decoded value. */
-  record Pair(ZoomImProperty property, String value) {}
+  public record Pair(ZoomImProperty property, String value) {}
 
-  /** Whether the URL is this driver's. */
-  static boolean accepts(@Nullable String url) {
+  /** Whether a URL is this driver's; null is nobody's. */
+  public static boolean accepts(@Nullable String url) {
     return url != null && url.startsWith(PREFIX);
   }
 

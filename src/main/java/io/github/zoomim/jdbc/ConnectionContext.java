@@ -3,7 +3,6 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.sql.Queries;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,9 +26,4 @@ public record ConnectionContext(
     Product product,
     Predicate<Duration> ping,
     List<String> warnings,
-    Runnable onClose) {
-  /** Opens a connection; sends no request. */
-  public Connection connect() {
-    return new JdbcConnection(this);
-  }
-}
+    Runnable onClose) {}

@@ -27,13 +27,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
 /** A connection: makes statements, and ends them all when it is closed. Safe for many threads. */
-final class JdbcConnection extends ConnectionSettings implements MetadataSource {
+public final class JdbcConnection extends ConnectionSettings implements MetadataSource {
   private final ConnectionContext context;
   private final Set<RunningStatement> statements = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<Execution> plannings = new HashSet<>();
   private volatile boolean closed;
 
-  JdbcConnection(ConnectionContext context) {
+  /** A connection; sends no request. */
+  public JdbcConnection(ConnectionContext context) {
     this.context = context;
     context.warnings().forEach(this::warn);
   }

@@ -1,6 +1,6 @@
 /**
  * The life of connections, statements and result sets over prepared queries, as JDBC 4.3 has it.
- * {@link io.github.zoomim.jdbc.ConnectionContext} is the way in. May use its own inner packages,
+ * {@link io.github.zoomim.jdbc.JdbcConnection} is the way in. May use its own inner packages,
  * {@code sql}, {@code execution} and {@code java.sql}; nothing of Calcite.
  */
 @NullMarked

@@ -3,7 +3,7 @@ package io.github.zoomim.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.zoomim.auth.TokenSource;
+import io.github.zoomim.auth.FixedToken;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
@@ -117,7 +117,7 @@ final class AccountPaceTest {
         ScriptedServer.sender(Duration.ofSeconds(20)),
         zoom.apiUrl(),
         ZoomTables.IM,
-        TokenSource.fixed(zoom.accessToken()),
+        new FixedToken(zoom.accessToken()),
         pace,
         new Liveness(),
         new RequestLimits(),

@@ -3,7 +3,7 @@ package io.github.zoomim.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.zoomim.auth.TokenSource;
+import io.github.zoomim.auth.FixedToken;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.ZoomImFailure;
@@ -197,7 +197,7 @@ final class ErrorResponseTest {
             ScriptedServer.sender(Duration.ofSeconds(20)),
             server.url("/v2"),
             endpoint,
-            TokenSource.fixed(SECRET),
+            new FixedToken(SECRET),
             new Pace(Double.POSITIVE_INFINITY, time),
             new Liveness(),
             new RequestLimits(),

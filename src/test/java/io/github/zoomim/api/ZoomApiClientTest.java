@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.zoomim.auth.FixedToken;
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
@@ -160,8 +161,8 @@ final class ZoomApiClientTest {
   void holdsOtherRequestsOfTheAccountBackWhenTheRateIsExceeded(String retryAfter, Duration hold) {
     server.replies(json(429, "{}", "Retry-After", retryAfter), json(200, PAGE));
     Pace pace = new Pace(Double.POSITIVE_INFINITY, time);
-    ZoomApiClient refused = client(0, TokenSource.fixed(SECRET), pace);
-    ZoomApiClient other = client(0, TokenSource.fixed(SECRET), pace);
+    ZoomApiClient refused = client(0, new FixedToken(SECRET), pace);
+    ZoomApiClient other = client(0, new FixedToken(SECRET), pace);
 
     assertThatThrownBy(() -> refused.fetch(FIRST, execution))
         .isInstanceOfSatisfying(
@@ -175,7 +176,7 @@ final class ZoomApiClientTest {
   @Test
   void waitsForThePaceBetweenRequests() {
     server.replies(json(200, PAGE));
-    ZoomApiClient client = client(1, TokenSource.fixed(SECRET), new Pace(4, time));
+    ZoomApiClient client = client(1, new FixedToken(SECRET), new Pace(4, time));
 
     client.fetch(FIRST, execution);
     client.fetch(FIRST, execution);
@@ -265,7 +266,7 @@ final class ZoomApiClientTest {
 
   @Test
   void doesNotSendATokenThatNoHeaderCanHold() {
-    ZoomApiClient client = client(0, TokenSource.fixed(SECRET + "\n"), noPace());
+    ZoomApiClient client = client(0, new FixedToken(SECRET + "\n"), noPace());
 
     assertThatThrownBy(() -> client.fetch(FIRST, execution))
         .isInstanceOfSatisfying(
@@ -379,7 +380,7 @@ final class ZoomApiClientTest {
   }
 
   private ZoomApiClient client(int maxRetries) {
-    return client(maxRetries, TokenSource.fixed(SECRET), noPace());
+    return client(maxRetries, new FixedToken(SECRET), noPace());
   }
 
   private ZoomApiClient client(int maxRetries, TokenSource tokens, Pace pace) {

@@ -296,7 +296,7 @@ final class TokenSourceTest {
 
   @Test
   void handsOutAFixedTokenAndCannotRenewIt() {
-    TokenSource tokens = TokenSource.fixed("given");
+    TokenSource tokens = new FixedToken("given");
 
     assertThat(tokens.accessToken(execution)).isEqualTo("given");
     assertThat(tokens.invalidate("given")).isFalse();
@@ -318,8 +318,7 @@ final class TokenSourceTest {
   }
 
   private TokenSource renewed(OAuthGrant grant) {
-    return TokenSource.renewed(
-        http, server.url("/oauth/token"), grant, RetryPolicy.standard(3), time);
+    return new RenewedToken(http, server.url("/oauth/token"), grant, RetryPolicy.standard(3), time);
   }
 
   private static Reply token(String token, int expiresIn) {

@@ -38,7 +38,7 @@ final class Connecting {
   }
 
   ZoomImSettings settings() {
-    return ZoomImSettings.of(url, info, environment);
+    return SettingsReader.read(url, info, environment);
   }
 
   Credentials credentials() {

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 class ZoomImSettingsTest {
   @Test
   void acceptsItsOwnUrlsOnly() {
-    assertThat(ZoomImSettings.accepts("jdbc:zoomim:demo")).isTrue();
-    assertThat(ZoomImSettings.accepts("jdbc:zoomim:")).isTrue();
-    assertThat(ZoomImSettings.accepts("jdbc:zoomim:what=ever")).isTrue();
-    assertThat(ZoomImSettings.accepts("jdbc:zoomimx:demo")).isFalse();
-    assertThat(ZoomImSettings.accepts("jdbc:h2:mem:")).isFalse();
-    assertThat(ZoomImSettings.accepts("")).isFalse();
-    assertThat(ZoomImSettings.accepts(null)).isFalse();
+    assertThat(ZoomImUrl.accepts("jdbc:zoomim:demo")).isTrue();
+    assertThat(ZoomImUrl.accepts("jdbc:zoomim:")).isTrue();
+    assertThat(ZoomImUrl.accepts("jdbc:zoomim:what=ever")).isTrue();
+    assertThat(ZoomImUrl.accepts("jdbc:zoomimx:demo")).isFalse();
+    assertThat(ZoomImUrl.accepts("jdbc:h2:mem:")).isFalse();
+    assertThat(ZoomImUrl.accepts("")).isFalse();
+    assertThat(ZoomImUrl.accepts(null)).isFalse();
   }
 
   @Test
@@ -90,7 +90,8 @@ class ZoomImSettingsTest {
     defaults.setProperty("accessToken", "abc");
     defaults.setProperty("pageSize", "17");
 
-    ZoomImSettings settings = ZoomImSettings.of("jdbc:zoomim:", new Properties(defaults), Map.of());
+    ZoomImSettings settings =
+        SettingsReader.read("jdbc:zoomim:", new Properties(defaults), Map.of());
 
     assertThat(settings.pageSize()).isEqualTo(17);
   }

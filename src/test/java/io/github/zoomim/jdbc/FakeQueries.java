@@ -53,15 +53,15 @@ final class FakeQueries implements Queries {
   }
 
   Connection connect() {
-    return new ConnectionContext(
+    return new JdbcConnection(
+        new ConnectionContext(
             this,
             () -> {},
             TimeSource.system(),
             new Product("jdbc:zoomim:demo", "somebody"),
             timeout -> ping.test(timeout),
             List.of(),
-            connectionsReleased::incrementAndGet)
-        .connect();
+            connectionsReleased::incrementAndGet));
   }
 
   FakeQueries answer(

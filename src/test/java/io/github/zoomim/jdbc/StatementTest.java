@@ -320,15 +320,15 @@ final class StatementTest {
             throw thrown(thrown);
           }
         };
-    return new ConnectionContext(
+    return new JdbcConnection(
+        new ConnectionContext(
             throwing,
             () -> {},
             TimeSource.system(),
             new Product("jdbc:zoomim:demo", null),
             timeout -> true,
             List.of(),
-            () -> {})
-        .connect();
+            () -> {}));
   }
 
   private static RuntimeException thrown(Throwable thrown) {
