@@ -8,7 +8,6 @@ import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.jdbc.ConnectionContext;
 import io.github.zoomim.jdbc.JdbcConnection;
-import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.scan.ScanOptions;
 import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.scan.SessionScanner;
@@ -52,9 +51,8 @@ final class Connections {
             new SqlEngine(scanned(settings, parts), Accounts.LOG),
             WarmUp::end,
             time,
-            new Product(
-                settings.urlWithoutSecrets(),
-                settings.isDemo() ? "demo" : settings.credentials().clientId()),
+            settings.urlWithoutSecrets(),
+            settings.isDemo() ? "demo" : settings.credentials().clientId(),
             timeout -> parts.client().isAlive(Execution.within(timeout, time)),
             settings.warnings(),
             parts::close));

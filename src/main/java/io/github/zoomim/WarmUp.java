@@ -4,7 +4,6 @@ import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.jdbc.ConnectionContext;
 import io.github.zoomim.jdbc.JdbcConnection;
-import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.sql.SqlEngine;
 import java.sql.Connection;
@@ -112,7 +111,8 @@ final class WarmUp {
             new SqlEngine(Connections.scanned(none), new RequestLog()),
             () -> {},
             TimeSource.system(),
-            new Product("jdbc:zoomim:", null),
+            "jdbc:zoomim:",
+            null,
             timeout -> true,
             List.of(),
             () -> {}));

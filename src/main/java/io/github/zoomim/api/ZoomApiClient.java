@@ -171,7 +171,7 @@ public final class ZoomApiClient implements SessionPageSource {
     return switch (refusal.category()) {
       case PAGE_TOKEN -> new PageAnswer.TokenExpired(said);
       case HISTORY -> new PageAnswer.BeyondHistory(said);
-      case RATE, BUSY -> throw refusal.passing();
+      case RATE, BUSY -> throw refusal.transientFailure();
       default -> throw refusal.failure();
     };
   }

@@ -7,7 +7,6 @@ import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.http.HttpAnswer;
 import io.github.zoomim.http.HttpCall;
 import io.github.zoomim.http.HttpSender;
-import io.github.zoomim.http.JsonBody;
 import io.github.zoomim.http.RetryPolicy;
 import io.github.zoomim.http.TransientFailure;
 import java.net.URI;
@@ -75,7 +74,7 @@ final class TokenEndpoint {
    * answer names.
    */
   private AccessToken decode(HttpAnswer answer, long asked) throws TransientFailure {
-    JsonNode body = JsonBody.of(answer);
+    JsonNode body = answer.json();
     if (body == null) {
       throw broken(answer);
     }
@@ -138,7 +137,7 @@ final class TokenEndpoint {
    * Zoom's {@code reason} and {@code error}, as far as there are any, with the words around them.
    */
   private static String reason(HttpAnswer answer) {
-    JsonNode body = JsonBody.of(answer);
+    JsonNode body = answer.json();
     if (body == null || !body.isObject()) {
       String excerpt = answer.excerpt();
       return excerpt.isEmpty() ? "" : ": \"" + excerpt + "\"";

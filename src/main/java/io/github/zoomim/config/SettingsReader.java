@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a connection's input from beginning to end, collecting faults on the way. */
+/** Reads a connection's input from beginning to end, collecting errors on the way. */
 public final class SettingsReader {
   private static final long MEGABYTE = 1L << 20;
 
@@ -68,7 +68,7 @@ public final class SettingsReader {
    * @param url a URL that this driver {@linkplain ZoomImUrl#accepts accepts}
    * @param info further properties; null for none
    * @param environment the process's environment variables
-   * @throws io.github.zoomim.execution.ZoomImFailure of kind CONFIGURATION that lists every fault
+   * @throws io.github.zoomim.execution.ZoomImFailure of kind CONFIGURATION that lists every error
    */
   public static ZoomImSettings read(
       String url, @Nullable Properties info, Map<String, String> environment) {
@@ -234,7 +234,7 @@ public final class SettingsReader {
 
   /**
    * The properties that the URL and the {@link Properties} give, each at most once over both; what
-   * is repeated or not a text becomes a fault.
+   * is repeated or not a text becomes an error.
    */
   static Map<ZoomImProperty, String> given(
       ZoomImUrl url, @Nullable Properties info, ConfigErrors errors) {

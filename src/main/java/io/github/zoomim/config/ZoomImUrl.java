@@ -45,7 +45,7 @@ public record ZoomImUrl(boolean demo, List<Pair> pairs) {
     return url != null && url.startsWith(PREFIX);
   }
 
-  /** Takes a URL apart that is this driver's; a part that can't be read becomes a fault. */
+  /** Takes a URL apart that is this driver's; a part that can't be read becomes an error. */
   static ZoomImUrl parse(String url, ConfigErrors errors) {
     String[] parts = url.substring(PREFIX.length()).split(";", -1);
     boolean demo = parts[0].strip().equals(DEMO);

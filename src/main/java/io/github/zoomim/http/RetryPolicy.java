@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a request is repeated while its fault may pass, and how long is waited before:
+ * How often a request is repeated after a transient failure, and how long is waited before:
  * exponential back-off with full jitter, and never less than the server asked for.
  *
  * @param maxRetries repeats after the first try; 0 for none
@@ -51,7 +51,7 @@ public record RetryPolicy(
   }
 
   /**
-   * Runs the attempt until it ends in anything but a passing fault.
+   * Repeats the attempt until it ends in anything but a transient failure.
    *
    * @throws ZoomImFailure the fault's failure when the repeats are used up or the server asks for
    *     too long a wait; a timeout when the wait would outlast the execution's deadline; whatever

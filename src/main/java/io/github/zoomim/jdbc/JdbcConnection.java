@@ -6,7 +6,6 @@ import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.jdbc.metadata.Listing;
 import io.github.zoomim.jdbc.metadata.MetadataProxy;
 import io.github.zoomim.jdbc.metadata.MetadataSource;
-import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.table.Table;
@@ -25,6 +24,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** A connection: makes statements, and ends them all when it is closed. Safe for many threads. */
 public final class JdbcConnection extends ConnectionSettings implements MetadataSource {
@@ -44,8 +44,13 @@ public final class JdbcConnection extends ConnectionSettings implements Metadata
   }
 
   @Override
-  public Product product() {
-    return context.product();
+  public String url() {
+    return context.url();
+  }
+
+  @Override
+  public @Nullable String user() {
+    return context.user();
   }
 
   /** Plans a statement for a run, on the thread that calls. */

@@ -12,7 +12,7 @@ public interface SessionPageSource {
   /**
    * Fetches one page, with retries, pace and authorisation behind it; blocks until it is there.
    *
-   * @return the page, or what the API says of the token or the history, which the scan mends
+   * @return the page, or what the API says of the token or the history, which the scan handles
    * @throws io.github.zoomim.execution.ZoomImFailure for every other failure, and when the
    *     execution is stopped
    */

@@ -3,7 +3,6 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
-import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Queries;
 import io.github.zoomim.sql.RowCursor;
@@ -58,7 +57,8 @@ final class FakeQueries implements Queries {
             this,
             () -> {},
             TimeSource.system(),
-            new Product("jdbc:zoomim:demo", "somebody"),
+            "jdbc:zoomim:demo",
+            "somebody",
             timeout -> ping.test(timeout),
             List.of(),
             connectionsReleased::incrementAndGet));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
-import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Queries;
@@ -325,7 +324,8 @@ final class StatementTest {
             throwing,
             () -> {},
             TimeSource.system(),
-            new Product("jdbc:zoomim:demo", null),
+            "jdbc:zoomim:demo",
+            null,
             timeout -> true,
             List.of(),
             () -> {}));

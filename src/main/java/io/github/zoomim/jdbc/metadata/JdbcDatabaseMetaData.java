@@ -144,12 +144,12 @@ interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
 
   @Override
   default String getURL() {
-    return source().product().url();
+    return source().url();
   }
 
   @Override
   default String getUserName() {
-    return Objects.requireNonNullElse(source().product().user(), "");
+    return Objects.requireNonNullElse(source().user(), "");
   }
 
   @Override
