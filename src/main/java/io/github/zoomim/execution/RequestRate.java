@@ -2,6 +2,7 @@ package io.github.zoomim.execution;
 
 import com.google.common.collect.EvictingQueue;
 import java.time.Duration;
+import java.util.Queue;
 
 /** How many requests left per second lately. Safe for many threads. */
 final class RequestRate {
@@ -14,7 +15,7 @@ final class RequestRate {
   private static final int MOST = 1_000;
 
   private final TimeSource time;
-  private final EvictingQueue<Long> sent = EvictingQueue.create(MOST);
+  private final Queue<Long> sent = EvictingQueue.create(MOST);
 
   RequestRate(TimeSource time) {
     this.time = time;
@@ -27,7 +28,7 @@ final class RequestRate {
   /** Of the last five seconds, or since the first request where that is less. */
   synchronized double perSecond() {
     long now = time.nanoTime();
-    boolean full = sent.remainingCapacity() == 0;
+    boolean full = sent.size() == MOST;
     boolean older = false;
     while (!sent.isEmpty() && now - sent.element() > LATELY) {
       sent.remove();
