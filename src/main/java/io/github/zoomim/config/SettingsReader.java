@@ -307,7 +307,9 @@ public final class SettingsReader {
       @Nullable String url, @Nullable Properties info) {
     ConfigErrors ignored = new ConfigErrors();
     ZoomImUrl parsed =
-        ZoomImUrl.accepts(url) ? ZoomImUrl.parse(url, ignored) : new ZoomImUrl(false, List.of());
+        url != null && ZoomImUrl.accepts(url)
+            ? ZoomImUrl.parse(url, ignored)
+            : new ZoomImUrl(false, List.of());
     Map<ZoomImProperty, String> given = given(parsed, info, ignored);
     Set<ZoomImProperty> required = required(parsed.demo(), given);
     return Arrays.stream(ZoomImProperty.values())
