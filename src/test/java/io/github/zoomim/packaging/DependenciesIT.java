@@ -30,7 +30,7 @@ class DependenciesIT {
     Set<String> all = classes(Path.of(System.getProperty("all.jar")));
 
     Set<String> held = new TreeSet<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path jar = Path.of(entry);
       if (entry.endsWith(".jar")
           && !jar.startsWith(Path.of("target").toAbsolutePath())
