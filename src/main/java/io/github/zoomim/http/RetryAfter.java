@@ -1,13 +1,12 @@
 package io.github.zoomim.http;
 
-import static com.google.common.collect.Comparators.max;
-import static com.google.common.collect.Comparators.min;
-
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Retry-After} in its three forms: seconds, an ISO instant, an HTTP date. */
@@ -36,7 +35,8 @@ public final class RetryAfter {
     try {
       Instant end =
           date == null ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from) : date;
-      return max(Duration.ZERO, min(AGES, Duration.between(now, end)));
+      Duration wait = Duration.between(now, end);
+      return wait.isNegative() ? Duration.ZERO : Collections.min(List.of(wait, AGES));
     } catch (DateTimeException | ArithmeticException e) {
       // In neither form, or beyond all bounds.
       return null;

@@ -1,10 +1,8 @@
 package io.github.zoomim.scan;
 
-import static com.google.common.collect.Comparators.max;
-import static com.google.common.collect.Comparators.min;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +46,15 @@ record DayRun(LocalDate from, LocalDate to) {
 
   /** A legal window of at most the given days that ends with the newest. */
   DateWindow newestWindow(int days) {
-    return new DateWindow(max(max(from, earliestStart(to)), to.minusDays(days - 1L)), to);
+    return new DateWindow(
+        Collections.max(List.of(from, earliestStart(to), to.minusDays(days - 1L))), to);
   }
 
   /** A legal window of at most the given days that starts with the oldest. */
   DateWindow oldestWindow(int days) {
     return new DateWindow(
-        from, min(min(to, from.plusMonths(1).minusDays(1)), from.plusDays(days - 1L)));
+        from,
+        Collections.min(List.of(to, from.plusMonths(1).minusDays(1), from.plusDays(days - 1L))));
   }
 
   /** What is left of these days without a window at one end of them; null for nothing. */
