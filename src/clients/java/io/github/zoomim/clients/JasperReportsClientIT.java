@@ -69,8 +69,9 @@ class JasperReportsClientIT {
                 assertThat(request.window()).startsWith(account.time(2).toLocalDate().toString()));
   }
 
+  /** A line's cells, which the text of a PDF has side by side. */
   private String line(int session) {
-    return "Größe " + session + " " + AS_PRINTED.format(account.time(session));
+    return "Größe " + session + AS_PRINTED.format(account.time(session));
   }
 
   private JasperPrint fill(Map<String, Object> parameters) throws Exception {
