@@ -21,7 +21,7 @@ final class LearningPaceTest {
   private final Execution execution = Execution.unlimited(time);
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 10, 1000})
+  @ValueSource(doubles = {10, 1000, Double.POSITIVE_INFINITY})
   void slowsDownToWhatZoomAllowsAtOnce(double requestsPerSecond) {
     Pace pace = new Pace(requestsPerSecond, time);
     pace.await(execution);
