@@ -79,6 +79,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   @Override
   protected void validateSelect(SqlSelect select, RelDataType targetRowType) {
     CommonColumns.writeOut(this, select);
+    InputColumns.writeOut(this, select);
     OuterColumns.mark(this, select);
     super.validateSelect(select, targetRowType);
   }
@@ -148,6 +149,7 @@ public final class DialectValidator extends SqlValidatorImpl {
       typeAlternatives(call, unknownType, scope);
       widenDate(call, scope);
       keepFraction(call, scope);
+      refuseIntervals(call, scope);
     }
     return super.deriveType(scope, node);
   }
@@ -188,6 +190,16 @@ public final class DialectValidator extends SqlValidatorImpl {
           && HOURS.contains(deriveType(scope, call.operand(1 - i)).getSqlTypeName())) {
         call.setOperand(i, UntypedParameters.cast(call.operand(i), SqlTypeName.TIMESTAMP));
       }
+    }
+  }
+
+  private void refuseIntervals(SqlCall call, SqlValidatorScope scope) {
+    boolean isSum = call.getKind() == SqlKind.SUM || call.getKind() == SqlKind.AVG;
+    if (isSum && SqlTypeUtil.isInterval(deriveType(scope, call.operand(0)))) {
+      throw SqlFailures.at(
+          Kind.UNSUPPORTED,
+          call.getKind() + " of an INTERVAL is not supported; take EXTRACT(EPOCH FROM (b - a))",
+          call);
     }
   }
 

@@ -65,7 +65,7 @@ public final class FunctionTable implements SqlOperatorTable {
     } else {
       Functions.LIBRARIES.lookupOperatorOverloads(name, category, syntax, found, matcher);
       found.removeIf(Functions.LEFT_OUT::contains);
-      Functions.TRUNC.lookupOperatorOverloads(name, category, syntax, found, matcher);
+      Functions.BIG_QUERY.lookupOperatorOverloads(name, category, syntax, found, matcher);
     }
   }
 
@@ -101,9 +101,14 @@ public final class FunctionTable implements SqlOperatorTable {
     static final SqlOperatorTable OWN =
         SqlOperatorTables.of(
             Iterables.concat(
-                List.of(ROUND),
-                TextFunctions.ALL,
-                Iterables.concat(TimeFormats.ALL, TimestampFunctions.ALL, Aggregates.ALL)));
+                List.of(
+                    List.of(ROUND),
+                    TextFunctions.ALL,
+                    RegularExpressions.ALL,
+                    ArrayFunctions.ALL,
+                    TimeFormats.ALL,
+                    TimestampFunctions.ALL,
+                    Aggregates.ALL)));
     static final Set<String> OWN_NAMES =
         OWN.getOperatorList().stream().map(SqlOperator::getName).collect(Collectors.toSet());
 
@@ -121,8 +126,10 @@ public final class FunctionTable implements SqlOperatorTable {
             SqlLibrary.REDSHIFT,
             SqlLibrary.CALCITE);
 
-    /** BigQuery's in Calcite, and PostgreSQL's and Oracle's too. */
-    static final SqlOperatorTable TRUNC = SqlOperatorTables.of(SqlLibraryOperators.TRUNC_BIG_QUERY);
+    /** BigQuery's in Calcite, and PostgreSQL's too. */
+    static final SqlOperatorTable BIG_QUERY =
+        SqlOperatorTables.of(
+            SqlLibraryOperators.TRUNC_BIG_QUERY, SqlLibraryOperators.ARRAY_TO_STRING);
 
     private static RelDataType rounded(SqlOperatorBinding call, RelDataType type) {
       if (type.getSqlTypeName() != SqlTypeName.DECIMAL
