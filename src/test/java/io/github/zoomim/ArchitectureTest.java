@@ -66,7 +66,7 @@ class ArchitectureTest {
                   "sql.text",
                   "sql.time",
                   "sql.type")),
-          entry("sql.text", List.of("execution", "sql.dialect", "sql.failure")),
+          entry("sql.text", List.of("execution", "sql.dialect", "sql.failure", "sql.type")),
           entry(
               "sql.dialect",
               List.of(

@@ -10,6 +10,7 @@ import io.github.zoomim.sql.function.LikeFunctions;
 import io.github.zoomim.sql.function.RegularExpressions;
 import io.github.zoomim.sql.function.TextFunctions;
 import io.github.zoomim.sql.function.TimestampFunctions;
+import io.github.zoomim.sql.function.ValueTexts;
 import io.github.zoomim.sql.plan.ExpressionRewriter;
 import io.github.zoomim.sql.type.ZoomTypeSystem;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -192,27 +194,24 @@ public final class Corrections extends ExpressionRewriter {
     if (from.getSqlTypeName() == SqlTypeName.ARRAY && to.getSqlTypeName() == SqlTypeName.ARRAY) {
       return array(cast);
     }
-    if (from.getSqlTypeName() == SqlTypeName.TIMESTAMP) {
-      if (SqlTypeUtil.isCharacter(to)) {
-        return rexBuilder.makeCast(
-            to, rexBuilder.makeCall(TimestampFunctions.TEXT, value), true, false);
-      }
-      if (to.getSqlTypeName() == SqlTypeName.TIMESTAMP && to.getPrecision() < from.getPrecision()) {
-        return rounded(value, to);
-      }
+    refuse(value, to.getSqlTypeName());
+    SqlOperator written = SqlTypeUtil.isCharacter(to) ? ValueTexts.of(from.getSqlTypeName()) : null;
+    if (written != null) {
+      return rexBuilder.makeCast(to, rexBuilder.makeCall(written, value), true, false);
     }
-    if (from.getSqlTypeName() == SqlTypeName.TIME && SqlTypeUtil.isCharacter(to)) {
-      return rexBuilder.makeCast(
-          to, rexBuilder.makeCall(TimestampFunctions.TIME_TEXT, value), true, false);
+    if (from.getSqlTypeName() == SqlTypeName.TIMESTAMP
+        && to.getSqlTypeName() == SqlTypeName.TIMESTAMP
+        && to.getPrecision() < from.getPrecision()) {
+      return rounded(value, to);
+    }
+    if (SqlTypeName.APPROX_TYPES.contains(from.getSqlTypeName())
+        && SqlTypeName.INT_TYPES.contains(to.getSqlTypeName())) {
+      return cast.clone(to, List.of(rexBuilder.makeCall(Arithmetic.NEAREST, value)));
     }
     if (to.getSqlTypeName() == SqlTypeName.TIME
         && to.getPrecision() < ZoomTypeSystem.MILLISECONDS
         && SqlTypeName.DATETIME_TYPES.contains(from.getSqlTypeName())) {
       return DateTimeArithmetic.shorter(rexBuilder, cast);
-    }
-    if (SqlTypeUtil.isCharacter(to) && from.getSqlTypeName() == SqlTypeName.DECIMAL) {
-      return rexBuilder.makeCast(
-          to, rexBuilder.makeCall(TextFunctions.DECIMAL_TEXT, value), true, false);
     }
     if (SqlTypeUtil.isCharacter(to) && from.getSqlTypeName() == SqlTypeName.BOOLEAN) {
       RexNode text = WiderArguments.cast(rexBuilder, value, SqlTypeName.VARCHAR);
@@ -231,6 +230,27 @@ public final class Corrections extends ExpressionRewriter {
       return ofText(cast);
     }
     return cast;
+  }
+
+  /** The engine would count milliseconds, and read a text as a count of the last unit. */
+  private static void refuse(RexNode value, SqlTypeName to) {
+    SqlTypeName from = value.getType().getSqlTypeName();
+    if (SqlTypeName.DATETIME_TYPES.contains(to) && SqlTypeName.NUMERIC_TYPES.contains(from)) {
+      throw new ZoomImFailure(
+          Kind.UNSUPPORTED,
+          "A number is not a "
+              + to
+              + ": functions of times such as TO_CHAR take no numbers; seconds since 1970 are"
+              + " TO_TIMESTAMP(x)");
+    }
+    if (SqlTypeName.INTERVAL_TYPES.contains(to)
+        && SqlTypeName.CHAR_TYPES.contains(from)
+        && !value.isA(SqlKind.LITERAL)) {
+      throw new ZoomImFailure(
+          Kind.UNSUPPORTED,
+          "A text is not an INTERVAL unless it is a literal: write x * INTERVAL '1' DAY, and the"
+              + " difference of two times for AGE");
+    }
   }
 
   private RexNode numberText(RexNode text, RexCall cast) {

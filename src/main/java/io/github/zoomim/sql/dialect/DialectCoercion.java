@@ -15,8 +15,10 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,14 @@ final class DialectCoercion extends TypeCoercionImpl {
     boolean isAnyOrAll =
         in.getOperator() instanceof SqlQuantifyOperator && in.operand(1) instanceof SqlSelect;
     return isAnyOrAll ? quantifyOperationCoercion(in) : super.inOperationCoercion(in);
+  }
+
+  /** An interval is one whatever its units are, and a cast between them could not be written. */
+  @Override
+  protected boolean needToCast(
+      SqlValidatorScope scope, SqlNode node, RelDataType to, SqlTypeMappingRule casts) {
+    return !SqlTypeName.INTERVAL_TYPES.contains(to.getSqlTypeName())
+        && super.needToCast(scope, node, to, casts);
   }
 
   /** Of those whose type is known: a parameter takes what the others have. */

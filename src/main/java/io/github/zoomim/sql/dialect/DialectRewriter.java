@@ -48,7 +48,7 @@ public final class DialectRewriter extends SqlShuttle {
     if (call instanceof SqlSelect select) {
       ColumnNames.note(select);
     }
-    SqlNode visited = super.visit(call);
+    SqlNode visited = super.visit(KnownClauses.rows(call));
     if (!(visited instanceof SqlCall changed)) {
       return visited;
     }

@@ -83,6 +83,7 @@ public final class DialectValidator extends SqlValidatorImpl {
     requireNonNull(getRawSelectScope(select))
         .getChildren()
         .forEach(SqlValidatorNamespace::getRowType);
+    InputColumns.writeOut(this, select);
     OuterColumns.mark(this, select);
     super.validateSelect(select, targetRowType);
   }
@@ -152,6 +153,7 @@ public final class DialectValidator extends SqlValidatorImpl {
       typeAlternatives(call, unknownType, scope);
       widenDate(call, scope);
       keepFraction(call, scope);
+      refuseIntervals(call, scope);
     }
     return super.deriveType(scope, node);
   }
@@ -192,6 +194,17 @@ public final class DialectValidator extends SqlValidatorImpl {
           && HOURS.contains(deriveType(scope, call.operand(1 - i)).getSqlTypeName())) {
         call.setOperand(i, UntypedParameters.cast(call.operand(i), SqlTypeName.TIMESTAMP));
       }
+    }
+  }
+
+  private void refuseIntervals(SqlCall call, SqlValidatorScope scope) {
+    String name = call.getOperator().getName();
+    if ((name.equals("SUM") || name.equals("AVG"))
+        && SqlTypeUtil.isInterval(deriveType(scope, call.operand(0)))) {
+      throw SqlFailures.at(
+          Kind.UNSUPPORTED,
+          name + " of an INTERVAL is not supported; take EXTRACT(EPOCH FROM (b - a))",
+          call);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.failure.SqlFailures;
+import io.github.zoomim.sql.function.ArrayFunctions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,7 +64,24 @@ final class KnownClauses {
     if (call instanceof SqlOrderBy ordered) {
       return DistinctWindows.rewrite(ordered);
     }
+    if (call.getKind() == SqlKind.LIKE && call.operandCount() == 2) {
+      return escaped(call);
+    }
     return call.operandCount() == 3 && isPattern(call) ? pattern(call) : null;
+  }
+
+  /** A function in FROM as the values of an array; the call itself if it is not one. */
+  static SqlCall rows(SqlCall call) {
+    String array =
+        call.getKind() == SqlKind.COLLECTION_TABLE && call.operand(0) instanceof SqlCall rows
+            ? ArrayFunctions.TABLES.get(DialectRewriter.name(rows.getOperator()))
+            : null;
+    if (array == null) {
+      return call;
+    }
+    SqlCall rows = call.operand(0);
+    return SqlStdOperatorTable.UNNEST.createCall(
+        call.getParserPosition(), KnownFunctions.named(array, rows, rows.getOperandList()));
   }
 
   private static void rewriteCondition(SqlJoin join) {
@@ -120,6 +138,22 @@ final class KnownClauses {
       case CAST, SAFE_CAST -> SqlStdOperatorTable.IS_TRUE.createCall(position, condition);
       default -> condition;
     };
+  }
+
+  /** LIKE with the escape character that it has where the clause is missing. */
+  private static @Nullable SqlNode escaped(SqlCall like) {
+    boolean isPlain =
+        like.operand(1) instanceof SqlLiteral pattern
+            && (pattern.getTypeName() != SqlTypeName.CHAR || !pattern.toValue().contains("\\"));
+    SqlParserPos position = like.getParserPosition();
+    return isPlain
+        ? null
+        : like.getOperator()
+            .createCall(
+                position,
+                like.operand(0),
+                like.operand(1),
+                SqlLiteral.createCharString("\\", position));
   }
 
   private static boolean isPattern(SqlCall call) {

@@ -1,14 +1,16 @@
 package io.github.zoomim.sql.dialect;
 
-import static org.apache.calcite.avatica.util.TimeUnitRange.EPOCH;
+import static java.util.Objects.requireNonNull;
 
 import io.github.zoomim.sql.time.DialectOperators;
+import io.github.zoomim.sql.type.IntervalText;
 import io.github.zoomim.sql.type.ZoomTypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -25,6 +27,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.fun.SqlTrimFunction.Flag;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.util.TimestampString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +51,8 @@ final class KnownFunctions {
         call.setOperand(
             0, SqlStdOperatorTable.IS_TRUE.createCall(literal.getParserPosition(), literal));
       }
-      return ShortTexts.kept(call);
+      SqlNode interval = interval(call);
+      return interval == null ? ShortTexts.kept(call) : interval;
     }
     if (name.equals("CONCAT_WS") && arguments.size() > 1) {
       return separated(call);
@@ -65,6 +69,29 @@ final class KnownFunctions {
       return named(name, call, arguments);
     }
     return known;
+  }
+
+  /** {@code (n || ' days')::interval}, as people multiply an interval. */
+  private static @Nullable SqlNode interval(SqlCall cast) {
+    if (!(cast.operand(1) instanceof SqlIntervalQualifier)
+        || !(cast.operand(0) instanceof SqlCall joined)
+        || !joined.getOperator().equals(SqlStdOperatorTable.CONCAT)
+        || !(joined.operand(1) instanceof SqlCharStringLiteral unit)) {
+      return null;
+    }
+    List<IntervalText> one =
+        IntervalText.parse("1" + requireNonNull(unit.getValueAs(String.class)));
+    if (one.size() != 1) {
+      return null;
+    }
+    SqlParserPos position = cast.getParserPosition();
+    SqlNode number = UntypedParameters.cast(joined.operand(0), SqlTypeName.INTEGER);
+    TimeUnit inUnits = TimeUnit.valueOf(one.get(0).unit().name());
+    return SqlStdOperatorTable.MULTIPLY.createCall(
+        position,
+        number,
+        SqlLiteral.createInterval(
+            1, one.get(0).amount(), new SqlIntervalQualifier(inUnits, null, position), position));
   }
 
   private static @Nullable SqlNode constant(String name, SqlParserPos position) {
@@ -93,6 +120,22 @@ final class KnownFunctions {
       case "DATE" -> date(call.operand(0));
       case "DAY" -> same(SqlStdOperatorTable.DAYOFMONTH, call);
       case "CEILING" -> same(SqlStdOperatorTable.CEIL, call);
+      case "TO_TIMESTAMP" ->
+          SqlStdOperatorTable.PLUS.createCall(
+              call.getParserPosition(),
+              SqlLiteral.createTimestamp(
+                  SqlTypeName.TIMESTAMP,
+                  TimestampString.fromMillisSinceEpoch(0),
+                  0,
+                  call.getParserPosition()),
+              SqlStdOperatorTable.MULTIPLY.createCall(
+                  call.getParserPosition(),
+                  UntypedParameters.cast(call.operand(0), SqlTypeName.DECIMAL),
+                  SqlLiteral.createInterval(
+                      1,
+                      "1",
+                      new SqlIntervalQualifier(TimeUnit.SECOND, null, call.getParserPosition()),
+                      call.getParserPosition())));
       case "LCASE" -> named("LOWER", call, call.getOperandList());
       case "UCASE" -> named("UPPER", call, call.getOperandList());
       case "CHAR" -> named("CHR", call, call.getOperandList());
@@ -115,15 +158,34 @@ final class KnownFunctions {
       case "BTRIM" -> trimmed(Flag.BOTH, call, call.operand(1));
       case "LTRIM" -> trimmed(Flag.LEADING, call, call.operand(1));
       case "RTRIM" -> trimmed(Flag.TRAILING, call, call.operand(1));
+      case "SUBSTRING" ->
+          call.operand(1) instanceof SqlCharStringLiteral
+              ? named("REGEXP_SUBSTR", call, call.getOperandList())
+              : null;
       case "DATE_TRUNC" -> DateTrunc.rewrite(call);
-      case "EXTRACT", "DATE_PART", "DATEPART" ->
-          call.operand(0) instanceof SqlIntervalQualifier unit && unit.timeUnitRange == EPOCH
-              ? seconds(call)
-              : name.equals("DATEPART") ? same(SqlStdOperatorTable.EXTRACT, call) : null;
+      case "EXTRACT", "DATE_PART", "DATEPART" -> extract(name, call);
       case "DATEDIFF" ->
           SqlStdOperatorTable.MINUS.createCall(
               call.getParserPosition(), date(call.operand(0)), date(call.operand(1)));
       default -> null;
+    };
+  }
+
+  /** A unit that isn't known has a name, and EPOCH for its range. */
+  private static @Nullable SqlNode extract(String name, SqlCall call) {
+    SqlNode known = name.equals("DATEPART") ? same(SqlStdOperatorTable.EXTRACT, call) : null;
+    if (!(call.operand(0) instanceof SqlIntervalQualifier unit) || unit.timeFrameName != null) {
+      return known;
+    }
+    return switch (unit.timeUnitRange) {
+      case EPOCH -> seconds(call);
+      case DOW -> {
+        // Sunday is 0 there, and 1 for DAYOFWEEK, which the engine has for both.
+        SqlParserPos position = call.getParserPosition();
+        SqlNode one = SqlLiteral.createExactNumeric("1", position);
+        yield SqlStdOperatorTable.MINUS.createCall(position, known == null ? call : known, one);
+      }
+      default -> known;
     };
   }
 
@@ -168,11 +230,40 @@ final class KnownFunctions {
               ? null
               : SqlStdOperatorTable.OVERLAY.createCall(
                   position, call.operand(0), call.operand(3), call.operand(1), call.operand(2));
+      case "WIDTH_BUCKET" -> call.operandCount() != 4 ? null : bucket(call);
       case "TIMESTAMPADD", "DATEADD" -> same(SqlStdOperatorTable.TIMESTAMP_ADD, call);
       case "TIMESTAMPDIFF" -> same(SqlStdOperatorTable.TIMESTAMP_DIFF, call);
       case "DATEDIFF" -> boundaries(call);
       default -> null;
     };
+  }
+
+  /** Which of equal parts between two bounds a number is in; 0 before the first. */
+  private static SqlNode bucket(SqlCall call) {
+    SqlParserPos position = call.getParserPosition();
+    SqlNode value = call.operand(0);
+    SqlNode low = call.operand(1);
+    SqlNode count = call.operand(3);
+    SqlNode one = SqlLiteral.createExactNumeric("1", position);
+    SqlNode width = SqlStdOperatorTable.MINUS.createCall(position, call.operand(2), low);
+    SqlNode parts =
+        SqlStdOperatorTable.MULTIPLY.createCall(
+            position, SqlStdOperatorTable.MINUS.createCall(position, value, low), count);
+    SqlNode part =
+        SqlStdOperatorTable.FLOOR.createCall(
+            position,
+            SqlStdOperatorTable.DIVIDE.createCall(
+                position, UntypedParameters.cast(parts, SqlTypeName.DECIMAL), width));
+    return choice(
+        position,
+        List.of(
+            SqlStdOperatorTable.LESS_THAN.createCall(position, value, low),
+            SqlStdOperatorTable.GREATER_THAN_OR_EQUAL.createCall(position, value, call.operand(2))),
+        List.of(
+            SqlLiteral.createExactNumeric("0", position),
+            SqlStdOperatorTable.PLUS.createCall(position, count, one)),
+        SqlStdOperatorTable.PLUS.createCall(
+            position, UntypedParameters.cast(part, SqlTypeName.INTEGER), one));
   }
 
   /** A CASE: the engine's own DECODE compares a date with a timestamp as numbers. */
@@ -253,7 +344,7 @@ final class KnownFunctions {
   }
 
   /** A call of the function that has the name, whichever that is. */
-  private static SqlNode named(String name, SqlCall call, List<SqlNode> arguments) {
+  static SqlNode named(String name, SqlCall call, List<SqlNode> arguments) {
     SqlFunction function =
         new SqlUnresolvedFunction(
             new SqlIdentifier(name, call.getParserPosition()),

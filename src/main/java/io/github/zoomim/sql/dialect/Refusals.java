@@ -3,6 +3,7 @@ package io.github.zoomim.sql.dialect;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.failure.SqlFailures;
+import io.github.zoomim.sql.function.ArrayFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,6 +45,10 @@ public final class Refusals {
           Kind.SYNTAX,
           name + " takes at least " + least + " argument" + (least > 1 ? "s" : ""),
           call);
+    }
+    if (ArrayFunctions.TABLES.containsKey(name)) {
+      throw SqlFailures.at(
+          Kind.UNSUPPORTED, name + " is supported in FROM only: FROM " + name + "(…) AS x", call);
     }
   }
 

@@ -144,7 +144,7 @@ final class UntypedParameters {
           ? SqlTypeName.DOUBLE
           : SqlTypeName.INTEGER;
     }
-    if (name.equals("MOD")) {
+    if (name.equals("MOD") || name.equals("%")) {
       return SqlTypeName.BIGINT;
     }
     if (TEXT_AND_NUMBERS.contains(name)) {

@@ -1,6 +1,6 @@
 package io.github.zoomim.sql.dialect;
 
-import io.github.zoomim.sql.function.TimestampFunctions;
+import io.github.zoomim.sql.function.ValueTexts;
 import io.github.zoomim.sql.type.ZoomTypeSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,10 @@ final class WiderArguments {
 
   static RexNode cast(RexBuilder rexBuilder, RexNode value, SqlTypeName wide) {
     var types = rexBuilder.getTypeFactory();
-    if (wide == SqlTypeName.VARCHAR && value.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP) {
-      return rexBuilder.makeCall(TimestampFunctions.TEXT, value);
-    }
-    if (wide == SqlTypeName.VARCHAR && value.getType().getSqlTypeName() == SqlTypeName.TIME) {
-      return rexBuilder.makeCall(TimestampFunctions.TIME_TEXT, value);
+    SqlOperator text =
+        wide == SqlTypeName.VARCHAR ? ValueTexts.of(value.getType().getSqlTypeName()) : null;
+    if (text != null) {
+      return rexBuilder.makeCall(text, value);
     }
     RelDataType type =
         wide == SqlTypeName.DECIMAL

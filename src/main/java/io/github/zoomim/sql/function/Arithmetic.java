@@ -40,6 +40,9 @@ public final class Arithmetic {
   private static final SqlOperator POWER = function("power", "REAL_POWER", NUMERIC, NUMERIC);
   private static final SqlOperator FINITE = function("finite", DialectOperators.FINITE, NUMERIC);
 
+  /** What a double is rounded by before it is cast to an integer, where Calcite cuts it off. */
+  public static final SqlOperator NEAREST = function("nearest", DialectOperators.NEAREST, NUMERIC);
+
   private Arithmetic() {}
 
   /** The call, checked if it computes a number of one of the approximate types, or a quotient. */
@@ -95,6 +98,11 @@ public final class Arithmetic {
 
   private static SqlOperator function(String method, String name, SqlTypeFamily... arguments) {
     return OwnFunction.of(Arithmetic.class, method, name, SqlTypeName.DOUBLE, arguments);
+  }
+
+  /** The nearest whole number, the even one of two. */
+  public static double nearest(double value) {
+    return Math.rint(value);
   }
 
   /** The dividend divided by the divisor. */

@@ -66,7 +66,7 @@ public final class FunctionTable implements SqlOperatorTable {
     } else {
       Functions.LIBRARIES.lookupOperatorOverloads(name, category, syntax, found, matcher);
       found.removeIf(Functions.LEFT_OUT::contains);
-      Functions.TRUNC.lookupOperatorOverloads(name, category, syntax, found, matcher);
+      Functions.BIG_QUERY.lookupOperatorOverloads(name, category, syntax, found, matcher);
     }
   }
 
@@ -98,9 +98,15 @@ public final class FunctionTable implements SqlOperatorTable {
         SqlOperatorTables.of(
             Iterables.concat(
                 List.of(
-                    rounding(SqlStdOperatorTable.ROUND), rounding(SqlStdOperatorTable.TRUNCATE)),
-                TextFunctions.ALL,
-                Iterables.concat(TimeFormats.ALL, TimestampFunctions.ALL, Aggregates.ALL)));
+                    List.of(
+                        rounding(SqlStdOperatorTable.ROUND),
+                        rounding(SqlStdOperatorTable.TRUNCATE)),
+                    TextFunctions.ALL,
+                    RegularExpressions.ALL,
+                    ArrayFunctions.ALL,
+                    TimeFormats.ALL,
+                    TimestampFunctions.ALL,
+                    Aggregates.ALL)));
     static final Set<String> OWN_NAMES =
         OWN.getOperatorList().stream().map(SqlOperator::getName).collect(Collectors.toSet());
 
@@ -118,9 +124,10 @@ public final class FunctionTable implements SqlOperatorTable {
             SqlLibrary.REDSHIFT,
             SqlLibrary.CALCITE);
 
-    /** BigQuery's in Calcite, and PostgreSQL's and Oracle's too. */
-    static final SqlOperatorTable TRUNC =
-        SqlOperatorTables.of(rounding(SqlLibraryOperators.TRUNC_BIG_QUERY));
+    /** BigQuery's in Calcite, and PostgreSQL's too. */
+    static final SqlOperatorTable BIG_QUERY =
+        SqlOperatorTables.of(
+            rounding(SqlLibraryOperators.TRUNC_BIG_QUERY), SqlLibraryOperators.ARRAY_TO_STRING);
 
     /** Calcite's, but with no more digits after the point than it rounds to. */
     private static SqlOperator rounding(SqlFunction function) {

@@ -129,18 +129,14 @@ public final class LikeFunctions {
   }
 
   private static void checkEscapes(String pattern, int escape) {
-    if (escape < 0) {
-      return;
-    }
-    for (int i = pattern.indexOf(escape); i >= 0; i = pattern.indexOf(escape, i + 1)) {
+    for (int i = escape < 0 ? -1 : pattern.indexOf(escape);
+        i >= 0;
+        i = pattern.indexOf(escape, i + 1)) {
       i += Character.charCount(escape);
-      int after = i < pattern.length() ? pattern.codePointAt(i) : -1;
-      if (after != '%' && after != '_' && after != escape) {
+      if (i >= pattern.length()) {
         throw new ZoomImFailure(
             Kind.BAD_ESCAPE,
-            "Invalid escape sequence in the pattern '"
-                + pattern
-                + "': the escape stands before %, _ or itself only");
+            "The pattern '" + pattern + "' of LIKE must not end with its escape character");
       }
     }
   }

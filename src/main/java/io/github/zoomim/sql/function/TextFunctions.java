@@ -9,7 +9,6 @@ import io.github.zoomim.sql.failure.DataFailures;
 import io.github.zoomim.sql.type.ZoomTypeSystem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.linq4j.function.Strict;
@@ -44,6 +43,8 @@ public final class TextFunctions {
           LetterCase.UPPER,
           LetterCase.LOWER,
           function("initcap", CHARACTER),
+          function("left", CHARACTER, INTEGER),
+          function("right", CHARACTER, INTEGER),
           function("substr", CHARACTER, INTEGER),
           function("substr", CHARACTER, INTEGER, INTEGER));
 
@@ -56,16 +57,6 @@ public final class TextFunctions {
   private static final SqlOperator CHECKED =
       OwnFunction.of(
           TextFunctions.class, "checked", "CHECKED_TEXT", SqlTypeName.VARCHAR, CHARACTER);
-
-  /** What a text is going to be replaced by, again and again. */
-  private static final SqlOperator REPLACEMENT =
-      OwnFunction.of(
-          TextFunctions.class,
-          "replacement",
-          "CHECKED_REPLACEMENT",
-          SqlTypeName.VARCHAR,
-          CHARACTER,
-          CHARACTER);
 
   /** A text that is going to be read as a number. */
   public static final SqlOperator NUMBER_TEXT =
@@ -81,15 +72,6 @@ public final class TextFunctions {
           SqlTypeName.VARCHAR,
           CHARACTER,
           CHARACTER);
-
-  /** A decimal as text: the engine's has no digit before the point where that is 0. */
-  public static final SqlOperator DECIMAL_TEXT =
-      OwnFunction.of(
-          TextFunctions.class,
-          "decimalText",
-          "DECIMAL_TEXT",
-          SqlTypeName.VARCHAR,
-          SqlTypeFamily.DECIMAL);
 
   private static final SqlOperator OVERLAY =
       OwnFunction.of(
@@ -141,17 +123,6 @@ public final class TextFunctions {
                       operands.get(1),
                       operands.get(2),
                       rexBuilder.makeCall(SqlStdOperatorTable.CHAR_LENGTH, operands.get(1))));
-      case "REGEXP_REPLACE" -> {
-        if (operands.size() < 3) {
-          yield call;
-        }
-        List<RexNode> bounded = new ArrayList<>(operands);
-        bounded.set(
-            2,
-            rexBuilder.makeCall(
-                operands.get(2).getType(), REPLACEMENT, List.of(operands.get(2), operands.get(0))));
-        yield call.clone(call.getType(), bounded);
-      }
       default -> call;
     };
   }
@@ -175,11 +146,6 @@ public final class TextFunctions {
   public static String numberText(String text) {
     String number = text.length() > LONGEST_NUMBER ? text.strip() : text;
     return number.length() > LONGEST_NUMBER ? number.substring(0, LONGEST_NUMBER) + '…' : number;
-  }
-
-  /** With its zeros before and after the point. */
-  public static String decimalText(BigDecimal number) {
-    return number.toPlainString();
   }
 
   /**
@@ -243,12 +209,6 @@ public final class TextFunctions {
   private static ZoomImFailure cannotConvert(Kind kind, String text, String type) {
     return new ZoomImFailure(
         kind, "Cannot convert '" + DataFailures.shortened(text) + "' to " + type);
-  }
-
-  /** The replacement, if the text could take one at each of its characters. */
-  public static String replacement(String replacement, String text) {
-    checkLength((long) replacement.length() * text.length());
-    return replacement;
   }
 
   private static SqlOperator function(String name, SqlTypeFamily... arguments) {
@@ -322,6 +282,18 @@ public final class TextFunctions {
     return result.toString();
   }
 
+  /** The first characters of the text; all but the last ones for a negative number. */
+  public static String left(String text, long count) {
+    long end = count < 0 ? text.length() + count : Math.min(count, text.length());
+    return beginning(text, end);
+  }
+
+  /** The last characters of the text; all but the first ones for a negative number. */
+  public static String right(String text, long count) {
+    long start = count < 0 ? -count : Math.max(0, text.length() - count);
+    return text.substring((int) Math.min(start, text.length()));
+  }
+
   /** The text from a position on, which counts from 1, or from the end where it is negative. */
   public static String substr(String text, long position) {
     return substr(text, position, text.length() + 1L);
@@ -355,7 +327,7 @@ public final class TextFunctions {
     return count;
   }
 
-  private static void checkLength(long length) {
+  static void checkLength(long length) {
     if (length > MOST_CHARACTERS) {
       throw new ZoomImFailure(
           Kind.TOO_LONG,

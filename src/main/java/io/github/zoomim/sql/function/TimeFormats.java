@@ -58,6 +58,11 @@ public final class TimeFormats {
               + "|(?<number>hh24|hh12|hh|mi|s{4,5}|ss|ms|us|ff[1-6]|y,yyy|iyyy|iyy|iy|y{1,4}|i?ddd"
               + "|dd|id|d|ww|iw|w|q|mm|cc|j)");
 
+  /** How a format ends that has digits of the second, as many as there are. */
+  private static final Pattern FRACTION = Pattern.compile("(?i)(ms|us|ff[1-6])$");
+
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
+
   private static final LoadingCache<String, CompiledDateTimeFormat> FORMATS =
       CacheBuilder.newBuilder()
           .maximumSize(1_000)
@@ -102,12 +107,15 @@ public final class TimeFormats {
 
   /** The time, in milliseconds since 1970, that the text names. */
   public static long toTimestamp(String text, String format) {
-    SimpleDateFormat parser = parser(format);
+    Matcher fraction = FRACTION.matcher(format);
+    boolean hasFraction = fraction.find();
+    SimpleDateFormat parser = parser(hasFraction ? fraction.replaceFirst("") : format);
     parser.setTimeZone(TimeZone.getTimeZone("UTC"));
     parser.setLenient(false);
     ParsePosition end = new ParsePosition(0);
     Date time = parser.parse(text, end);
-    if (time == null || end.getIndex() != text.length()) {
+    String rest = text.substring(end.getIndex());
+    if (time == null || !(hasFraction ? DIGITS.matcher(rest).matches() : rest.isEmpty())) {
       throw new ZoomImFailure(
           Kind.BAD_DATETIME,
           "Cannot convert '"
@@ -116,7 +124,7 @@ public final class TimeFormats {
               + DataFailures.shortened(format)
               + "'");
     }
-    return time.getTime();
+    return time.getTime() + (hasFraction ? Integer.parseInt((rest + "00").substring(0, 3)) : 0);
   }
 
   private static SimpleDateFormat parser(String format) {

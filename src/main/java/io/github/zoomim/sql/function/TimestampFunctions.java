@@ -57,7 +57,10 @@ public final class TimestampFunctions {
           SqlTypeFamily.INTEGER);
 
   static final List<SqlOperator> ALL =
-      List.of(milliseconds(SqlTypeFamily.TIMESTAMP), milliseconds(SqlTypeFamily.INTERVAL_DAY_TIME));
+      List.of(
+          milliseconds(SqlTypeFamily.TIMESTAMP),
+          milliseconds(SqlTypeFamily.TIME),
+          milliseconds(SqlTypeFamily.INTERVAL_DAY_TIME));
 
   /** A time of day as text. */
   public static final SqlOperator TIME_TEXT =

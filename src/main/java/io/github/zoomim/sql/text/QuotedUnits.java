@@ -8,8 +8,8 @@ import java.util.Set;
 import org.apache.calcite.sql.parser.babel.Token;
 
 /**
- * {@code DATE_PART('month', t)}, {@code DATEADD('day', 1, t)} as {@code DATE_PART(MONTH, t)} and so
- * on: only with the unit as a word are they known to the parser, and narrow a scan.
+ * {@code DATE_PART('month', t)}, {@code DATEADD(days, 1, t)} as {@code DATE_PART(MONTH, t)} and so
+ * on: only with the unit as that word are they known to the parser, and narrow a scan.
  */
 final class QuotedUnits {
   private static final Set<String> FUNCTIONS =
@@ -43,7 +43,7 @@ final class QuotedUnits {
     if (!FUNCTIONS.contains(function)) {
       return text;
     }
-    String name = text.image.substring(1, text.image.length() - 1).toLowerCase(Locale.ROOT);
+    String name = text.image.replace("'", "").toLowerCase(Locale.ROOT);
     String unit = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
     String word = unit.toUpperCase(Locale.ROOT);
     return UNITS.contains(unit)

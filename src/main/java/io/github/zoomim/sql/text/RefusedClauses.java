@@ -23,6 +23,12 @@ final class RefusedClauses {
                 + " ORDER BY …) and keep the first with QUALIFY",
             token);
       }
+      if (token.image.equalsIgnoreCase("at") && after == TIME) {
+        throw refused(
+            "AT TIME ZONE is not supported: times are UTC; add the offset of the zone, as in"
+                + " last_message_sent_time + INTERVAL '1' HOUR",
+            token);
+      }
       if (token.image.equalsIgnoreCase("ties") && before == WITH) {
         throw refused(
             "WITH TIES is not supported; number the rows with RANK() OVER (ORDER BY …) and keep"

@@ -6,6 +6,7 @@ import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.dialect.Dialect;
 import io.github.zoomim.sql.failure.SqlFailures;
+import io.github.zoomim.sql.type.IntervalText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -81,7 +82,11 @@ final class TokenRewriter {
     statement();
     for (; i < in.size(); i++) {
       Token token = in.get(i);
-      if (!brace(token) && !interval(token) && !fetchOneRow(token) && !lock(token)) {
+      if (!brace(token)
+          && !interval(token)
+          && !fetchOneRow(token)
+          && !lock(token)
+          && !isImplied(token)) {
         refuseNegative(token);
         nest(token);
         out.add(named(token));
@@ -185,23 +190,33 @@ final class TokenRewriter {
       return false;
     }
     Token text = in.get(i + 1);
-    IntervalText interval = IntervalText.parse(text.image.substring(1, text.image.length() - 1));
-    if (interval == null) {
-      return false;
+    Token sign = in.get(Math.max(0, i - 1));
+    List<IntervalText> parts = IntervalText.parse(text.image.substring(1, text.image.length() - 1));
+    if (parts.size() > 1 && sign.kind != PLUS && sign.kind != MINUS) {
+      throw new ZoomImFailure(
+          Kind.UNSUPPORTED,
+          "An INTERVAL of months and days is supported after + or - only"
+              + SqlFailures.where(token.beginLine, token.beginColumn));
     }
-    out.add(token);
-    if (interval.isNegative()) {
-      out.add(like(text, MINUS, "-"));
+    for (int k = 0; k < parts.size(); k++) {
+      IntervalText part = parts.get(k);
+      if (k > 0) {
+        out.add(like(sign, sign.kind, sign.image));
+      }
+      out.add(like(token, INTERVAL, "INTERVAL"));
+      if (part.isNegative()) {
+        out.add(like(text, MINUS, "-"));
+      }
+      out.add(like(text, QUOTED_STRING, "'" + part.amount() + "'"));
+      out.add(
+          switch (part.unit()) {
+            case MONTH -> like(text, MONTH, "MONTH");
+            case DAY -> like(text, DAY, "DAY");
+            case SECOND -> like(text, SECOND, "SECOND");
+          });
     }
-    out.add(like(text, QUOTED_STRING, "'" + interval.amount() + "'"));
-    out.add(
-        switch (interval.unit()) {
-          case MONTH -> like(text, MONTH, "MONTH");
-          case DAY -> like(text, DAY, "DAY");
-          case SECOND -> like(text, SECOND, "SECOND");
-        });
-    i++;
-    return true;
+    i += parts.isEmpty() ? 0 : 1;
+    return !parts.isEmpty();
   }
 
   /** {@code FETCH FIRST ROW ONLY} is one row. */
@@ -212,6 +227,15 @@ final class TokenRewriter {
     out.add(like(token, UNSIGNED_INTEGER_LITERAL, "1"));
     out.add(token);
     return true;
+  }
+
+  /** {@code LATERAL f(x)}, for functions are anyway, and {@code WITH x AS MATERIALIZED (…)}. */
+  private boolean isImplied(Token token) {
+    boolean isHint =
+        (token.image.equalsIgnoreCase("materialized") && kind(i + 1) == LPAREN)
+            || (token.kind == NOT && word(i + 1).equals("materialized"));
+    return (isHint && (kind(i - 1) == AS || kind(i - 2) == AS))
+        || (token.kind == LATERAL && kind(i + 1) == IDENTIFIER);
   }
 
   /** {@code FOR READ ONLY} asks for nothing; a lock can't be had. */
@@ -290,12 +314,13 @@ final class TokenRewriter {
 
   /** A word of SQL that stands where only a name can stand, as a name. */
   private Token named(Token token) {
+    Token unit = kind(i - 1) == LPAREN && i > 1 ? QuotedUnits.unquoted(token, word(i - 2)) : token;
+    if (unit != token) {
+      return unit;
+    }
     if (token.kind == IDENTIFIER) {
       boolean matches = token.image.equalsIgnoreCase("regexp") && kind(i + 1) == QUOTED_STRING;
       return matches && i > 0 ? like(token, RLIKE, token.image) : token;
-    }
-    if (token.kind == QUOTED_STRING && kind(i - 1) == LPAREN && i > 1) {
-      return QuotedUnits.unquoted(token, word(i - 2));
     }
     if (i == 0 || !WORD.matcher(token.image).matches()) {
       return token;
@@ -311,9 +336,22 @@ final class TokenRewriter {
         before == DOT
             || (before == AS && AFTER_ALIAS.contains(kind(i + 1)))
             || (isTemporal(token) && !startsTemporal(i + 1))
+            || (isClause(token) && isAfterName(kind(i + 1)))
             || (token.kind == ROWS && !isFrame(before, kind(i + 1)))
             || (token.kind == WINDOW && !(kind(i + 2) == AS && kind(i + 3) == LPAREN));
     return isName ? like(token, IDENTIFIER, token.image) : token;
+  }
+
+  /** What begins a clause that has more words, and is a name for PostgreSQL else. */
+  private static boolean isClause(Token token) {
+    return switch (token.kind) {
+      case NEXT, RANGE, PARTITION, CURRENT, PATTERN, NEW, SKIP_ -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isAfterName(int kind) {
+    return AFTER_ALIAS.contains(kind) || kind == EQ || kind == LT || kind == GT || kind == AS;
   }
 
   /** Whether ROWS counts rows; it is a column of {@code api_requests} else. */

@@ -14,6 +14,9 @@ public final class DialectOperators {
   /** A number that is checked to be finite. */
   public static final String FINITE = "FINITE";
 
+  /** A double as the nearest whole number, the even one of two. */
+  public static final String NEAREST = "NEAREST";
+
   /** A double divided by another. */
   public static final String QUOTIENT = "QUOTIENT";
 

@@ -26,7 +26,7 @@ final class NumberFunctions {
   /** The digits to which the engine divides decimals. */
   private static final int DIGITS = 16;
 
-  /** How it casts decimals; doubles are cut off. */
+  /** How it casts decimals. */
   private static final RoundingMode ROUNDING = RoundingMode.HALF_UP;
 
   private final ExpressionReader reader;
@@ -73,6 +73,9 @@ final class NumberFunctions {
     if (operator.getName().equals(DialectOperators.FINITE)) {
       return reader.read(value);
     }
+    if (operator.getName().equals(DialectOperators.NEAREST)) {
+      return increasing(value, number -> number.setScale(0, RoundingMode.HALF_EVEN));
+    }
     if (operator.equals(SqlStdOperatorTable.ABS)) {
       return map(value, NumberFunctions::absolute);
     }
@@ -114,9 +117,7 @@ final class NumberFunctions {
     if (from == Kind.EXACT) {
       return increasing(value, number -> atMost(number, scale, ROUNDING));
     }
-    return Kind.isInteger(to)
-        ? increasing(value, number -> number.setScale(0, RoundingMode.DOWN))
-        : map(value, a -> outwards(a, scale));
+    return Kind.isInteger(to) ? reader.read(value) : map(value, a -> outwards(a, scale));
   }
 
   private static Interval outwards(Interval a, int scale) {

@@ -1,7 +1,8 @@
-package io.github.zoomim.sql.text;
+package io.github.zoomim.sql.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,25 +25,25 @@ class IntervalTextTest {
     "1 year 2 mons, 14, MONTH, false",
     "1 quarter, 3, MONTH, false",
     "1.5 years, 18, MONTH, false",
+    "1 day 02:03:04.5, 93784.5, SECOND, false",
+    "-00:15, 900, SECOND, true",
     "0 days, 0, DAY, false"
   })
   void addsUpTheParts(String text, String amount, IntervalText.Unit unit, boolean negative) {
-    assertThat(IntervalText.parse(text)).isEqualTo(new IntervalText(amount, unit, negative));
+    assertThat(IntervalText.parse(text)).containsExactly(new IntervalText(amount, unit, negative));
+  }
+
+  @Test
+  void keepsMonthsAndDaysApart() {
+    assertThat(IntervalText.parse("1 month - 2 days 03:00"))
+        .containsExactly(
+            new IntervalText("1", IntervalText.Unit.MONTH, false),
+            new IntervalText("162000", IntervalText.Unit.SECOND, true));
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "1",
-        "days",
-        "1 fortnight",
-        "1 month 2 days",
-        "0.5 months",
-        "1 02:03:04",
-        "1-2"
-      })
+  @ValueSource(strings = {"", "1", "days", "1 fortnight", "0.5 months", "1 02:03:04", "1-2"})
   void leavesOtherFormsToTheParser(String text) {
-    assertThat(IntervalText.parse(text)).isNull();
+    assertThat(IntervalText.parse(text)).isEmpty();
   }
 }
