@@ -118,7 +118,7 @@ public final class ZoomScan extends TableScan implements EnumerableRel {
   public ScanTemplate template() {
     return new ScanTemplate(
         table.getQualifiedName(),
-        TimePredicate.of(condition, time()),
+        TimePredicate.of(condition, time(), getCluster().getRexBuilder()),
         demand == null ? ReaderDemand.EVERYTHING : demand,
         order,
         shared);

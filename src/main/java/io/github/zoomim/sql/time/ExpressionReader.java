@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -18,11 +19,13 @@ import org.apache.calcite.sql.SqlKind;
  */
 final class ExpressionReader {
   private final int timeColumn;
+  private final RexBuilder rexBuilder;
   private final List<RexNode> constants = new ArrayList<>();
   private final TimeFunctions functions = new TimeFunctions(this);
 
-  ExpressionReader(int timeColumn) {
+  ExpressionReader(int timeColumn, RexBuilder rexBuilder) {
     this.timeColumn = timeColumn;
+    this.rexBuilder = rexBuilder;
   }
 
   /** What was met that has one value in an execution; read expressions know them by index. */
@@ -37,9 +40,10 @@ final class ExpressionReader {
     }
     boolean isCounted = Kind.of(node.getType()) != Kind.OTHER;
     if (node instanceof RexLiteral literal) {
-      return isCounted ? Literals.read(literal) : TimeExpression.ANY;
+      ValueSet value = isCounted ? ValueSet.of(literal.getValue4()) : ValueSet.ANY;
+      return value == ValueSet.ANY ? TimeExpression.ANY : given -> value;
     }
-    if (isCounted && isConstant(node)) {
+    if (isCounted && RexUtil.isConstant(node)) {
       int index = constant(node);
       return given -> given.constant(index);
     }
@@ -64,18 +68,13 @@ final class ExpressionReader {
     return constants.size() - 1;
   }
 
-  /** Whether the expression has one value for the whole execution. */
-  private static boolean isConstant(RexNode node) {
-    return RexUtil.isDeterministic(node) && !VariesByRow.test(node);
-  }
-
   private TimeExpression function(RexCall call) {
-    ThreeValuedLogic.Operator comparison = ThreeValuedLogic.comparison(call.getKind());
+    BinaryOperator<ValueSet> comparison = ThreeValuedLogic.comparison(call.getKind());
     if (comparison != null) {
       return compare(call, comparison);
     }
     return switch (call.getKind()) {
-      case SEARCH -> search(call);
+      case SEARCH -> read(RexUtil.expandSearch(rexBuilder, null, call));
       case CASE -> choice(call);
       case COALESCE -> coalesce(call);
       default -> functions.read(call);
@@ -117,7 +116,8 @@ final class ExpressionReader {
     };
   }
 
-  static TimeExpression fold(List<TimeExpression> operands, BinaryOperator<ValueSet> operator) {
+  private static TimeExpression fold(
+      List<TimeExpression> operands, BinaryOperator<ValueSet> operator) {
     return given -> {
       ValueSet result = operands.get(0).of(given);
       for (int i = 1; i < operands.size(); i++) {
@@ -127,20 +127,11 @@ final class ExpressionReader {
     };
   }
 
-  private TimeExpression compare(RexCall call, ThreeValuedLogic.Operator comparison) {
+  private TimeExpression compare(RexCall call, BinaryOperator<ValueSet> comparison) {
     RexNode left = call.getOperands().get(0);
     RexNode right = call.getOperands().get(1);
     Kind kind = Kind.of(left.getType()).common(Kind.of(right.getType()));
-    TimeExpression a = readAs(left, kind);
-    TimeExpression b = readAs(right, kind);
-    return a == TimeExpression.ANY || b == TimeExpression.ANY
-        ? TimeExpression.ANY
-        : given -> comparison.of(a.of(given), b.of(given));
-  }
-
-  private TimeExpression search(RexCall call) {
-    RexLiteral list = (RexLiteral) call.getOperands().get(1);
-    return Literals.search(readAs(call.getOperands().get(0), Kind.of(list.getType())), list);
+    return readAs(left, kind).with(readAs(right, kind), comparison);
   }
 
   private TimeExpression choice(RexCall call) {
@@ -192,10 +183,11 @@ final class ExpressionReader {
       return expression;
     }
     if (from == Kind.EXACT && kind == Kind.APPROXIMATE) {
-      return given -> expression.of(given).map(Interval::doubles);
+      // The double is within the same two.
+      return expression;
     }
     return from == Kind.DATE && kind == Kind.TIMESTAMP
-        ? given -> expression.of(given).map(days -> days.map(TimeUnits::startOfDay))
+        ? expression.then(days -> days.map(day -> day.map(TimeUnits::startOfDay)))
         : TimeExpression.ANY;
   }
 }

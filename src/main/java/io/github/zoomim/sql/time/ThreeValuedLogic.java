@@ -2,18 +2,13 @@ package io.github.zoomim.sql.time;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.apache.calcite.sql.SqlKind;
 import org.jspecify.annotations.Nullable;
 
 /** SQL's three-valued logic over what may be. */
 final class ThreeValuedLogic {
   private ThreeValuedLogic() {}
-
-  /** A function of two sets of values. */
-  @FunctionalInterface
-  interface Operator {
-    ValueSet of(ValueSet a, ValueSet b);
-  }
 
   static ValueSet not(ValueSet a) {
     boolean isTrue = a.canBeFalse();
@@ -41,7 +36,7 @@ final class ThreeValuedLogic {
   }
 
   /** A comparison; null for another kind of operator. */
-  static @Nullable Operator comparison(SqlKind kind) {
+  static @Nullable BinaryOperator<ValueSet> comparison(SqlKind kind) {
     return switch (kind) {
       case EQUALS -> ThreeValuedLogic::equal;
       case NOT_EQUALS -> (a, b) -> not(equal(a, b));
@@ -64,11 +59,7 @@ final class ThreeValuedLogic {
   }
 
   private static ValueSet less(ValueSet a, ValueSet b) {
-    return compare(
-        a,
-        b,
-        (x, y) -> x.low().compareTo(y.high()) < 0,
-        (x, y) -> x.high().compareTo(y.low()) >= 0);
+    return compare(a, b, (x, y) -> x.low() < y.high(), (x, y) -> x.high() >= y.low());
   }
 
   private static ValueSet equal(ValueSet a, ValueSet b) {
