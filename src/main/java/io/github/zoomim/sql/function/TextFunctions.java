@@ -9,7 +9,6 @@ import io.github.zoomim.sql.failure.DataFailures;
 import io.github.zoomim.sql.type.ZoomTypeSystem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.linq4j.function.Strict;
@@ -17,7 +16,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -41,71 +39,34 @@ public final class TextFunctions {
           function("rpad", CHARACTER, INTEGER),
           function("rpad", CHARACTER, INTEGER, CHARACTER),
           function("replace", CHARACTER, CHARACTER, CHARACTER),
-          LetterCase.UPPER,
-          LetterCase.LOWER,
+          function("upper", CHARACTER),
+          function("lower", CHARACTER),
           function("initcap", CHARACTER),
           function("substr", CHARACTER, INTEGER),
           function("substr", CHARACTER, INTEGER, INTEGER));
 
   /** The operator {@code ||}. */
-  private static final SqlOperator JOINED =
-      OwnFunction.of(
-          TextFunctions.class, "joined", "||", SqlTypeName.VARCHAR, CHARACTER, CHARACTER);
-
-  /** A text that the engine has made. */
-  private static final SqlOperator CHECKED =
-      OwnFunction.of(
-          TextFunctions.class, "checked", "CHECKED_TEXT", SqlTypeName.VARCHAR, CHARACTER);
-
-  /** What a text is going to be replaced by, again and again. */
-  private static final SqlOperator REPLACEMENT =
-      OwnFunction.of(
-          TextFunctions.class,
-          "replacement",
-          "CHECKED_REPLACEMENT",
-          SqlTypeName.VARCHAR,
-          CHARACTER,
-          CHARACTER);
+  private static final SqlOperator JOINED = named("joined", "||", CHARACTER, CHARACTER);
 
   /** A text that is going to be read as a number. */
-  public static final SqlOperator NUMBER_TEXT =
-      OwnFunction.of(
-          TextFunctions.class, "numberText", "NUMBER_TEXT", SqlTypeName.VARCHAR, CHARACTER);
+  public static final SqlOperator NUMBER_TEXT = named("numberText", "NUMBER_TEXT", CHARACTER);
 
   /** The same, checked to be one of a type. */
   public static final SqlOperator CHECKED_NUMBER =
-      OwnFunction.of(
-          TextFunctions.class,
-          "numberText",
-          "NUMBER_TEXT",
-          SqlTypeName.VARCHAR,
-          CHARACTER,
-          CHARACTER);
+      named("numberText", "NUMBER_TEXT", CHARACTER, CHARACTER);
 
   /** A decimal as text: the engine's has no digit before the point where that is 0. */
   public static final SqlOperator DECIMAL_TEXT =
-      OwnFunction.of(
-          TextFunctions.class,
-          "decimalText",
-          "DECIMAL_TEXT",
-          SqlTypeName.VARCHAR,
-          SqlTypeFamily.DECIMAL);
+      named("decimalText", "DECIMAL_TEXT", SqlTypeFamily.DECIMAL);
 
-  private static final SqlOperator OVERLAY =
-      OwnFunction.of(
-          TextFunctions.class,
-          "overlay",
-          "OVERLAY",
-          SqlTypeName.VARCHAR,
-          CHARACTER,
-          CHARACTER,
-          INTEGER,
-          INTEGER);
+  /** Without and with the length of what is replaced. */
+  private static final List<SqlOperator> OVERLAY =
+      List.of(
+          function("overlay", CHARACTER, CHARACTER, INTEGER),
+          function("overlay", CHARACTER, CHARACTER, INTEGER, INTEGER));
 
   /** A text that is going to be read as a boolean. */
-  public static final SqlOperator BOOLEAN_TEXT =
-      OwnFunction.of(
-          TextFunctions.class, "booleanText", "BOOLEAN_TEXT", SqlTypeName.VARCHAR, CHARACTER);
+  public static final SqlOperator BOOLEAN_TEXT = named("booleanText", "BOOLEAN_TEXT", CHARACTER);
 
   /** No number that a column can hold is written with more characters. */
   private static final int LONGEST_NUMBER = 1_000;
@@ -121,37 +82,8 @@ public final class TextFunctions {
     return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
       case "||" ->
           operands.size() == 2 ? rexBuilder.makeCall(call.getType(), JOINED, operands) : call;
-      case "CONCAT",
-          "TO_BASE64",
-          "JSON_ARRAY",
-          "JSON_OBJECT",
-          "JSON_PRETTY",
-          "JSON_INSERT",
-          "JSON_REPLACE",
-          "JSON_SET" ->
-          rexBuilder.makeCall(call.getType(), CHECKED, List.of(call));
       case "OVERLAY" ->
-          rexBuilder.makeCall(
-              call.getType(),
-              OVERLAY,
-              operands.size() == 4
-                  ? operands
-                  : List.of(
-                      operands.get(0),
-                      operands.get(1),
-                      operands.get(2),
-                      rexBuilder.makeCall(SqlStdOperatorTable.CHAR_LENGTH, operands.get(1))));
-      case "REGEXP_REPLACE" -> {
-        if (operands.size() < 3) {
-          yield call;
-        }
-        List<RexNode> bounded = new ArrayList<>(operands);
-        bounded.set(
-            2,
-            rexBuilder.makeCall(
-                operands.get(2).getType(), REPLACEMENT, List.of(operands.get(2), operands.get(0))));
-        yield call.clone(call.getType(), bounded);
-      }
+          rexBuilder.makeCall(call.getType(), OVERLAY.get(operands.size() - 3), operands);
       default -> call;
     };
   }
@@ -160,12 +92,6 @@ public final class TextFunctions {
   public static String joined(String first, String second) {
     checkLength((long) first.length() + second.length());
     return first + second;
-  }
-
-  /** The text, if it isn't too long. */
-  public static String checked(String text) {
-    checkLength(text.length());
-    return text;
   }
 
   /**
@@ -180,6 +106,11 @@ public final class TextFunctions {
   /** With its zeros before and after the point. */
   public static String decimalText(BigDecimal number) {
     return number.toPlainString();
+  }
+
+  /** The text with another in place of as many of its characters. */
+  public static String overlay(String text, String placed, int from) {
+    return overlay(text, placed, from, placed.length());
   }
 
   /**
@@ -245,15 +176,12 @@ public final class TextFunctions {
         kind, "Cannot convert '" + DataFailures.shortened(text) + "' to " + type);
   }
 
-  /** The replacement, if the text could take one at each of its characters. */
-  public static String replacement(String replacement, String text) {
-    checkLength((long) replacement.length() * text.length());
-    return replacement;
+  private static SqlOperator named(String method, String name, SqlTypeFamily... arguments) {
+    return OwnFunction.of(TextFunctions.class, method, name, SqlTypeName.VARCHAR, arguments);
   }
 
   private static SqlOperator function(String name, SqlTypeFamily... arguments) {
-    return OwnFunction.of(
-        TextFunctions.class, name, name.toUpperCase(Locale.ROOT), SqlTypeName.VARCHAR, arguments);
+    return named(name, name.toUpperCase(Locale.ROOT), arguments);
   }
 
   /** A text of blanks. */
@@ -306,6 +234,14 @@ public final class TextFunctions {
       }
     }
     return text.replace(what, by);
+  }
+
+  public static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT);
+  }
+
+  public static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   /** Each word with its first letter in upper case and the others in lower case. */
