@@ -4,6 +4,7 @@ import io.github.zoomim.sql.time.ThreeValuedLogic.Branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -11,7 +12,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.SqlKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an expression as a function of the time column. What can't be read can be anything: it
@@ -50,8 +51,9 @@ final class ExpressionReader {
     if (!isCounted || !(node instanceof RexCall call)) {
       return TimeExpression.ANY;
     }
-    if (isLogic(call.getKind())) {
-      return logic(call);
+    TimeExpression logic = logic(call);
+    if (logic != null) {
+      return logic;
     }
     int before = constants.size();
     TimeExpression function = function(call);
@@ -76,48 +78,34 @@ final class ExpressionReader {
     return switch (call.getKind()) {
       case SEARCH -> read(RexUtil.expandSearch(rexBuilder, null, call));
       case CASE -> choice(call);
-      case COALESCE -> coalesce(call);
       default -> functions.read(call);
     };
   }
 
-  private static boolean isLogic(SqlKind kind) {
-    return switch (kind) {
-      case AND,
-          OR,
-          NOT,
-          IS_TRUE,
-          IS_NOT_TRUE,
-          IS_FALSE,
-          IS_NOT_FALSE,
-          IS_NULL,
-          IS_UNKNOWN,
-          IS_NOT_NULL ->
-          true;
-      default -> false;
-    };
-  }
-
-  private TimeExpression logic(RexCall call) {
-    List<TimeExpression> operands = call.getOperands().stream().map(this::read).toList();
-    TimeExpression first = operands.get(0);
+  /** Null for a call of something else. */
+  private @Nullable TimeExpression logic(RexCall call) {
     return switch (call.getKind()) {
-      case AND -> fold(operands, ThreeValuedLogic::and);
-      case OR -> fold(operands, ThreeValuedLogic::or);
-      case NOT -> given -> ThreeValuedLogic.not(first.of(given));
-      case IS_TRUE -> given -> ThreeValuedLogic.isTrue(first.of(given));
-      case IS_NOT_TRUE -> given -> ThreeValuedLogic.not(ThreeValuedLogic.isTrue(first.of(given)));
-      case IS_FALSE -> given -> ThreeValuedLogic.isTrue(ThreeValuedLogic.not(first.of(given)));
-      case IS_NOT_FALSE ->
-          given ->
-              ThreeValuedLogic.not(ThreeValuedLogic.isTrue(ThreeValuedLogic.not(first.of(given))));
-      case IS_NOT_NULL -> given -> ThreeValuedLogic.not(ThreeValuedLogic.isNull(first.of(given)));
-      default -> given -> ThreeValuedLogic.isNull(first.of(given));
+      case AND -> fold(call, ThreeValuedLogic::and);
+      case OR -> fold(call, ThreeValuedLogic::or);
+      case NOT -> test(call, ThreeValuedLogic::not);
+      case IS_TRUE -> test(call, ThreeValuedLogic::isTrue);
+      case IS_NOT_TRUE -> test(call, a -> ThreeValuedLogic.not(ThreeValuedLogic.isTrue(a)));
+      case IS_FALSE -> test(call, ThreeValuedLogic::isFalse);
+      case IS_NOT_FALSE -> test(call, a -> ThreeValuedLogic.not(ThreeValuedLogic.isFalse(a)));
+      case IS_NULL, IS_UNKNOWN -> test(call, ThreeValuedLogic::isNull);
+      case IS_NOT_NULL -> test(call, a -> ThreeValuedLogic.not(ThreeValuedLogic.isNull(a)));
+      default -> null;
     };
   }
 
-  private static TimeExpression fold(
-      List<TimeExpression> operands, BinaryOperator<ValueSet> operator) {
+  /** A function that says something even of what can be anything. */
+  private TimeExpression test(RexCall call, UnaryOperator<ValueSet> function) {
+    TimeExpression operand = read(call.getOperands().get(0));
+    return given -> function.apply(operand.of(given));
+  }
+
+  private TimeExpression fold(RexCall call, BinaryOperator<ValueSet> operator) {
+    List<TimeExpression> operands = call.getOperands().stream().map(this::read).toList();
     return given -> {
       ValueSet result = operands.get(0).of(given);
       for (int i = 1; i < operands.size(); i++) {
@@ -148,21 +136,6 @@ final class ExpressionReader {
         branches.add(new Branch(parts.get(i).of(given), parts.get(i + 1).of(given)));
       }
       branches.add(new Branch(ValueSet.truth(true, false, false), parts.get(last).of(given)));
-      return ThreeValuedLogic.choose(branches);
-    };
-  }
-
-  private TimeExpression coalesce(RexCall call) {
-    List<TimeExpression> operands =
-        call.getOperands().stream().map(operand -> readAs(operand, call.getType())).toList();
-    return given -> {
-      List<Branch> branches = new ArrayList<>();
-      for (TimeExpression operand : operands) {
-        ValueSet value = operand.of(given);
-        branches.add(
-            new Branch(ThreeValuedLogic.not(ThreeValuedLogic.isNull(value)), value.withoutNull()));
-      }
-      branches.add(new Branch(ValueSet.truth(true, false, false), ValueSet.NULL));
       return ThreeValuedLogic.choose(branches);
     };
   }

@@ -140,13 +140,16 @@ final class NumberFunctions {
 
   /** A sum, difference, product or quotient. */
   private TimeExpression arithmetic(RexCall call, DoubleBinaryOperator function, boolean divides) {
-    Kind kind = Kind.of(call.getType());
-    boolean isWhole = kind.isInterval() || Kind.isInteger(call.getType());
+    boolean isWhole = Kind.of(call.getType()).isInterval() || Kind.isInteger(call.getType());
     if (isWhole && !call.getOperands().stream().allMatch(NumberFunctions::isWhole)) {
       return TimeExpression.ANY;
     }
-    DoubleBinaryOperator result = divides && isWhole ? (a, b) -> (long) a / (long) b : function;
-    double digit = isWhole || kind == Kind.APPROXIMATE ? 0 : lastDigit(call, divides);
+    boolean isDecimal = Kind.of(call.getType()) == Kind.EXACT;
+    int scale = isDecimal ? call.getType().getScale() : DIGITS;
+    Arithmetic result =
+        isWhole
+            ? new Arithmetic(divides ? (a, b) -> (long) a / (long) b : function, false, 0, 0)
+            : new Arithmetic(function, divides, scale, isDecimal ? lastDigit(call, divides) : 0);
     return operand(call.getOperands().get(0))
         .with(
             operand(call.getOperands().get(1)),
@@ -155,20 +158,17 @@ final class NumberFunctions {
                     b,
                     (x, y) ->
                         x.isFinite() && y.isFinite() && !(divides && y.contains(0))
-                            ? corners(x, y, result, divides && !isWhole, digit)
+                            ? result.of(x, y)
                             : Interval.ANY));
   }
 
-  /** What the type cuts off, if it has fewer digits than the result. */
+  /** What the type cuts off of a decimal, if it has fewer digits than the result. */
   private static double lastDigit(RexCall call, boolean divides) {
     int scale = call.getType().getScale();
     int a = call.getOperands().get(0).getType().getScale();
     int b = call.getOperands().get(1).getType().getScale();
-    int exact =
-        call.getKind() == SqlKind.TIMES || call.getKind() == SqlKind.CHECKED_TIMES
-            ? a + b
-            : Math.max(a, b);
-    return divides || scale < exact ? Math.pow(10, -scale) : 0;
+    boolean multiplies = call.getKind() == SqlKind.TIMES || call.getKind() == SqlKind.CHECKED_TIMES;
+    return divides || scale < (multiplies ? a + b : Math.max(a, b)) ? Math.pow(10, -scale) : 0;
   }
 
   private static boolean isWhole(RexNode node) {
@@ -180,24 +180,39 @@ final class NumberFunctions {
     return kind.isNumber() || kind.isInterval() ? reader.read(node) : TimeExpression.ANY;
   }
 
-  /** The values of a function that increases or decreases with each of its arguments. */
-  private static Interval corners(
-      Interval a, Interval b, DoubleBinaryOperator function, boolean divides, double digit) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (double x : new double[] {a.low(), a.high()}) {
-      for (double y : new double[] {b.low(), b.high()}) {
-        double result = function.applyAsDouble(x, y);
-        boolean isExact =
-            divides
-                ? Math.fma(result, y, -x) == 0 && new BigDecimal(result).precision() <= DIGITS
-                : DoubleStream.of(x, y, result)
-                    .allMatch(n -> n == Math.rint(n) && Math.abs(n) <= MOST_EXACT);
-        double error = isExact ? 0 : LAST_DIGIT * Math.ulp(result) + digit;
-        low = Math.min(low, result - error);
-        high = Math.max(high, result + error);
+  /**
+   * A function that increases or decreases with each of its arguments.
+   *
+   * @param divides whether the result may have more digits than the arguments
+   * @param scale how many of these the engine keeps after the point
+   * @param lastDigit how much it may cut off
+   */
+  private record Arithmetic(
+      DoubleBinaryOperator function, boolean divides, int scale, double lastDigit) {
+    Interval of(Interval a, Interval b) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (double x : new double[] {a.low(), a.high()}) {
+        for (double y : new double[] {b.low(), b.high()}) {
+          double result = function.applyAsDouble(x, y);
+          double error = isExact(x, y, result) ? 0 : LAST_DIGIT * Math.ulp(result) + lastDigit;
+          low = Math.min(low, result - error);
+          high = Math.max(high, result + error);
+        }
       }
+      return Double.isFinite(low) && Double.isFinite(high) ? new Interval(low, high) : Interval.ANY;
     }
-    return Double.isFinite(low) && Double.isFinite(high) ? new Interval(low, high) : Interval.ANY;
+
+    private boolean isExact(double x, double y, double result) {
+      if (!divides) {
+        return DoubleStream.of(x, y, result)
+            .allMatch(number -> number == Math.rint(number) && Math.abs(number) <= MOST_EXACT);
+      }
+      if (Math.fma(result, y, -x) != 0) {
+        return false;
+      }
+      BigDecimal quotient = new BigDecimal(result);
+      return quotient.precision() <= DIGITS && quotient.scale() <= scale;
+    }
   }
 }

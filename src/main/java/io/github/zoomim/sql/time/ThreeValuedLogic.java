@@ -31,6 +31,10 @@ final class ThreeValuedLogic {
     return ValueSet.truth(a.canBeTrue(), a.canBeFalse() || a.hasNull(), false);
   }
 
+  static ValueSet isFalse(ValueSet a) {
+    return isTrue(not(a));
+  }
+
   static ValueSet isNull(ValueSet a) {
     return ValueSet.truth(a.hasNull(), a.hasValue(), false);
   }

@@ -86,10 +86,6 @@ record ValueSet(List<Interval> intervals, boolean hasNull) {
     return !intervals.isEmpty();
   }
 
-  ValueSet withoutNull() {
-    return new ValueSet(intervals, false);
-  }
-
   /** A function of it that is NULL for NULL. */
   ValueSet map(UnaryOperator<Interval> function) {
     return flatMap(interval -> List.of(function.apply(interval)));
