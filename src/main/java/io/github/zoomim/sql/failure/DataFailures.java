@@ -1,5 +1,6 @@
 package io.github.zoomim.sql.failure;
 
+import com.google.common.collect.Iterables;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.type.EngineValues;
@@ -7,9 +8,11 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.linq4j.tree.Primitive;
 import org.apache.calcite.runtime.CalciteException;
@@ -60,14 +63,11 @@ public final class DataFailures {
   }
 
   static ZoomImFailure of(Throwable thrown) {
-    Throwable cause = thrown;
-    // Causes can form a ring.
-    for (int depth = 0; cause != null && depth < 10_000; depth++) {
+    for (Throwable cause : causes(thrown)) {
       ZoomImFailure failure = known(cause, thrower(cause), thrown);
       if (failure != null) {
         return failure;
       }
-      cause = cause.getCause();
     }
     Throwable deepest = deepest(thrown);
     return new ZoomImFailure(
@@ -234,11 +234,12 @@ public final class DataFailures {
 
   /** What it began with. */
   static Throwable deepest(Throwable thrown) {
-    Throwable deepest = thrown;
-    // Causes can form a ring.
-    for (int depth = 0; deepest.getCause() != null && depth < 10_000; depth++) {
-      deepest = deepest.getCause();
-    }
-    return deepest;
+    return Iterables.getLast(causes(thrown));
+  }
+
+  /** It and its causes. They can form a ring; the compiler's go as deep as the expression. */
+  static Iterable<Throwable> causes(Throwable thrown) {
+    return () ->
+        Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(10_000).iterator();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.zoomim.sql.failure;
 
+import com.google.common.collect.Iterables;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.spec.TableSpec;
@@ -179,14 +180,6 @@ public final class SqlFailures {
   }
 
   static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {
-    Throwable current = thrown;
-    // Causes can form a ring; the compiler's go as deep as the expression.
-    for (int depth = 0; current != null && depth < 10_000; depth++) {
-      if (type.isInstance(current)) {
-        return type.cast(current);
-      }
-      current = current.getCause();
-    }
-    return null;
+    return Iterables.getFirst(Iterables.filter(DataFailures.causes(thrown), type), null);
   }
 }

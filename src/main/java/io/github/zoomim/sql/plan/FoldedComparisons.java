@@ -1,7 +1,6 @@
 package io.github.zoomim.sql.plan;
 
 import org.apache.calcite.plan.RelOptPredicateList;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rex.RexBuilder;
@@ -16,18 +15,16 @@ import org.jspecify.annotations.Nullable;
  * condition as one that need not tell FALSE from unknown: RexSimplify then holds each comparison
  * against all before it, which takes seconds for some hundred.
  */
-final class FoldedComparisons extends RelHomogeneousShuttle {
+final class FoldedComparisons {
   private FoldedComparisons() {}
 
   static RelNode fold(RelNode plan) {
-    return plan.accept(new FoldedComparisons());
+    return BottomUp.rewrite(plan, FoldedComparisons::folded);
   }
 
-  @Override
-  public RelNode visit(RelNode node) {
-    RelNode visited = super.visit(node);
-    if (!(visited instanceof Filter filter)) {
-      return visited;
+  private static RelNode folded(RelNode node) {
+    if (!(node instanceof Filter filter)) {
+      return node;
     }
     RexBuilder rexBuilder = filter.getCluster().getRexBuilder();
     @Nullable RexExecutor executor = filter.getCluster().getPlanner().getExecutor();

@@ -59,14 +59,7 @@ public final class GroupedRows extends ExpressionRewriter {
                         .map(column -> key(aggregate, input, column))
                         .toList())
                 : call);
-    return calls.equals(aggregate.getAggCallList())
-        ? aggregate
-        : aggregate.copy(
-            aggregate.getTraitSet(),
-            input,
-            aggregate.getGroupSet(),
-            aggregate.getGroupSets(),
-            calls);
+    return Aggregates.with(aggregate, calls);
   }
 
   private static int key(Aggregate aggregate, Project input, int column) {
