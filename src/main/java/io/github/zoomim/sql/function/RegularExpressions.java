@@ -25,21 +25,15 @@ public final class RegularExpressions {
   /** Of a pattern, or of a pattern and its escape character. */
   private static final List<SqlOperator> SIMILAR =
       List.of(
-          OwnFunction.of(
-              RegularExpressions.class,
-              "similar",
-              "SIMILAR_PATTERN",
-              SqlTypeName.VARCHAR,
-              SqlTypeFamily.CHARACTER),
-          OwnFunction.of(
-              RegularExpressions.class,
-              "similar",
-              "SIMILAR_PATTERN",
-              SqlTypeName.VARCHAR,
-              SqlTypeFamily.CHARACTER,
-              SqlTypeFamily.CHARACTER));
+          pattern(SqlTypeFamily.CHARACTER),
+          pattern(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER));
 
   private RegularExpressions() {}
+
+  private static SqlOperator pattern(SqlTypeFamily... arguments) {
+    return OwnFunction.of(
+        RegularExpressions.class, "similar", "SIMILAR_PATTERN", SqlTypeName.VARCHAR, arguments);
+  }
 
   /** Whether the call is of such a function. */
   public static boolean isIn(RexCall call) {

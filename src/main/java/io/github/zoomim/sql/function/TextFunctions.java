@@ -227,11 +227,8 @@ public final class TextFunctions {
     if (what.isEmpty()) {
       return text;
     }
-    if (by.length() > what.length()) {
-      long most = (long) (text.length() / what.length() + 1) * by.length();
-      if (most > MOST_CHARACTERS) {
-        checkLength(text.length() + (long) count(text, what) * (by.length() - what.length()));
-      }
+    if ((long) text.length() * by.length() > MOST_CHARACTERS) {
+      checkLength(text.length() + (long) count(text, what) * (by.length() - what.length()));
     }
     return text.replace(what, by);
   }

@@ -163,7 +163,16 @@ record KeyedRows(RelNode rel, int columns, List<RexNode> keys, @Nullable List<Re
             ImmutableList.of(),
             groups,
             null,
-            aggregate.getAggCallList().stream().map(call -> typed(call, groups)).toList());
+            aggregate.getAggCallList().stream()
+                .map(
+                    call ->
+                        call.adaptTo(
+                            rel,
+                            call.getArgList(),
+                            call.filterArg,
+                            aggregate.hasEmptyGroup(),
+                            groups.isEmpty()))
+                .toList());
     int own = aggregate.getGroupCount();
     int count = aggregate.getAggCallList().size();
     List<RexNode> columns = new ArrayList<>(Columns.refs(grouped, 0, own));
@@ -172,24 +181,6 @@ record KeyedRows(RelNode rel, int columns, List<RexNode> keys, @Nullable List<Re
     List<RexNode> all = new ArrayList<>(Columns.typed(rexBuilder, columns, aggregate.getRowType()));
     all.addAll(Columns.refs(grouped, own, groups.cardinality()));
     return new KeyedRows(Columns.project(grouped, all), own + count, keys, missing);
-  }
-
-  /** An aggregate of no group has rows, so its type may be narrower. */
-  private AggregateCall typed(AggregateCall call, ImmutableBitSet groups) {
-    return AggregateCall.create(
-        call.getAggregation(),
-        call.isDistinct(),
-        call.isApproximate(),
-        call.ignoreNulls(),
-        call.rexList,
-        call.getArgList(),
-        call.filterArg,
-        call.distinctKeys,
-        call.getCollation(),
-        groups.isEmpty(),
-        rel,
-        null,
-        null);
   }
 
   /** What an aggregate returns of no rows; null where it would be wrong to ask for each key. */

@@ -67,7 +67,11 @@ public final class ScanDemands {
     if (node instanceof EnumerableLimitSort sort && !isSmall(sort)) {
       // The engine's own keeps as many rows as an INTEGER literal counts, and no others.
       RelNode sorted =
-          EnumerableSort.create(readWholly(sort.getInput()), sort.getCollation(), null, null);
+          EnumerableSort.create(
+              visit(sort.getInput(), ReaderDemand.EVERYTHING, ScanOrder.ANY),
+              sort.getCollation(),
+              null,
+              null);
       return LazyLimit.create(sorted, sort.offset, sort.fetch);
     }
     if (node instanceof EnumerableAggregate aggregate) {
@@ -77,10 +81,6 @@ public final class ScanDemands {
       }
     }
     return withInputs(node, ReaderDemand.EVERYTHING, ScanOrder.ANY);
-  }
-
-  private RelNode readWholly(RelNode input) {
-    return visit(input, ReaderDemand.EVERYTHING, ScanOrder.ANY);
   }
 
   private boolean beginsWithTime(Sort sort, ReaderDemand demand) {

@@ -1,6 +1,5 @@
 package io.github.zoomim.sql.time;
 
-import io.github.zoomim.sql.time.ThreeValuedLogic.Branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -131,12 +130,20 @@ final class ExpressionReader {
       parts.add(isValue ? readAs(operands.get(i), call.getType()) : read(operands.get(i)));
     }
     return given -> {
-      List<Branch> branches = new ArrayList<>();
-      for (int i = 0; i < last; i += 2) {
-        branches.add(new Branch(parts.get(i).of(given), parts.get(i + 1).of(given)));
+      List<Interval> values = new ArrayList<>();
+      boolean hasNull = false;
+      boolean isReached = true;
+      for (int i = 0; isReached && i <= last; i += 2) {
+        ValueSet condition =
+            i == last ? ValueSet.truth(true, false, false) : parts.get(i).of(given);
+        if (condition.canBeTrue()) {
+          ValueSet value = parts.get(Math.min(i + 1, last)).of(given);
+          values.addAll(value.intervals());
+          hasNull |= value.hasNull();
+        }
+        isReached = condition.canBeFalse() || condition.hasNull();
       }
-      branches.add(new Branch(ValueSet.truth(true, false, false), parts.get(last).of(given)));
-      return ThreeValuedLogic.choose(branches);
+      return ValueSet.of(values, hasNull);
     };
   }
 

@@ -150,9 +150,10 @@ final class NumberFunctions {
         isWhole
             ? new Arithmetic(divides ? (a, b) -> (long) a / (long) b : function, false, 0, 0)
             : new Arithmetic(function, divides, scale, isDecimal ? lastDigit(call, divides) : 0);
-    return operand(call.getOperands().get(0))
+    return reader
+        .read(call.getOperands().get(0))
         .with(
-            operand(call.getOperands().get(1)),
+            reader.read(call.getOperands().get(1)),
             (a, b) ->
                 a.map(
                     b,
@@ -173,11 +174,6 @@ final class NumberFunctions {
 
   private static boolean isWhole(RexNode node) {
     return Kind.isInteger(node.getType()) || Kind.of(node.getType()).isInterval();
-  }
-
-  private TimeExpression operand(RexNode node) {
-    Kind kind = Kind.of(node.getType());
-    return kind.isNumber() || kind.isInterval() ? reader.read(node) : TimeExpression.ANY;
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.github.zoomim.sql.time;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BinaryOperator;
 import org.apache.calcite.sql.SqlKind;
 import org.jspecify.annotations.Nullable;
@@ -90,24 +88,5 @@ final class ThreeValuedLogic {
         isTrue,
         isFalse,
         (a.hasNull() && (b.hasNull() || b.hasValue())) || (a.hasValue() && b.hasNull()));
-  }
-
-  /** One branch of a CASE: what it gives where its condition is true. */
-  record Branch(ValueSet condition, ValueSet value) {}
-
-  /** A CASE; the last branch's condition is TRUE. */
-  static ValueSet choose(List<Branch> branches) {
-    List<Interval> values = new ArrayList<>();
-    boolean hasNull = false;
-    for (Branch branch : branches) {
-      if (branch.condition.canBeTrue()) {
-        values.addAll(branch.value.intervals());
-        hasNull |= branch.value.hasNull();
-      }
-      if (!branch.condition.canBeFalse() && !branch.condition.hasNull()) {
-        break;
-      }
-    }
-    return ValueSet.of(values, hasNull);
   }
 }
