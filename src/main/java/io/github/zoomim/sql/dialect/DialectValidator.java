@@ -79,6 +79,10 @@ public final class DialectValidator extends SqlValidatorImpl {
   @Override
   protected void validateSelect(SqlSelect select, RelDataType targetRowType) {
     CommonColumns.writeOut(this, select);
+    // What is wrong with FROM is said first: what resolves names is silent about it.
+    requireNonNull(getRawSelectScope(select))
+        .getChildren()
+        .forEach(SqlValidatorNamespace::getRowType);
     OuterColumns.mark(this, select);
     super.validateSelect(select, targetRowType);
   }

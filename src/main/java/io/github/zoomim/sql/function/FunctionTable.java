@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlBasicFunction;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -93,15 +94,11 @@ public final class FunctionTable implements SqlOperatorTable {
             SqlLibraryOperators.GREATEST,
             SqlLibraryOperators.LEAST);
 
-    /** Calcite's, but with no more digits after the point than it rounds to. */
-    static final SqlOperator ROUND =
-        ((SqlBasicFunction) SqlStdOperatorTable.ROUND)
-            .withReturnTypeInference(ReturnTypes.ARG0_NULLABLE.andThen(Functions::rounded));
-
     static final SqlOperatorTable OWN =
         SqlOperatorTables.of(
             Iterables.concat(
-                List.of(ROUND),
+                List.of(
+                    rounding(SqlStdOperatorTable.ROUND), rounding(SqlStdOperatorTable.TRUNCATE)),
                 TextFunctions.ALL,
                 Iterables.concat(TimeFormats.ALL, TimestampFunctions.ALL, Aggregates.ALL)));
     static final Set<String> OWN_NAMES =
@@ -122,15 +119,22 @@ public final class FunctionTable implements SqlOperatorTable {
             SqlLibrary.CALCITE);
 
     /** BigQuery's in Calcite, and PostgreSQL's and Oracle's too. */
-    static final SqlOperatorTable TRUNC = SqlOperatorTables.of(SqlLibraryOperators.TRUNC_BIG_QUERY);
+    static final SqlOperatorTable TRUNC =
+        SqlOperatorTables.of(rounding(SqlLibraryOperators.TRUNC_BIG_QUERY));
+
+    /** Calcite's, but with no more digits after the point than it rounds to. */
+    private static SqlOperator rounding(SqlFunction function) {
+      return ((SqlBasicFunction) function)
+          .withReturnTypeInference(ReturnTypes.ARG0_NULLABLE.andThen(Functions::rounded));
+    }
 
     private static RelDataType rounded(SqlOperatorBinding call, RelDataType type) {
+      boolean isWhole = call.getOperandCount() < 2;
       if (type.getSqlTypeName() != SqlTypeName.DECIMAL
-          || call.getOperandCount() < 2
-          || !call.isOperandLiteral(1, false)) {
+          || !(isWhole || call.isOperandLiteral(1, false))) {
         return type;
       }
-      Integer digits = call.getOperandLiteralValue(1, Integer.class);
+      Integer digits = isWhole ? Integer.valueOf(0) : call.getOperandLiteralValue(1, Integer.class);
       if (digits == null || digits >= type.getScale()) {
         return type;
       }
