@@ -68,10 +68,7 @@ record KeyedRows(RelNode rel, int columns, List<RexNode> keys, @Nullable List<Re
     if (rel instanceof Sort sort && sort.fetch == null && sort.offset == null) {
       return of(sort.getInput(), id);
     }
-    if (rel instanceof Join join) {
-      return joined(join, id);
-    }
-    return null;
+    return rel instanceof Join join ? joined(join, id) : null;
   }
 
   /** The same rows with more columns at their end. */

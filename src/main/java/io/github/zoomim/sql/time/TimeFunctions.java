@@ -15,9 +15,6 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.fun.SqlLibraryOperators;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +38,7 @@ final class TimeFunctions {
       case LEAST -> extreme(call, Math::min);
       case CAST, SAFE_CAST -> cast(call);
       case REINTERPRET -> reader.read(operands.get(0));
-      case FLOOR -> operands.size() == 2 ? rounding(call, false) : numbers.read(call);
-      case CEIL -> operands.size() == 2 ? rounding(call, true) : numbers.read(call);
+      case FLOOR, CEIL -> operands.size() == 2 ? rounding(call) : numbers.read(call);
       case EXTRACT -> part(call);
       case PLUS, CHECKED_PLUS -> sum(call, false);
       case MINUS, CHECKED_MINUS -> sum(call, true);
@@ -51,25 +47,23 @@ final class TimeFunctions {
   }
 
   private TimeExpression ofName(RexCall call) {
-    SqlOperator operator = call.getOperator();
     List<RexNode> operands = call.getOperands();
-    if (operator.getName().equals(DialectOperators.CUT_TIMESTAMP)) {
-      long unit = LongMath.pow(10, Math.max(0, 3 - RexLiteral.intValue(operands.get(1))));
-      return increasing(operands.get(0), t -> Math.floorDiv(t, unit) * unit);
-    }
-    if (operator.getName().equals(DialectOperators.MILLISECONDS)) {
-      return reader.read(operands.get(0));
-    }
-    if (operator.getName().equals(DialectOperators.IN_LIST)) {
-      return lookup(operands.get(0), operands.get(1));
-    }
-    if (operator.equals(SqlStdOperatorTable.LAST_DAY)) {
-      LongUnaryOperator lastDay = day -> DateTimeUtils.lastDay(Math.toIntExact(day));
-      return Kind.of(operands.get(0).getType()) == Kind.TIMESTAMP
-          ? increasing(operands.get(0), t -> lastDay.applyAsLong(TimeUnits.day(t)))
-          : increasing(operands.get(0), lastDay);
-    }
-    return operator.equals(SqlLibraryOperators.DATE_PART) ? part(call) : numbers.read(call);
+    return switch (call.getOperator().getName()) {
+      case DialectOperators.CUT_TIMESTAMP -> {
+        long unit = LongMath.pow(10, Math.max(0, 3 - RexLiteral.intValue(operands.get(1))));
+        yield increasing(operands.get(0), t -> Math.floorDiv(t, unit) * unit);
+      }
+      case DialectOperators.MILLISECONDS -> reader.read(operands.get(0));
+      case DialectOperators.IN_LIST -> lookup(operands.get(0), operands.get(1));
+      case "LAST_DAY" -> {
+        boolean isDate = Kind.of(operands.get(0).getType()) == Kind.DATE;
+        yield increasing(
+            operands.get(0),
+            t -> DateTimeUtils.lastDay(Math.toIntExact(isDate ? t : TimeUnits.day(t))));
+      }
+      case "DATE_PART" -> part(call);
+      default -> numbers.read(call);
+    };
   }
 
   private TimeExpression lookup(RexNode value, RexNode list) {
@@ -106,7 +100,8 @@ final class TimeFunctions {
         : TimeExpression.ANY;
   }
 
-  private TimeExpression rounding(RexCall call, boolean up) {
+  private TimeExpression rounding(RexCall call) {
+    boolean up = call.getKind() == SqlKind.CEIL;
     RexNode value = call.getOperands().get(0);
     TimeUnitRange unit = unit(call.getOperands().get(1));
     LongUnaryOperator function =

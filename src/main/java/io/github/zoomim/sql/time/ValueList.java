@@ -79,7 +79,7 @@ public final class ValueList {
   }
 
   private boolean meets(Interval interval) {
-    Long next = interval.isFinite() ? numbers.ceiling(interval.first()) : null;
-    return !interval.isFinite() || (next != null && next <= interval.last());
+    Long next = numbers.ceiling(interval.first());
+    return next != null && next <= interval.last();
   }
 }
