@@ -1,18 +1,17 @@
 package io.github.zoomim.sql.failure;
 
-import com.google.common.collect.Iterables;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.type.EngineValues;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.linq4j.tree.Primitive;
 import org.apache.calcite.runtime.CalciteException;
@@ -234,12 +233,16 @@ public final class DataFailures {
 
   /** What it began with. */
   static Throwable deepest(Throwable thrown) {
-    return Iterables.getLast(causes(thrown));
+    List<Throwable> causes = causes(thrown);
+    return causes.get(causes.size() - 1);
   }
 
   /** It and its causes. They can form a ring; the compiler's go as deep as the expression. */
-  static Iterable<Throwable> causes(Throwable thrown) {
-    return () ->
-        Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(10_000).iterator();
+  static List<Throwable> causes(Throwable thrown) {
+    List<Throwable> causes = new ArrayList<>();
+    for (Throwable t = thrown; t != null && causes.size() < 10_000; t = t.getCause()) {
+      causes.add(t);
+    }
+    return causes;
   }
 }

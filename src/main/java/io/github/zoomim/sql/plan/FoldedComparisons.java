@@ -8,7 +8,7 @@ import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSimplify;
 import org.apache.calcite.rex.RexUtil;
-import org.jspecify.annotations.Nullable;
+import org.apache.calcite.util.Util;
 
 /**
  * Makes one SEARCH of the comparisons of a value with constants, before anything simplifies a
@@ -27,10 +27,9 @@ final class FoldedComparisons {
       return node;
     }
     RexBuilder rexBuilder = filter.getCluster().getRexBuilder();
-    @Nullable RexExecutor executor = filter.getCluster().getPlanner().getExecutor();
-    RexSimplify simplify =
-        new RexSimplify(
-            rexBuilder, RelOptPredicateList.EMPTY, executor == null ? RexUtil.EXECUTOR : executor);
+    RexExecutor executor =
+        Util.first(filter.getCluster().getPlanner().getExecutor(), RexUtil.EXECUTOR);
+    RexSimplify simplify = new RexSimplify(rexBuilder, RelOptPredicateList.EMPTY, executor);
     RexNode folded =
         RexUtil.removeNullabilityCast(
             rexBuilder.getTypeFactory(), simplify.simplify(filter.getCondition()));

@@ -39,9 +39,9 @@ final class ExpressionReader {
       return ref.getIndex() == timeColumn ? TimeExpression.Given::times : TimeExpression.ANY;
     }
     boolean isCounted = Kind.of(node.getType()) != Kind.OTHER;
-    if (node instanceof RexLiteral literal) {
-      ValueSet value = isCounted ? ValueSet.of(literal.getValue4()) : ValueSet.ANY;
-      return value == ValueSet.ANY ? TimeExpression.ANY : given -> value;
+    if (isCounted && node instanceof RexLiteral literal) {
+      ValueSet value = ValueSet.of(literal.getValue4());
+      return given -> value;
     }
     if (isCounted && RexUtil.isConstant(node)) {
       int index = constant(node);

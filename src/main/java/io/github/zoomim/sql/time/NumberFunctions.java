@@ -1,5 +1,6 @@
 package io.github.zoomim.sql.time;
 
+import com.google.common.math.LongMath;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -148,7 +149,13 @@ final class NumberFunctions {
     int scale = isDecimal ? call.getType().getScale() : DIGITS;
     Arithmetic result =
         isWhole
-            ? new Arithmetic(divides ? (a, b) -> (long) a / (long) b : function, false, 0, 0)
+            ? new Arithmetic(
+                divides
+                    ? (a, b) -> LongMath.divide((long) a, (long) b, RoundingMode.DOWN)
+                    : function,
+                false,
+                0,
+                0)
             : new Arithmetic(function, divides, scale, isDecimal ? lastDigit(call, divides) : 0);
     return reader
         .read(call.getOperands().get(0))
