@@ -211,7 +211,9 @@ public final class Aggregates {
     if (SqlTypeUtil.isDatetime(value) && SqlTypeUtil.isCharacter(other)) {
       return value;
     }
-    if (SqlTypeUtil.isDatetime(value) && SqlTypeUtil.isDatetime(other)) {
+    if (SqlTypeUtil.isDatetime(value)
+        && SqlTypeUtil.isDatetime(other)
+        && SqlTypeUtil.isTimestamp(value) != SqlTypeUtil.isTimestamp(other)) {
       return SqlTypeUtil.isTimestamp(value) ? value : other;
     }
     RelDataTypeFactory types = call.getTypeFactory();
