@@ -4,9 +4,7 @@ import io.github.zoomim.sql.run.LazyLimit;
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
-import org.apache.calcite.adapter.enumerable.EnumerableFilter;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpreter;
-import org.apache.calcite.adapter.enumerable.EnumerableProject;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
@@ -18,8 +16,7 @@ import org.apache.calcite.rel.SingleRel;
 
 /**
  * A look at the stop above every operator that makes rows. A loop of joins or an aggregate over it
- * can go on for hours without asking for a page, which is where a scan looks. What the operator
- * gathers into one value is bounded by the way.
+ * can go on for hours without asking for a page, which is where a scan looks.
  */
 final class StopCheck extends SingleRel implements EnumerableRel {
   private StopCheck(RelTraitSet traits, RelNode input) {
@@ -41,10 +38,7 @@ final class StopCheck extends SingleRel implements EnumerableRel {
   }
 
   private static boolean makesNoRows(RelNode node) {
-    return node instanceof EnumerableCalc
-        || node instanceof EnumerableFilter
-        || node instanceof EnumerableProject
-        || node instanceof LazyLimit;
+    return node instanceof EnumerableCalc || node instanceof LazyLimit;
   }
 
   @Override
@@ -56,7 +50,7 @@ final class StopCheck extends SingleRel implements EnumerableRel {
   public Result implement(EnumerableRelImplementor implementor, Prefer preference) {
     BlockBuilder code = new BlockBuilder();
     Result input = implementor.visitChild(this, 0, (EnumerableRel) getInput(), preference);
-    Expression rows = code.append("rows", input.block.accept(new BoundedValues()));
+    Expression rows = code.append("rows", input.block);
     code.add(
         Expressions.return_(
             null, Expressions.call(StoppableRows.class, "of", DataContext.ROOT, rows)));

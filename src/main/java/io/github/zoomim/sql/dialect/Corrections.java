@@ -90,7 +90,7 @@ public final class Corrections extends ExpressionRewriter {
                   rexBuilder,
                   changed.getOperator().getName().startsWith("JSON_")
                       ? json(changed)
-                      : RegularExpressions.bounded(rexBuilder, changed));
+                      : RegularExpressions.rewrite(rexBuilder, changed));
     };
   }
 

@@ -5,7 +5,9 @@ import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.type.EngineValues;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
@@ -60,14 +62,11 @@ public final class DataFailures {
   }
 
   static ZoomImFailure of(Throwable thrown) {
-    Throwable cause = thrown;
-    // Causes can form a ring.
-    for (int depth = 0; cause != null && depth < 10_000; depth++) {
+    for (Throwable cause : causes(thrown)) {
       ZoomImFailure failure = known(cause, thrower(cause), thrown);
       if (failure != null) {
         return failure;
       }
-      cause = cause.getCause();
     }
     Throwable deepest = deepest(thrown);
     return new ZoomImFailure(
@@ -234,11 +233,16 @@ public final class DataFailures {
 
   /** What it began with. */
   static Throwable deepest(Throwable thrown) {
-    Throwable deepest = thrown;
-    // Causes can form a ring.
-    for (int depth = 0; deepest.getCause() != null && depth < 10_000; depth++) {
-      deepest = deepest.getCause();
+    List<Throwable> causes = causes(thrown);
+    return causes.get(causes.size() - 1);
+  }
+
+  /** It and its causes. They can form a ring; the compiler's go as deep as the expression. */
+  static List<Throwable> causes(Throwable thrown) {
+    List<Throwable> causes = new ArrayList<>();
+    for (Throwable t = thrown; t != null && causes.size() < 10_000; t = t.getCause()) {
+      causes.add(t);
     }
-    return deepest;
+    return causes;
   }
 }

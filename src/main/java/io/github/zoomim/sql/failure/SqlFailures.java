@@ -1,5 +1,6 @@
 package io.github.zoomim.sql.failure;
 
+import com.google.common.collect.Iterables;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.spec.TableSpec;
@@ -40,12 +41,9 @@ public final class SqlFailures {
    * @param tables those of the account
    */
   public static ZoomImFailure ofPreparing(Throwable thrown, List<TableSpec> tables) {
-    ZoomImFailure failure = find(thrown, ZoomImFailure.class);
-    if (failure != null) {
-      return failure;
-    }
-    if (find(thrown, StackOverflowError.class) != null) {
-      return tooDeep();
+    ZoomImFailure known = known(thrown);
+    if (known != null) {
+      return known;
     }
     SqlParseException parse = find(thrown, SqlParseException.class);
     if (parse != null) {
@@ -81,11 +79,17 @@ public final class SqlFailures {
       return new ZoomImFailure(
           Kind.SYNTAX, "Unknown character set '" + charset.getCharsetName() + "'", null);
     }
-    return ofRunning(thrown);
+    return DataFailures.of(thrown);
   }
 
   /** For what was thrown while a query ran. */
   public static ZoomImFailure ofRunning(Throwable thrown) {
+    ZoomImFailure known = known(thrown);
+    return known == null ? DataFailures.of(thrown) : known;
+  }
+
+  /** What means the same wherever it was thrown; null for anything else. */
+  private static @Nullable ZoomImFailure known(Throwable thrown) {
     ZoomImFailure failure = find(thrown, ZoomImFailure.class);
     if (failure != null) {
       return failure;
@@ -96,15 +100,12 @@ public final class SqlFailures {
           "The statement needs more memory than the JVM has; narrow it or raise -Xmx",
           null);
     }
-    if (find(thrown, StackOverflowError.class) != null) {
-      return tooDeep();
-    }
-    return DataFailures.of(thrown);
-  }
-
-  private static ZoomImFailure tooDeep() {
-    return new ZoomImFailure(
-        Kind.TOO_COMPLEX, "The statement is nested too deeply; write it with fewer levels", null);
+    return find(thrown, StackOverflowError.class) == null
+        ? null
+        : new ZoomImFailure(
+            Kind.TOO_COMPLEX,
+            "The statement is nested too deeply; write it with fewer levels",
+            null);
   }
 
   /** For more than a plan can have. */
@@ -194,14 +195,6 @@ public final class SqlFailures {
   }
 
   static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {
-    Throwable current = thrown;
-    // Causes can form a ring; the compiler's go as deep as the expression.
-    for (int depth = 0; current != null && depth < 10_000; depth++) {
-      if (type.isInstance(current)) {
-        return type.cast(current);
-      }
-      current = current.getCause();
-    }
-    return null;
+    return Iterables.getFirst(Iterables.filter(DataFailures.causes(thrown), type), null);
   }
 }

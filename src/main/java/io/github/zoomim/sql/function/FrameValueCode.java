@@ -1,5 +1,7 @@
 package io.github.zoomim.sql.function;
 
+import io.github.zoomim.execution.ZoomImFailure;
+import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -13,13 +15,27 @@ import org.apache.calcite.adapter.enumerable.WinAggResultContext;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generated code of FIRST_VALUE, LAST_VALUE and NTH_VALUE: the value of the frame's row that is so
- * many after its edge, NULL where the frame has none.
+ * many after its edge, NULL where the frame has none. Public for the generated code's sake only.
  */
-record FrameValueCode(SeekType edge) implements WinAggImplementor {
-  private static final Method STEPS = Types.lookupMethod(WindowSteps.class, "to", Number.class);
+public record FrameValueCode(SeekType edge) implements WinAggImplementor {
+  private static final Method STEPS =
+      Types.lookupMethod(FrameValueCode.class, "steps", Number.class);
+
+  /** How many rows after the first one the row is that has this number; before it for NULL. */
+  public static int steps(@Nullable Number number) {
+    if (number == null) {
+      return -1;
+    }
+    if (number.longValue() < 1) {
+      throw new ZoomImFailure(
+          Kind.BAD_ROW_NUMBER, "NTH_VALUE counts rows from 1; there is no row number " + number);
+    }
+    return (int) Math.min(number.longValue() - 1, Integer.MAX_VALUE / 2);
+  }
 
   @Override
   public List<Type> getStateType(AggContext aggregate) {

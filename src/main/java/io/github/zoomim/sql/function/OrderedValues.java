@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the generated code's sake only.
  */
 public final class OrderedValues {
-  private final List<@Nullable Object> values = new GatheredValues.Elements();
+  private final List<@Nullable Object> values = new ArrayList<>();
   private double fraction;
 
   /** Takes the next value. */

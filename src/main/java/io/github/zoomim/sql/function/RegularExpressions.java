@@ -22,41 +22,20 @@ import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
-import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions that take a regular expression: the engine's, and PostgreSQL's. To prepare a long one
- * takes the JDK time that grows with the square of its length. Public for the generated code's sake
- * only.
+ * Functions that take a regular expression: the engine's, and PostgreSQL's. Public for the
+ * generated code's sake only.
  */
 @Strict
 public final class RegularExpressions {
-  private static final int LONGEST = 10_000;
-
   private static final Set<String> OTHERS =
       Set.of("SIMILAR TO", "NOT SIMILAR TO", "RLIKE", "NOT RLIKE");
 
-  private static final SqlOperator CHECKED =
-      OwnFunction.of(
-          RegularExpressions.class, "checked", "CHECKED_PATTERN", SqlTypeName.VARCHAR, CHARACTER);
-
   /** Of a pattern, or of a pattern and its escape character. */
   private static final List<SqlOperator> SIMILAR =
-      List.of(
-          OwnFunction.of(
-              RegularExpressions.class,
-              "similar",
-              "SIMILAR_PATTERN",
-              SqlTypeName.VARCHAR,
-              CHARACTER),
-          OwnFunction.of(
-              RegularExpressions.class,
-              "similar",
-              "SIMILAR_PATTERN",
-              SqlTypeName.VARCHAR,
-              CHARACTER,
-              CHARACTER));
+      List.of(pattern(CHARACTER), pattern(CHARACTER, CHARACTER));
 
   static final List<SqlOperator> ALL =
       List.of(
@@ -77,6 +56,11 @@ public final class RegularExpressions {
   private static final Pattern OTHER_WORDS = Pattern.compile("\\[:(\\w)(\\w+):\\]|\\\\[yMm]");
 
   private RegularExpressions() {}
+
+  private static SqlOperator pattern(SqlTypeFamily... arguments) {
+    return OwnFunction.of(
+        RegularExpressions.class, "similar", "SIMILAR_PATTERN", SqlTypeName.VARCHAR, arguments);
+  }
 
   private static SqlOperator replacing(String method, SqlTypeFamily... arguments) {
     return OwnFunction.of(
@@ -134,7 +118,7 @@ public final class RegularExpressions {
       }
       isFound = which != count && matcher.find();
     }
-    return TextFunctions.checked(result.append(text, written, text.length()).toString());
+    return result.append(text, written, text.length()).toString();
   }
 
   /** {@code \&} is the match, {@code \1} what its first group matched. */
@@ -188,8 +172,7 @@ public final class RegularExpressions {
     }
     boolean isLiteral = (flags & Pattern.LITERAL) != 0;
     try {
-      return Pattern.compile(
-          isLiteral ? checked(expression) : inWordsOfTheJdk(checked(expression)), flags);
+      return Pattern.compile(isLiteral ? expression : inWordsOfTheJdk(expression), flags);
     } catch (PatternSyntaxException e) {
       throw new ZoomImFailure(
           Kind.BAD_PATTERN, "Invalid regular expression: " + e.getDescription(), e);
@@ -216,42 +199,19 @@ public final class RegularExpressions {
     return name.startsWith("REGEXP") || name.contains("POSIX") || OTHERS.contains(name);
   }
 
-  /** The call, with its expression's length watched; itself where it has none. */
-  public static RexCall bounded(RexBuilder rexBuilder, RexCall call) {
-    List<RexNode> operands = new ArrayList<>(call.getOperands());
-    if (call.isA(SqlKind.SIMILAR)) {
-      RexNode pattern =
-          rexBuilder.makeCall(
-              operands.get(1).getType(),
-              SIMILAR.get(operands.size() - 2),
-              operands.subList(1, operands.size()));
-      operands.set(1, pattern);
-      return call.clone(call.getType(), operands);
-    }
-    if (operands.size() < 2 || !isIn(call) || isShort(operands.get(1))) {
+  /** The call with a pattern that Calcite gets right; itself if it is not of SIMILAR TO. */
+  public static RexCall rewrite(RexBuilder rexBuilder, RexCall call) {
+    if (!call.isA(SqlKind.SIMILAR)) {
       return call;
     }
-    operands.set(
-        1, rexBuilder.makeCall(operands.get(1).getType(), CHECKED, List.of(operands.get(1))));
+    List<RexNode> operands = new ArrayList<>(call.getOperands());
+    RexNode pattern =
+        rexBuilder.makeCall(
+            operands.get(1).getType(),
+            SIMILAR.get(operands.size() - 2),
+            operands.subList(1, operands.size()));
+    operands.set(1, pattern);
     return call.clone(call.getType(), operands);
-  }
-
-  private static boolean isShort(RexNode pattern) {
-    return !SqlTypeUtil.isCharacter(pattern.getType())
-        || (pattern.isA(SqlKind.LITERAL) && pattern.getType().getPrecision() <= LONGEST);
-  }
-
-  /** The expression, if it isn't too long. */
-  public static String checked(String pattern) {
-    if (pattern.length() > LONGEST) {
-      throw new ZoomImFailure(
-          Kind.TOO_LONG,
-          "A regular expression of "
-              + pattern.length()
-              + " characters is too long: it may have at most "
-              + LONGEST);
-    }
-    return pattern;
   }
 
   /** The pattern of SIMILAR TO, without an escape character. */
@@ -266,7 +226,7 @@ public final class RegularExpressions {
   public static String similar(String pattern, String escape) {
     StringBuilder result = new StringBuilder();
     boolean inBrackets = false;
-    for (int i = 0; i < checked(pattern).length(); i++) {
+    for (int i = 0; i < pattern.length(); i++) {
       char character = pattern.charAt(i);
       if (escape.length() == 1 && character == escape.charAt(0) && i + 1 < pattern.length()) {
         result.append(character).append(pattern.charAt(++i));

@@ -16,7 +16,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -40,8 +39,8 @@ public final class TextFunctions {
           function("rpad", CHARACTER, INTEGER),
           function("rpad", CHARACTER, INTEGER, CHARACTER),
           function("replace", CHARACTER, CHARACTER, CHARACTER),
-          LetterCase.UPPER,
-          LetterCase.LOWER,
+          function("upper", CHARACTER),
+          function("lower", CHARACTER),
           function("initcap", CHARACTER),
           function("left", CHARACTER, INTEGER),
           function("right", CHARACTER, INTEGER),
@@ -49,45 +48,23 @@ public final class TextFunctions {
           function("substr", CHARACTER, INTEGER, INTEGER));
 
   /** The operator {@code ||}. */
-  private static final SqlOperator JOINED =
-      OwnFunction.of(
-          TextFunctions.class, "joined", "||", SqlTypeName.VARCHAR, CHARACTER, CHARACTER);
-
-  /** A text that the engine has made. */
-  private static final SqlOperator CHECKED =
-      OwnFunction.of(
-          TextFunctions.class, "checked", "CHECKED_TEXT", SqlTypeName.VARCHAR, CHARACTER);
+  private static final SqlOperator JOINED = named("joined", "||", CHARACTER, CHARACTER);
 
   /** A text that is going to be read as a number. */
-  public static final SqlOperator NUMBER_TEXT =
-      OwnFunction.of(
-          TextFunctions.class, "numberText", "NUMBER_TEXT", SqlTypeName.VARCHAR, CHARACTER);
+  public static final SqlOperator NUMBER_TEXT = named("numberText", "NUMBER_TEXT", CHARACTER);
 
   /** The same, checked to be one of a type. */
   public static final SqlOperator CHECKED_NUMBER =
-      OwnFunction.of(
-          TextFunctions.class,
-          "numberText",
-          "NUMBER_TEXT",
-          SqlTypeName.VARCHAR,
-          CHARACTER,
-          CHARACTER);
+      named("numberText", "NUMBER_TEXT", CHARACTER, CHARACTER);
 
-  private static final SqlOperator OVERLAY =
-      OwnFunction.of(
-          TextFunctions.class,
-          "overlay",
-          "OVERLAY",
-          SqlTypeName.VARCHAR,
-          CHARACTER,
-          CHARACTER,
-          INTEGER,
-          INTEGER);
+  /** Without and with the length of what is replaced. */
+  private static final List<SqlOperator> OVERLAY =
+      List.of(
+          function("overlay", CHARACTER, CHARACTER, INTEGER),
+          function("overlay", CHARACTER, CHARACTER, INTEGER, INTEGER));
 
   /** A text that is going to be read as a boolean. */
-  public static final SqlOperator BOOLEAN_TEXT =
-      OwnFunction.of(
-          TextFunctions.class, "booleanText", "BOOLEAN_TEXT", SqlTypeName.VARCHAR, CHARACTER);
+  public static final SqlOperator BOOLEAN_TEXT = named("booleanText", "BOOLEAN_TEXT", CHARACTER);
 
   /** No number that a column can hold is written with more characters. */
   private static final int LONGEST_NUMBER = 1_000;
@@ -103,26 +80,8 @@ public final class TextFunctions {
     return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
       case "||" ->
           operands.size() == 2 ? rexBuilder.makeCall(call.getType(), JOINED, operands) : call;
-      case "CONCAT",
-          "TO_BASE64",
-          "JSON_ARRAY",
-          "JSON_OBJECT",
-          "JSON_PRETTY",
-          "JSON_INSERT",
-          "JSON_REPLACE",
-          "JSON_SET" ->
-          rexBuilder.makeCall(call.getType(), CHECKED, List.of(call));
       case "OVERLAY" ->
-          rexBuilder.makeCall(
-              call.getType(),
-              OVERLAY,
-              operands.size() == 4
-                  ? operands
-                  : List.of(
-                      operands.get(0),
-                      operands.get(1),
-                      operands.get(2),
-                      rexBuilder.makeCall(SqlStdOperatorTable.CHAR_LENGTH, operands.get(1))));
+          rexBuilder.makeCall(call.getType(), OVERLAY.get(operands.size() - 3), operands);
       default -> call;
     };
   }
@@ -133,12 +92,6 @@ public final class TextFunctions {
     return first + second;
   }
 
-  /** The text, if it isn't too long. */
-  public static String checked(String text) {
-    checkLength(text.length());
-    return text;
-  }
-
   /**
    * The text, or so much of it that it is seen to be no number: reading a long one would take time
    * that grows with the square of its length.
@@ -146,6 +99,11 @@ public final class TextFunctions {
   public static String numberText(String text) {
     String number = text.length() > LONGEST_NUMBER ? text.strip() : text;
     return number.length() > LONGEST_NUMBER ? number.substring(0, LONGEST_NUMBER) + '…' : number;
+  }
+
+  /** The text with another in place of as many of its characters. */
+  public static String overlay(String text, String placed, int from) {
+    return overlay(text, placed, from, placed.length());
   }
 
   /**
@@ -211,9 +169,12 @@ public final class TextFunctions {
         kind, "Cannot convert '" + DataFailures.shortened(text) + "' to " + type);
   }
 
+  private static SqlOperator named(String method, String name, SqlTypeFamily... arguments) {
+    return OwnFunction.of(TextFunctions.class, method, name, SqlTypeName.VARCHAR, arguments);
+  }
+
   private static SqlOperator function(String name, SqlTypeFamily... arguments) {
-    return OwnFunction.of(
-        TextFunctions.class, name, name.toUpperCase(Locale.ROOT), SqlTypeName.VARCHAR, arguments);
+    return named(name, name.toUpperCase(Locale.ROOT), arguments);
   }
 
   /** A text of blanks. */
@@ -259,13 +220,18 @@ public final class TextFunctions {
     if (what.isEmpty()) {
       return text;
     }
-    if (by.length() > what.length()) {
-      long most = (long) (text.length() / what.length() + 1) * by.length();
-      if (most > MOST_CHARACTERS) {
-        checkLength(text.length() + (long) count(text, what) * (by.length() - what.length()));
-      }
+    if ((long) text.length() * by.length() > MOST_CHARACTERS) {
+      checkLength(text.length() + (long) count(text, what) * (by.length() - what.length()));
     }
     return text.replace(what, by);
+  }
+
+  public static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT);
+  }
+
+  public static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   /** Each word with its first letter in upper case and the others in lower case. */

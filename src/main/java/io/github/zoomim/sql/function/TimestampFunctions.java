@@ -1,7 +1,9 @@
 package io.github.zoomim.sql.function;
 
+import com.google.common.math.LongMath;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.sql.time.DialectOperators;
+import io.github.zoomim.sql.type.ZoomTypeSystem;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -22,12 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimestampFunctions {
   /** A timestamp as text. */
   public static final SqlOperator TEXT =
-      OwnFunction.of(
-          TimestampFunctions.class,
-          "text",
-          "TIMESTAMP_TEXT",
-          SqlTypeName.VARCHAR,
-          SqlTypeFamily.TIMESTAMP);
+      function("text", "TIMESTAMP_TEXT", SqlTypeName.VARCHAR, SqlTypeFamily.TIMESTAMP);
 
   /** A text as timestamp. */
   public static final SqlOperator PARSE = ofText("parse", "TEXT_TIMESTAMP", SqlTypeName.TIMESTAMP);
@@ -48,8 +45,7 @@ public final class TimestampFunctions {
 
   /** A timestamp with fewer digits of its second. */
   public static final SqlOperator CUT =
-      OwnFunction.of(
-          TimestampFunctions.class,
+      function(
           "cut",
           DialectOperators.CUT_TIMESTAMP,
           SqlTypeName.TIMESTAMP,
@@ -64,22 +60,11 @@ public final class TimestampFunctions {
 
   /** A time of day as text. */
   public static final SqlOperator TIME_TEXT =
-      OwnFunction.of(
-          TimestampFunctions.class,
-          "timeText",
-          "TIME_TEXT",
-          SqlTypeName.VARCHAR,
-          SqlTypeFamily.TIME);
+      function("timeText", "TIME_TEXT", SqlTypeName.VARCHAR, SqlTypeFamily.TIME);
 
   /** A time of day with fewer digits of its second. */
   public static final SqlOperator CUT_TIME =
-      OwnFunction.of(
-          TimestampFunctions.class,
-          "cutTime",
-          "CUT_TIME",
-          SqlTypeName.TIME,
-          SqlTypeFamily.TIME,
-          SqlTypeFamily.INTEGER);
+      function("cutTime", "CUT_TIME", SqlTypeName.TIME, SqlTypeFamily.TIME, SqlTypeFamily.INTEGER);
 
   private static final DateTimeFormatter FORMAT =
       new DateTimeFormatterBuilder()
@@ -89,13 +74,13 @@ public final class TimestampFunctions {
 
   private TimestampFunctions() {}
 
+  private static SqlOperator function(
+      String method, String name, SqlTypeName result, SqlTypeFamily... arguments) {
+    return OwnFunction.of(TimestampFunctions.class, method, name, result, arguments);
+  }
+
   private static SqlOperator milliseconds(SqlTypeFamily of) {
-    return OwnFunction.of(
-        TimestampFunctions.class,
-        "milliseconds",
-        DialectOperators.MILLISECONDS,
-        SqlTypeName.BIGINT,
-        of);
+    return function("milliseconds", DialectOperators.MILLISECONDS, SqlTypeName.BIGINT, of);
   }
 
   /** The number that a timestamp and an interval are kept as. */
@@ -104,7 +89,7 @@ public final class TimestampFunctions {
   }
 
   private static SqlOperator ofText(String method, String name, SqlTypeName result) {
-    return OwnFunction.of(TimestampFunctions.class, method, name, result, SqlTypeFamily.CHARACTER);
+    return function(method, name, result, SqlTypeFamily.CHARACTER);
   }
 
   /**
@@ -183,13 +168,7 @@ public final class TimestampFunctions {
    * @param digits 0 to 3
    */
   public static long cut(long millis, long digits) {
-    long unit =
-        switch ((int) digits) {
-          case 0 -> 1000;
-          case 1 -> 100;
-          case 2 -> 10;
-          default -> 1;
-        };
+    long unit = LongMath.pow(10, ZoomTypeSystem.MILLISECONDS - (int) digits);
     return Math.floorDiv(millis, unit) * unit;
   }
 }

@@ -55,4 +55,16 @@ final class Aggregates {
   static boolean isOneGroup(Aggregate aggregate) {
     return aggregate.getGroupType() == Aggregate.Group.SIMPLE && aggregate.getGroupSet().isEmpty();
   }
+
+  /** The aggregate with other calls; itself where they are the same. */
+  static Aggregate with(Aggregate aggregate, List<AggregateCall> calls) {
+    return calls.equals(aggregate.getAggCallList())
+        ? aggregate
+        : aggregate.copy(
+            aggregate.getTraitSet(),
+            aggregate.getInput(),
+            aggregate.getGroupSet(),
+            aggregate.getGroupSets(),
+            calls);
+  }
 }

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.JoinRelType;
@@ -20,18 +19,16 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
  * Makes joins of the loops whose inner rows look at the outer row in equalities only; see {@link
  * KeyedRows} for which these are. The others stay loops, which are right for every shape.
  */
-final class Decorrelation extends RelHomogeneousShuttle {
+final class Decorrelation {
   private Decorrelation() {}
 
   static RelNode apply(RelNode plan) {
-    return plan.accept(new Decorrelation());
+    return BottomUp.rewrite(plan, Decorrelation::joined);
   }
 
-  @Override
-  public RelNode visit(RelNode node) {
-    RelNode visited = super.visit(node);
-    if (!(visited instanceof Correlate loop)) {
-      return visited;
+  private static RelNode joined(RelNode node) {
+    if (!(node instanceof Correlate loop)) {
+      return node;
     }
     KeyedRows rows = KeyedRows.of(loop.getRight(), loop.getCorrelationId());
     if (rows == null) {

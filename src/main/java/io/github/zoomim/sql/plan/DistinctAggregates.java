@@ -4,7 +4,6 @@ import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
@@ -19,21 +18,19 @@ import org.apache.calcite.util.Optionality;
  * <p>While a plan is rewritten, {@code f(DISTINCT x)} is f of one row for each x, which stays the
  * same when f is replaced by others: a deviation is of sums of squares, but not of distinct ones.
  */
-final class DistinctAggregates extends RelHomogeneousShuttle {
+final class DistinctAggregates {
   private DistinctAggregates() {}
 
   /** The plan with keys in place of DISTINCT. */
   static RelNode keyed(RelNode plan) {
-    return plan.accept(new DistinctAggregates());
+    return BottomUp.rewrite(plan, DistinctAggregates::withKeys);
   }
 
-  @Override
-  public RelNode visit(RelNode node) {
-    RelNode visited = super.visit(node);
-    return visited instanceof Aggregate aggregate
-        ? with(
+  private static RelNode withKeys(RelNode node) {
+    return node instanceof Aggregate aggregate
+        ? Aggregates.with(
             aggregate, aggregate.getAggCallList().stream().map(DistinctAggregates::keyed).toList())
-        : visited;
+        : node;
   }
 
   private static AggregateCall keyed(AggregateCall call) {
@@ -52,7 +49,7 @@ final class DistinctAggregates extends RelHomogeneousShuttle {
 
   /** The aggregate with functions that take each key once. */
   static Aggregate implementable(Aggregate aggregate) {
-    return with(
+    return Aggregates.with(
         aggregate,
         aggregate.getAggCallList().stream()
             .map(call -> call.distinctKeys == null ? call : once(call, aggregate))
@@ -76,16 +73,5 @@ final class DistinctAggregates extends RelHomogeneousShuttle {
         aggregate.getInput(),
         call.getType(),
         call.getName());
-  }
-
-  private static Aggregate with(Aggregate aggregate, List<AggregateCall> calls) {
-    return calls.equals(aggregate.getAggCallList())
-        ? aggregate
-        : aggregate.copy(
-            aggregate.getTraitSet(),
-            aggregate.getInput(),
-            aggregate.getGroupSet(),
-            aggregate.getGroupSets(),
-            calls);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.zoomim.sql.plan;
 
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.type.RelDataType;
@@ -19,14 +18,7 @@ public abstract class ExpressionRewriter extends RexShuttle {
 
   /** The plan with its expressions rewritten. */
   public final RelNode rewrite(RelNode plan) {
-    return plan.accept(
-        new RelHomogeneousShuttle() {
-          @Override
-          public RelNode visit(RelNode node) {
-            RelNode visited = super.visit(node);
-            return rewriteNode(typed(visited.accept(ExpressionRewriter.this), visited));
-          }
-        });
+    return BottomUp.rewrite(plan, node -> rewriteNode(typed(node.accept(this), node)));
   }
 
   /** What is projected may have become certain not to be NULL; what refers to it does not know. */

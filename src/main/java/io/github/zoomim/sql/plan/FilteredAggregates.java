@@ -2,7 +2,6 @@ package io.github.zoomim.sql.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
@@ -20,23 +19,21 @@ import org.jspecify.annotations.Nullable;
  * the aggregates narrow the scan. There is one row of result whatever is left; with GROUP BY groups
  * would vanish.
  */
-final class FilteredAggregates extends RelHomogeneousShuttle {
+final class FilteredAggregates {
   private FilteredAggregates() {}
 
   static RelNode rewrite(RelNode plan) {
-    return plan.accept(new FilteredAggregates());
+    return BottomUp.rewrite(plan, FilteredAggregates::narrowed);
   }
 
-  @Override
-  public RelNode visit(RelNode node) {
-    RelNode visited = super.visit(node);
-    if (!(visited instanceof Aggregate aggregate)
+  private static RelNode narrowed(RelNode node) {
+    if (!(node instanceof Aggregate aggregate)
         || !(aggregate.getInput() instanceof Project project)) {
-      return visited;
+      return node;
     }
     RexNode condition = counted(aggregate, project);
     if (condition == null) {
-      return visited;
+      return node;
     }
     RelNode rows = Columns.filter(project.getInput(), List.of(condition));
     return aggregate.copy(
@@ -45,9 +42,7 @@ final class FilteredAggregates extends RelHomogeneousShuttle {
 
   /** Which rows below the project some aggregate counts; null for all of them. */
   private static @Nullable RexNode counted(Aggregate aggregate, Project project) {
-    boolean isOneGroup =
-        aggregate.getGroupType() == Aggregate.Group.SIMPLE && aggregate.getGroupSet().isEmpty();
-    if (!isOneGroup || RexOver.containsOver(project.getProjects(), null)) {
+    if (!Aggregates.isOneGroup(aggregate) || RexOver.containsOver(project.getProjects(), null)) {
       return null;
     }
     RexBuilder rexBuilder = aggregate.getCluster().getRexBuilder();

@@ -1,7 +1,6 @@
 package io.github.zoomim.sql.plan;
 
 import org.apache.calcite.plan.RelOptPredicateList;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rex.RexBuilder;
@@ -9,31 +8,28 @@ import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSimplify;
 import org.apache.calcite.rex.RexUtil;
-import org.jspecify.annotations.Nullable;
+import org.apache.calcite.util.Util;
 
 /**
  * Makes one SEARCH of the comparisons of a value with constants, before anything simplifies a
  * condition as one that need not tell FALSE from unknown: RexSimplify then holds each comparison
  * against all before it, which takes seconds for some hundred.
  */
-final class FoldedComparisons extends RelHomogeneousShuttle {
+final class FoldedComparisons {
   private FoldedComparisons() {}
 
   static RelNode fold(RelNode plan) {
-    return plan.accept(new FoldedComparisons());
+    return BottomUp.rewrite(plan, FoldedComparisons::folded);
   }
 
-  @Override
-  public RelNode visit(RelNode node) {
-    RelNode visited = super.visit(node);
-    if (!(visited instanceof Filter filter)) {
-      return visited;
+  private static RelNode folded(RelNode node) {
+    if (!(node instanceof Filter filter)) {
+      return node;
     }
     RexBuilder rexBuilder = filter.getCluster().getRexBuilder();
-    @Nullable RexExecutor executor = filter.getCluster().getPlanner().getExecutor();
-    RexSimplify simplify =
-        new RexSimplify(
-            rexBuilder, RelOptPredicateList.EMPTY, executor == null ? RexUtil.EXECUTOR : executor);
+    RexExecutor executor =
+        Util.first(filter.getCluster().getPlanner().getExecutor(), RexUtil.EXECUTOR);
+    RexSimplify simplify = new RexSimplify(rexBuilder, RelOptPredicateList.EMPTY, executor);
     RexNode folded =
         RexUtil.removeNullabilityCast(
             rexBuilder.getTypeFactory(), simplify.simplify(filter.getCondition()));

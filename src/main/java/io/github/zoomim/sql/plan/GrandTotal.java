@@ -22,8 +22,7 @@ final class GrandTotal {
   private GrandTotal() {}
 
   static boolean isNeeded(Aggregate aggregate) {
-    return aggregate.getGroupSets().size() > 1
-        && aggregate.getGroupSets().stream().anyMatch(set -> set.isEmpty());
+    return aggregate.getGroupSets().size() > 1 && aggregate.hasEmptyGroup();
   }
 
   /**

@@ -16,6 +16,7 @@ import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.ImmutableIntList;
 
 /**
  * The row that a subquery of a grouped query looks at is a group. Calcite makes a column of it of
@@ -59,14 +60,7 @@ public final class GroupedRows extends ExpressionRewriter {
                         .map(column -> key(aggregate, input, column))
                         .toList())
                 : call);
-    return calls.equals(aggregate.getAggCallList())
-        ? aggregate
-        : aggregate.copy(
-            aggregate.getTraitSet(),
-            input,
-            aggregate.getGroupSet(),
-            aggregate.getGroupSets(),
-            calls);
+    return Aggregates.with(aggregate, calls);
   }
 
   private static int key(Aggregate aggregate, Project input, int column) {
@@ -100,10 +94,8 @@ public final class GroupedRows extends ExpressionRewriter {
 
   /** For each column of the groups the one of the grouped row that it is, or -1. */
   private List<Integer> grouped(RelDataType row) {
-    List<Integer> columns = new ArrayList<>();
-    for (int i = 0; i < groups.getRowType().getFieldCount(); i++) {
-      columns.add(i);
-    }
+    List<Integer> columns =
+        new ArrayList<>(ImmutableIntList.identity(groups.getRowType().getFieldCount()));
     RelNode rel = groups;
     while (rel instanceof SingleRel node && !isOf(rel, row)) {
       columns.replaceAll(column -> column < 0 ? column : input(node, column));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelOptUtil.InputFinder;
+import org.apache.calcite.plan.RelOptUtil.VariableUsedVisitor;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
@@ -18,13 +20,11 @@ import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -68,10 +68,7 @@ record KeyedRows(RelNode rel, int columns, List<RexNode> keys, @Nullable List<Re
     if (rel instanceof Sort sort && sort.fetch == null && sort.offset == null) {
       return of(sort.getInput(), id);
     }
-    if (rel instanceof Join join) {
-      return joined(join, id);
-    }
-    return null;
+    return rel instanceof Join join ? joined(join, id) : null;
   }
 
   /** The same rows with more columns at their end. */
@@ -163,39 +160,24 @@ record KeyedRows(RelNode rel, int columns, List<RexNode> keys, @Nullable List<Re
             ImmutableList.of(),
             groups,
             null,
-            aggregate.getAggCallList().stream().map(call -> typed(call, groups)).toList());
+            aggregate.getAggCallList().stream()
+                .map(
+                    call ->
+                        call.adaptTo(
+                            rel,
+                            call.getArgList(),
+                            call.filterArg,
+                            aggregate.hasEmptyGroup(),
+                            groups.isEmpty()))
+                .toList());
     int own = aggregate.getGroupCount();
     int count = aggregate.getAggCallList().size();
-    List<RexNode> all = new ArrayList<>(Columns.refs(grouped, 0, own));
-    all.addAll(Columns.refs(grouped, groups.cardinality(), groups.cardinality() + count));
-    int width = own + count;
+    List<RexNode> columns = new ArrayList<>(Columns.refs(grouped, 0, own));
+    columns.addAll(Columns.refs(grouped, groups.cardinality(), groups.cardinality() + count));
     RexBuilder rexBuilder = rel.getCluster().getRexBuilder();
-    for (int i = 0; i < width; i++) {
-      all.set(
-          i,
-          rexBuilder.ensureType(
-              aggregate.getRowType().getFieldList().get(i).getType(), all.get(i), false));
-    }
+    List<RexNode> all = new ArrayList<>(Columns.typed(rexBuilder, columns, aggregate.getRowType()));
     all.addAll(Columns.refs(grouped, own, groups.cardinality()));
-    return new KeyedRows(Columns.project(grouped, all), width, keys, missing);
-  }
-
-  /** An aggregate of no group has rows, so its type may be narrower. */
-  private AggregateCall typed(AggregateCall call, ImmutableBitSet groups) {
-    return AggregateCall.create(
-        call.getAggregation(),
-        call.isDistinct(),
-        call.isApproximate(),
-        call.ignoreNulls(),
-        call.rexList,
-        call.getArgList(),
-        call.filterArg,
-        call.distinctKeys,
-        call.getCollation(),
-        groups.isEmpty(),
-        rel,
-        null,
-        null);
+    return new KeyedRows(Columns.project(grouped, all), own + count, keys, missing);
   }
 
   /** What an aggregate returns of no rows; null where it would be wrong to ask for each key. */
@@ -252,17 +234,8 @@ record KeyedRows(RelNode rel, int columns, List<RexNode> keys, @Nullable List<Re
     int leftWidth = left.columns + left.keys.size();
     RexBuilder rexBuilder = join.getCluster().getRexBuilder();
     RexNode condition =
-        RexUtil.composeConjunction(rexBuilder, on)
-            .accept(
-                new RexShuttle() {
-                  @Override
-                  public RexNode visitInputRef(RexInputRef ref) {
-                    return ref.getIndex() < left.columns
-                        ? ref
-                        : rexBuilder.makeInputRef(
-                            ref.getType(), ref.getIndex() - left.columns + leftWidth);
-                  }
-                });
+        RexUtil.shift(
+            RexUtil.composeConjunction(rexBuilder, on), left.columns, leftWidth - left.columns);
     RelNode joined =
         LogicalJoin.create(
             left.rel, right.rel, ImmutableList.of(), condition, Set.of(), join.getJoinType());
@@ -276,37 +249,19 @@ record KeyedRows(RelNode rel, int columns, List<RexNode> keys, @Nullable List<Re
   }
 
   private static boolean uses(List<RexNode> expressions, CorrelationId id) {
-    boolean[] found = {false};
-    for (RexNode expression : expressions) {
-      expression.accept(
-          new RexVisitorImpl<Void>(true) {
-            @Override
-            public @Nullable Void visitCorrelVariable(RexCorrelVariable variable) {
-              found[0] |= variable.id.equals(id);
-              return null;
-            }
-          });
-    }
-    return found[0];
+    return rows(expressions).contains(id);
   }
 
   /** Whether an expression is computed of the outer row alone. */
   private static boolean isOf(RexNode expression, CorrelationId id) {
-    boolean[] others = {false};
-    expression.accept(
-        new RexVisitorImpl<Void>(true) {
-          @Override
-          public @Nullable Void visitInputRef(RexInputRef ref) {
-            others[0] = true;
-            return null;
-          }
+    return InputFinder.bits(expression).isEmpty()
+        && Set.of(id).containsAll(rows(List.of(expression)));
+  }
 
-          @Override
-          public @Nullable Void visitCorrelVariable(RexCorrelVariable variable) {
-            others[0] |= !variable.id.equals(id);
-            return null;
-          }
-        });
-    return !others[0];
+  /** The outer rows that expressions look at. */
+  private static Set<CorrelationId> rows(List<RexNode> expressions) {
+    VariableUsedVisitor found = new VariableUsedVisitor(null);
+    expressions.forEach(expression -> expression.accept(found));
+    return found.variables;
   }
 }

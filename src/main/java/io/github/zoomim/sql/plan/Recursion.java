@@ -3,9 +3,9 @@ package io.github.zoomim.sql.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.prepare.RelOptTableImpl;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.RepeatUnion;
 import org.apache.calcite.rel.core.TableScan;
@@ -20,21 +20,19 @@ import org.apache.calcite.schema.impl.ListTransientTable;
  * come of one query of WITH RECURSIVE the same, by its name, and the one that ends first takes it
  * away from the others, which then lose rows.
  */
-final class Recursion extends RelHomogeneousShuttle {
+final class Recursion {
   /** Of all plans: executions find the tables in the schema that they share. */
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   private Recursion() {}
 
   static RelNode separate(RelNode plan) {
-    return plan.accept(new Recursion());
+    return BottomUp.rewrite(plan, Recursion::separated);
   }
 
-  @Override
-  public RelNode visit(RelNode node) {
-    RelNode visited = super.visit(node);
-    if (!(visited instanceof RepeatUnion union) || union.getTransientTable() == null) {
-      return visited;
+  private static RelNode separated(RelNode node) {
+    if (!(node instanceof RepeatUnion union) || union.getTransientTable() == null) {
+      return node;
     }
     RelOptTable shared = union.getTransientTable();
     String name = Iterables.getLast(shared.getQualifiedName()) + "#" + NUMBERS.incrementAndGet();
@@ -44,37 +42,25 @@ final class Recursion extends RelHomogeneousShuttle {
             shared.getRowType(),
             new ListTransientTable(name, shared.getRowType()),
             ImmutableList.of(name));
-    Replacement replacement = new Replacement(shared, own);
+    UnaryOperator<RelNode> replacement = rows -> replaced(rows, shared, own);
     return LogicalRepeatUnion.create(
-        union.getSeedRel().accept(replacement),
-        union.getIterativeRel().accept(replacement),
+        BottomUp.rewrite(union.getSeedRel(), replacement),
+        BottomUp.rewrite(union.getIterativeRel(), replacement),
         union.all,
         union.iterationLimit,
         own);
   }
 
-  private static final class Replacement extends RelHomogeneousShuttle {
-    private final RelOptTable shared;
-    private final RelOptTable own;
-
-    Replacement(RelOptTable shared, RelOptTable own) {
-      this.shared = shared;
-      this.own = own;
+  private static RelNode replaced(RelNode node, RelOptTable shared, RelOptTable own) {
+    if (node instanceof TableScan scan && isSame(scan.getTable(), shared)) {
+      return LogicalTableScan.create(scan.getCluster(), own, scan.getHints());
     }
+    return node instanceof TableSpool spool && isSame(spool.getTable(), shared)
+        ? LogicalTableSpool.create(spool.getInput(), spool.readType, spool.writeType, own)
+        : node;
+  }
 
-    @Override
-    public RelNode visit(RelNode node) {
-      RelNode visited = super.visit(node);
-      if (visited instanceof TableScan scan && isShared(scan.getTable())) {
-        return LogicalTableScan.create(scan.getCluster(), own, scan.getHints());
-      }
-      return visited instanceof TableSpool spool && isShared(spool.getTable())
-          ? LogicalTableSpool.create(spool.getInput(), spool.readType, spool.writeType, own)
-          : visited;
-    }
-
-    private boolean isShared(RelOptTable table) {
-      return table.getQualifiedName().equals(shared.getQualifiedName());
-    }
+  private static boolean isSame(RelOptTable table, RelOptTable shared) {
+    return table.getQualifiedName().equals(shared.getQualifiedName());
   }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelCollations;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Collect;
 import org.apache.calcite.rel.core.CorrelationId;
@@ -44,27 +43,25 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
  * EXISTS inside NOT EXISTS, for conditions on two derived tables, for COUNT compared with an
  * aggregate.
  */
-final class Subqueries extends RelHomogeneousShuttle {
+final class Subqueries {
   private Subqueries() {}
 
   /** The plan without subqueries. */
   static RelNode remove(RelNode plan) {
-    return plan.accept(new Subqueries());
+    return BottomUp.rewrite(plan, Subqueries::withoutSubquery);
   }
 
-  @Override
-  public RelNode visit(RelNode node) {
-    RelNode visited = super.visit(node);
-    if (visited instanceof Filter filter && isIn(filter.getCondition())) {
+  private static RelNode withoutSubquery(RelNode node) {
+    if (node instanceof Filter filter && isIn(filter.getCondition())) {
       return new Row(filter.getInput(), filter.getVariablesSet()).filtered(filter.getCondition());
     }
-    if (visited instanceof Project project && isIn(project.getProjects())) {
+    if (node instanceof Project project && isIn(project.getProjects())) {
       return new Row(project.getInput(), project.getVariablesSet()).projected(project);
     }
-    if (visited instanceof Join join && isIn(join.getCondition())) {
+    if (node instanceof Join join && isIn(join.getCondition())) {
       return joined(join);
     }
-    return visited;
+    return node;
   }
 
   private static boolean isIn(RexNode expression) {

@@ -3,7 +3,6 @@ package io.github.zoomim.sql.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.Strong;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
@@ -33,16 +32,8 @@ final class TypedConditions extends RexShuttle {
 
   static RelNode typed(RelNode plan) {
     TypedConditions pushing = new TypedConditions(plan.getCluster().getRexBuilder());
-    return plan.accept(
-        new RelHomogeneousShuttle() {
-          @Override
-          public RelNode visit(RelNode node) {
-            RelNode visited = super.visit(node);
-            return visited instanceof Filter || visited instanceof Join
-                ? visited.accept(pushing)
-                : visited;
-          }
-        });
+    return BottomUp.rewrite(
+        plan, node -> node instanceof Filter || node instanceof Join ? node.accept(pushing) : node);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.github.zoomim.sql.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexBuilder;
@@ -21,18 +20,16 @@ import org.jspecify.annotations.Nullable;
  * which LogicalWindow fails on in places, and a constant that orders rows for a distance, which it
  * would leave out.
  */
-final class WindowConstants extends RelHomogeneousShuttle {
+final class WindowConstants {
   private WindowConstants() {}
 
   static RelNode asColumns(RelNode plan) {
-    return plan.accept(new WindowConstants());
+    return BottomUp.rewrite(plan, WindowConstants::withColumns);
   }
 
-  @Override
-  public RelNode visit(RelNode node) {
-    RelNode visited = super.visit(node);
-    if (!(visited instanceof Project project) || !project.containsOver()) {
-      return visited;
+  private static RelNode withColumns(RelNode node) {
+    if (!(node instanceof Project project) || !project.containsOver()) {
+      return node;
     }
     RexBuilder rexBuilder = project.getCluster().getRexBuilder();
     RelNode input = project.getInput();

@@ -4,12 +4,11 @@ import io.github.zoomim.sql.function.MethodFunction;
 import io.github.zoomim.sql.plan.ExpressionRewriter;
 import io.github.zoomim.sql.time.DialectOperators;
 import io.github.zoomim.sql.time.ValueList;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -26,8 +25,6 @@ import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
-import org.apache.calcite.util.DateString;
-import org.apache.calcite.util.TimestampString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,20 +43,14 @@ public final class InLists extends ExpressionRewriter {
           ReturnTypes.BOOLEAN_FORCE_NULLABLE,
           InferTypes.FIRST_KNOWN,
           null,
-          new MethodFunction(contains()));
+          new MethodFunction(
+              Types.lookupMethod(ValueList.class, "contains", Object.class, Object.class)));
 
   private final DerivedParameters derived;
 
   public InLists(RexBuilder rexBuilder, DerivedParameters derived) {
     super(rexBuilder);
     this.derived = derived;
-  }
-
-  private static Method contains() {
-    return Arrays.stream(ValueList.class.getMethods())
-        .filter(method -> method.getName().equals("contains"))
-        .findFirst()
-        .orElseThrow();
   }
 
   /**
@@ -126,7 +117,7 @@ public final class InLists extends ExpressionRewriter {
       if (element instanceof RexDynamicParam parameter) {
         indexes.add(parameter.getIndex());
       } else {
-        values.add(value((RexLiteral) element));
+        values.add(((RexLiteral) element).getValue2());
       }
     }
     return lookup(rexBuilder, left, derived, new Source(values, indexes));
@@ -137,21 +128,5 @@ public final class InLists extends ExpressionRewriter {
       RexBuilder rexBuilder, RexNode left, DerivedParameters derived, DerivedParameter list) {
     RelDataType any = rexBuilder.getTypeFactory().createSqlType(SqlTypeName.ANY);
     return rexBuilder.makeCall(LOOKUP, left, derived.add(list, any));
-  }
-
-  private static @Nullable Object value(RexLiteral literal) {
-    if (literal.isNull()) {
-      return null;
-    }
-    return switch (literal.getType().getSqlTypeName()) {
-      case TIMESTAMP ->
-          java.util.Objects.requireNonNull(literal.getValueAs(TimestampString.class))
-              .getMillisSinceEpoch();
-      case DATE ->
-          java.util.Objects.requireNonNull(literal.getValueAs(DateString.class))
-              .getDaysSinceEpoch();
-      case CHAR, VARCHAR -> literal.getValueAs(String.class);
-      default -> literal.getValueAs(Long.class);
-    };
   }
 }

@@ -4,32 +4,31 @@ import io.github.zoomim.sql.time.TimePredicate;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
-import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.core.Filter;
-import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.rules.FilterTableScanRule;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.tools.RelBuilderFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a filter's condition to the scan below it, which then asks for fewer days; the filter
- * stays.
+ * stays. For the planner of another Calcite, whose model has the table; ours has {@link
+ * NarrowedScans}.
  */
-final class NarrowScanRule extends RelRule<NarrowScanRule.Config> {
+final class NarrowScanRule extends FilterTableScanRule {
   static final RelOptRule INSTANCE =
-      new Config(
-              RelFactories.LOGICAL_BUILDER,
-              "NarrowScanRule",
-              filter ->
-                  filter
-                      .operand(LogicalFilter.class)
-                      .oneInput(
-                          scan ->
-                              scan.operand(ZoomScan.class)
-                                  .predicate(candidate -> !candidate.isNarrowed())
-                                  .noInputs()))
-          .toRule();
+      new NarrowScanRule(
+          Config.DEFAULT
+              .withDescription("NarrowScanRule")
+              .withOperandSupplier(
+                  filter ->
+                      filter
+                          .operand(LogicalFilter.class)
+                          .oneInput(
+                              scan ->
+                                  scan.operand(ZoomScan.class)
+                                      .predicate(candidate -> !candidate.isNarrowed())
+                                      .noInputs()))
+              .as(Config.class));
 
   private NarrowScanRule(Config config) {
     super(config);
@@ -47,35 +46,8 @@ final class NarrowScanRule extends RelRule<NarrowScanRule.Config> {
 
   /** The scan below a condition: the same where that says nothing of the time. */
   static ZoomScan narrowed(ZoomScan scan, RexNode condition) {
-    return TimePredicate.of(condition, scan.time()).saysNothing()
+    return TimePredicate.of(condition, scan.time(), scan.getCluster().getRexBuilder()).saysNothing()
         ? scan
         : scan.narrowedBy(condition);
-  }
-
-  /** The rule's configuration, as the planner requires it. */
-  record Config(
-      RelBuilderFactory relBuilderFactory,
-      @Nullable String description,
-      OperandTransform operandSupplier)
-      implements RelRule.Config {
-    @Override
-    public RelOptRule toRule() {
-      return new NarrowScanRule(this);
-    }
-
-    @Override
-    public Config withRelBuilderFactory(RelBuilderFactory factory) {
-      return new Config(factory, description, operandSupplier);
-    }
-
-    @Override
-    public Config withDescription(@Nullable String newDescription) {
-      return new Config(relBuilderFactory, newDescription, operandSupplier);
-    }
-
-    @Override
-    public Config withOperandSupplier(OperandTransform supplier) {
-      return new Config(relBuilderFactory, description, supplier);
-    }
   }
 }

@@ -1,30 +1,25 @@
 package io.github.zoomim.sql.run;
 
+import io.github.zoomim.sql.plan.BottomUp;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 
-/**
- * Narrows each scan of a final plan by the whole condition above it. The planner, to whom all
- * narrowed scans cost the same, may have chosen one that knows only a part: the WHERE of a subquery
- * and not that of the query around it.
- */
-public final class NarrowedScans extends RelHomogeneousShuttle {
+/** Narrows each scan of a final plan by the whole condition above it. */
+public final class NarrowedScans {
   private NarrowedScans() {}
 
   public static RelNode apply(RelNode plan) {
-    return plan.accept(new NarrowedScans());
+    return BottomUp.rewrite(plan, NarrowedScans::narrowed);
   }
 
-  @Override
-  public RelNode visit(RelNode node) {
+  private static RelNode narrowed(RelNode node) {
     if (!(node instanceof EnumerableCalc calc)
         || !(calc.getInput() instanceof ZoomScan scan)
         || calc.getProgram().getCondition() == null) {
-      return super.visit(node);
+      return node;
     }
     RexProgram program = calc.getProgram();
     RexNode condition = program.expandLocalRef(program.getCondition());

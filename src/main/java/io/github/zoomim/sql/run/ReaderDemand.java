@@ -1,5 +1,6 @@
 package io.github.zoomim.sql.run;
 
+import com.google.common.math.LongMath;
 import io.github.zoomim.scan.Demand;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ record ReaderDemand(List<Limit> limits, boolean reachesRoot, @Nullable ReaderDem
               ? RowLimits.NO_LIMIT
               : RowLimits.fetch(value(limit.fetch, parameters));
       long offset = limit.offset == null ? 0 : RowLimits.offset(value(limit.offset, parameters));
-      needed = RowLimits.plus(Math.min(needed, fetch), offset);
+      needed = LongMath.saturatedAdd(Math.min(needed, fetch), offset);
     }
     if (needed != RowLimits.NO_LIMIT) {
       return new Demand.AtMost(needed);

@@ -53,11 +53,6 @@ public final class RowLimits {
     return number.longValue();
   }
 
-  static long plus(long a, long b) {
-    long sum = a + b;
-    return sum < 0 ? NO_LIMIT : sum;
-  }
-
   private static final class LimitedEnumerator<T> implements Enumerator<T> {
     private final Enumerator<T> rows;
     private final long fetch;

@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableAggregate;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
-import org.apache.calcite.adapter.enumerable.EnumerableFilter;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 import org.apache.calcite.adapter.enumerable.EnumerableLimitSort;
-import org.apache.calcite.adapter.enumerable.EnumerableProject;
 import org.apache.calcite.adapter.enumerable.EnumerableSort;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelCollation;
@@ -48,12 +46,6 @@ public final class ScanDemands {
     if (node instanceof ZoomScan scan) {
       return scan.demandedBy(demand, order, shared);
     }
-    if (node instanceof EnumerableProject) {
-      return withInputs(node, demand, order);
-    }
-    if (node instanceof EnumerableFilter) {
-      return withInputs(node, demand.belowFilter(), order);
-    }
     if (node instanceof EnumerableCalc calc) {
       boolean filters = calc.getProgram().getCondition() != null;
       return withInputs(node, filters ? demand.belowFilter() : demand, order);
@@ -75,7 +67,11 @@ public final class ScanDemands {
     if (node instanceof EnumerableLimitSort sort && !isSmall(sort)) {
       // The engine's own keeps as many rows as an INTEGER literal counts, and no others.
       RelNode sorted =
-          EnumerableSort.create(readWholly(sort.getInput()), sort.getCollation(), null, null);
+          EnumerableSort.create(
+              visit(sort.getInput(), ReaderDemand.EVERYTHING, ScanOrder.ANY),
+              sort.getCollation(),
+              null,
+              null);
       return LazyLimit.create(sorted, sort.offset, sort.fetch);
     }
     if (node instanceof EnumerableAggregate aggregate) {
@@ -83,15 +79,8 @@ public final class ScanDemands {
       if (extremes != null && mayReadByItself(aggregate)) {
         return extremes.over(this::timeSort);
       }
-      if (OneGroup.isCertain(aggregate)) {
-        return OneGroup.of(aggregate, this::visit);
-      }
     }
     return withInputs(node, ReaderDemand.EVERYTHING, ScanOrder.ANY);
-  }
-
-  private RelNode readWholly(RelNode input) {
-    return visit(input, ReaderDemand.EVERYTHING, ScanOrder.ANY);
   }
 
   private boolean beginsWithTime(Sort sort, ReaderDemand demand) {

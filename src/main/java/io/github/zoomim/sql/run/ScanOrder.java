@@ -8,40 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The order of time in which a scan's reader needs the rows. Public for the generated code's sake
  * only.
+ *
+ * @param order what is worked for, if it is of any use
+ * @param sorted what is taken of the sorted rows
+ * @param sort which {@link TimeSort} of the plan is the reader; the same number for the same rows
+ * @param isKept whether the sorted rows may be read again
  */
-public final class ScanOrder {
+public record ScanOrder(TimeOrder order, ReaderDemand sorted, int sort, boolean isKept) {
   /** In any. */
   static final ScanOrder ANY = new ScanOrder(TimeOrder.ANY, ReaderDemand.EVERYTHING, -1, false);
-
-  private final TimeOrder order;
-  private final ReaderDemand sorted;
-  private final int sort;
-  private final boolean kept;
-
-  /**
-   * @param sorted what is taken of the sorted rows
-   * @param sort which {@link TimeSort} of the plan is the reader; the same number for the same rows
-   * @param kept whether the sorted rows may be read again
-   */
-  ScanOrder(TimeOrder order, ReaderDemand sorted, int sort, boolean kept) {
-    this.order = order;
-    this.sorted = sorted;
-    this.sort = sort;
-    this.kept = kept;
-  }
-
-  /** The order that is worked for, if it is of any use. */
-  TimeOrder order() {
-    return order;
-  }
-
-  int sort() {
-    return sort;
-  }
-
-  boolean isKept() {
-    return kept;
-  }
 
   /** How many of the sorted rows one execution takes. */
   long taken(long maxRows, IntFunction<@Nullable Object> parameters) {

@@ -18,30 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a scan asks for, with gaps for what only the execution knows. Public for the generated
  * code's sake only.
+ *
+ * @param table the table's name from the root schema on
+ * @param shared whether the rows may be read by more than one reader of the same execution
  */
-public final class ScanTemplate {
-  private final List<String> table;
-  private final TimePredicate predicate;
-  private final ReaderDemand demand;
-  private final ScanOrder order;
-  private final boolean shared;
-
-  /**
-   * @param table the table's name from the root schema on
-   */
-  ScanTemplate(
-      List<String> table,
-      TimePredicate predicate,
-      ReaderDemand demand,
-      ScanOrder order,
-      boolean shared) {
-    this.table = table;
-    this.predicate = predicate;
-    this.demand = demand;
-    this.order = order;
-    this.shared = shared;
-  }
-
+public record ScanTemplate(
+    List<String> table,
+    TimePredicate predicate,
+    ReaderDemand demand,
+    ScanOrder order,
+    boolean shared) {
   /** The scanner of the account whose schema this is: one plan serves many accounts. */
   public SessionScanner scanner(SchemaPlus root) {
     SchemaPlus schema = root;
@@ -55,15 +41,6 @@ public final class ScanTemplate {
   /** The expressions whose values fill the gaps. */
   public List<RexNode> constants() {
     return predicate.constants();
-  }
-
-  ScanOrder order() {
-    return order;
-  }
-
-  /** Whether the rows may be read by more than one reader of the same execution. */
-  boolean shared() {
-    return shared;
   }
 
   /**

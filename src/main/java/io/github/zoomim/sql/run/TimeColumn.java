@@ -1,11 +1,8 @@
 package io.github.zoomim.sql.run;
 
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
-import org.apache.calcite.adapter.enumerable.EnumerableFilter;
-import org.apache.calcite.adapter.enumerable.EnumerableProject;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexInputRef;
-import org.apache.calcite.rex.RexNode;
 
 /** Which column of a plan is the time as the scan returns it. */
 final class TimeColumn {
@@ -17,22 +14,12 @@ final class TimeColumn {
    */
   static boolean isAt(RelNode node, int column) {
     if (node instanceof ZoomScan scan) {
-      return scan.isTime(column);
-    }
-    if (node instanceof EnumerableFilter filter) {
-      return isAt(filter.getInput(), column);
-    }
-    if (node instanceof EnumerableProject project) {
-      return isAt(project.getInput(), project.getProjects().get(column));
+      return column == scan.time();
     }
     return node instanceof EnumerableCalc calc
-        && isAt(
-            calc.getInput(),
-            calc.getProgram().expandLocalRef(calc.getProgram().getProjectList().get(column)));
-  }
-
-  private static boolean isAt(RelNode input, RexNode value) {
-    return value instanceof RexInputRef column && isAt(input, column.getIndex());
+        && calc.getProgram().expandLocalRef(calc.getProgram().getProjectList().get(column))
+            instanceof RexInputRef of
+        && isAt(calc.getInput(), of.getIndex());
   }
 
   /** Whether the predicate above the scan that {@link #isAt} found lets no NULL through. */

@@ -2,6 +2,7 @@ package io.github.zoomim.sql.run;
 
 import io.github.zoomim.scan.TimeOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
@@ -75,9 +76,10 @@ public final class TimeSort extends SingleRel implements EnumerableRel {
     arguments.add(implementor.getRootExpression());
     arguments.add(code.append("rows", input.block));
     arguments.add(code.append("time", rows.generateAccessor(List.of(time))));
-    if (collation.getFieldCollations().size() > 1) {
-      arguments.add(code.append("comparator", rows.generateComparator(collation)));
-    }
+    arguments.add(
+        collation.getFieldCollations().size() > 1
+            ? code.append("comparator", rows.generateComparator(collation))
+            : Expressions.constant(null, Comparator.class));
     arguments.add(implementor.stash(order, ScanOrder.class));
     code.add(Expressions.return_(null, Expressions.call(TimeSortedRows.class, "sort", arguments)));
     return implementor.result(

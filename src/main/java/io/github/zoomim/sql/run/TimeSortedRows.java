@@ -27,74 +27,52 @@ public final class TimeSortedRows<T> extends AbstractEnumerable<T> {
   private final Enumerable<T> rows;
   private final Function1<T, @Nullable Object> time;
   private final @Nullable Comparator<T> further;
-  private final TimeOrder order;
+  private final ScanOrder order;
   private final long taken;
   private final OpenScans scans;
-  private final int sort;
 
   private TimeSortedRows(
       Enumerable<T> rows,
       Function1<T, @Nullable Object> time,
       @Nullable Comparator<T> further,
-      TimeOrder order,
+      ScanOrder order,
       long taken,
-      OpenScans scans,
-      int sort) {
+      OpenScans scans) {
     this.rows = rows;
     this.time = time;
     this.further = further;
     this.order = order;
     this.taken = taken;
     this.scans = scans;
-    this.sort = sort;
-  }
-
-  /** The rows by time alone; those that are taken, at least. */
-  public static <T> Enumerable<T> sort(
-      DataContext context,
-      Enumerable<T> rows,
-      Function1<T, @Nullable Object> time,
-      ScanOrder order) {
-    return of(context, rows, time, null, order);
   }
 
   /**
    * The rows by time and further keys; those that are taken, at least.
    *
    * @param time the time of a row, a Long or null
-   * @param comparator of rows by all keys
+   * @param comparator of rows by all keys; null where the time is the only one
    */
   public static <T> Enumerable<T> sort(
       DataContext context,
       Enumerable<T> rows,
       Function1<T, @Nullable Object> time,
-      Comparator<T> comparator,
-      ScanOrder order) {
-    return of(context, rows, time, comparator, order);
-  }
-
-  private static <T> Enumerable<T> of(
-      DataContext context,
-      Enumerable<T> rows,
-      Function1<T, @Nullable Object> time,
-      @Nullable Comparator<T> further,
+      @Nullable Comparator<T> comparator,
       ScanOrder order) {
     OpenScans scans = OpenScans.of(context);
     Enumerable<T> sorted =
         new TimeSortedRows<>(
             rows,
             time,
-            further,
-            order.order(),
+            comparator,
+            order,
             order.taken(scans.execution().limits().maxRows(), index -> context.get("?" + index)),
-            scans,
-            order.sort());
+            scans);
     return order.isKept() ? scans.keep(order.sort(), sorted) : sorted;
   }
 
   @Override
   public Enumerator<T> enumerator() {
-    return taken == RowLimits.NO_LIMIT && order == TimeOrder.ASCENDING
+    return taken == RowLimits.NO_LIMIT && order.order() == TimeOrder.ASCENDING
         ? new Stream(rows.enumerator())
         : new Collected(rows.enumerator());
   }
@@ -104,7 +82,7 @@ public final class TimeSortedRows<T> extends AbstractEnumerable<T> {
   }
 
   private int compareTimes(T a, T b) {
-    return order.compare(time(a), time(b));
+    return order.order().compare(time(a), time(b));
   }
 
   private abstract class Sorted implements Enumerator<T> {
@@ -161,13 +139,13 @@ public final class TimeSortedRows<T> extends AbstractEnumerable<T> {
         return all;
       }
       done = true;
-      boolean ordered = scans.comeInOrder(sort);
+      boolean ordered = scans.comeInOrder(order.sort());
       while (input.moveNext()) {
         T row = input.current();
         ordered = ordered && (all.isEmpty() || compareTimes(all.get(all.size() - 1), row) <= 0);
         all.add(row);
         if (ordered && all.size() == taken) {
-          scans.endAfterTies(sort);
+          scans.endAfterTies(order.sort());
           if (further == null) {
             return all;
           }

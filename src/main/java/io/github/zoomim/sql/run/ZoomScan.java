@@ -95,11 +95,6 @@ public final class ZoomScan extends TableScan implements EnumerableRel {
     return new ZoomScan(getCluster(), traitSet, table, condition, demand, order, shared, plan);
   }
 
-  /** Whether a column of its rows is the time. */
-  boolean isTime(int column) {
-    return column == time();
-  }
-
   /** Which column is the time that predicates narrow the scan by. */
   int time() {
     return requireNonNull(table.unwrap(ScannedTable.class)).spec().timePosition();
@@ -118,7 +113,7 @@ public final class ZoomScan extends TableScan implements EnumerableRel {
   public ScanTemplate template() {
     return new ScanTemplate(
         table.getQualifiedName(),
-        TimePredicate.of(condition, time()),
+        TimePredicate.of(condition, time(), getCluster().getRexBuilder()),
         demand == null ? ReaderDemand.EVERYTHING : demand,
         order,
         shared);

@@ -1,7 +1,6 @@
 package io.github.zoomim.sql.table;
 
 import io.github.zoomim.sql.type.ZoomTypeSystem;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,10 +62,6 @@ public final class ListedTable<R> extends AbstractTable implements ScannableTabl
 
   private @Nullable Object[] row(R item) {
     return columns.stream().map(column -> column.value.apply(item)).toArray();
-  }
-
-  static Long millis(Instant instant) {
-    return instant.toEpochMilli();
   }
 
   @Override

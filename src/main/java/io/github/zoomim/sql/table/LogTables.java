@@ -22,7 +22,7 @@ public final class LogTables {
                 "started",
                 SqlTypeName.TIMESTAMP,
                 "When the request was sent, UTC",
-                r -> ListedTable.millis(r.started())),
+                r -> r.started().toEpochMilli()),
             new ListedColumn<>(
                 "path", SqlTypeName.VARCHAR, "The requested path", RequestRecord::path),
             new ListedColumn<>(
@@ -96,7 +96,7 @@ public final class LogTables {
                 "seen",
                 SqlTypeName.TIMESTAMP,
                 "When it was reported, UTC",
-                r -> ListedTable.millis(r.seen()))),
+                r -> r.seen().toEpochMilli())),
         log::limits);
   }
 }

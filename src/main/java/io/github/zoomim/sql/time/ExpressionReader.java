@@ -1,16 +1,17 @@
 package io.github.zoomim.sql.time;
 
-import io.github.zoomim.sql.time.ThreeValuedLogic.Branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.SqlKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an expression as a function of the time column. What can't be read can be anything: it
@@ -18,11 +19,13 @@ import org.apache.calcite.sql.SqlKind;
  */
 final class ExpressionReader {
   private final int timeColumn;
+  private final RexBuilder rexBuilder;
   private final List<RexNode> constants = new ArrayList<>();
   private final TimeFunctions functions = new TimeFunctions(this);
 
-  ExpressionReader(int timeColumn) {
+  ExpressionReader(int timeColumn, RexBuilder rexBuilder) {
     this.timeColumn = timeColumn;
+    this.rexBuilder = rexBuilder;
   }
 
   /** What was met that has one value in an execution; read expressions know them by index. */
@@ -36,18 +39,20 @@ final class ExpressionReader {
       return ref.getIndex() == timeColumn ? TimeExpression.Given::times : TimeExpression.ANY;
     }
     boolean isCounted = Kind.of(node.getType()) != Kind.OTHER;
-    if (node instanceof RexLiteral literal) {
-      return isCounted ? Literals.read(literal) : TimeExpression.ANY;
+    if (isCounted && node instanceof RexLiteral literal) {
+      ValueSet value = ValueSet.of(literal.getValue4());
+      return given -> value;
     }
-    if (isCounted && isConstant(node)) {
+    if (isCounted && RexUtil.isConstant(node)) {
       int index = constant(node);
       return given -> given.constant(index);
     }
     if (!isCounted || !(node instanceof RexCall call)) {
       return TimeExpression.ANY;
     }
-    if (isLogic(call.getKind())) {
-      return logic(call);
+    TimeExpression logic = logic(call);
+    if (logic != null) {
+      return logic;
     }
     int before = constants.size();
     TimeExpression function = function(call);
@@ -64,60 +69,42 @@ final class ExpressionReader {
     return constants.size() - 1;
   }
 
-  /** Whether the expression has one value for the whole execution. */
-  private static boolean isConstant(RexNode node) {
-    return RexUtil.isDeterministic(node) && !VariesByRow.test(node);
-  }
-
   private TimeExpression function(RexCall call) {
-    ThreeValuedLogic.Operator comparison = ThreeValuedLogic.comparison(call.getKind());
+    BinaryOperator<ValueSet> comparison = ThreeValuedLogic.comparison(call.getKind());
     if (comparison != null) {
       return compare(call, comparison);
     }
     return switch (call.getKind()) {
-      case SEARCH -> search(call);
+      case SEARCH -> read(RexUtil.expandSearch(rexBuilder, null, call));
       case CASE -> choice(call);
-      case COALESCE -> coalesce(call);
       default -> functions.read(call);
     };
   }
 
-  private static boolean isLogic(SqlKind kind) {
-    return switch (kind) {
-      case AND,
-          OR,
-          NOT,
-          IS_TRUE,
-          IS_NOT_TRUE,
-          IS_FALSE,
-          IS_NOT_FALSE,
-          IS_NULL,
-          IS_UNKNOWN,
-          IS_NOT_NULL ->
-          true;
-      default -> false;
-    };
-  }
-
-  private TimeExpression logic(RexCall call) {
-    List<TimeExpression> operands = call.getOperands().stream().map(this::read).toList();
-    TimeExpression first = operands.get(0);
+  /** Null for a call of something else. */
+  private @Nullable TimeExpression logic(RexCall call) {
     return switch (call.getKind()) {
-      case AND -> fold(operands, ThreeValuedLogic::and);
-      case OR -> fold(operands, ThreeValuedLogic::or);
-      case NOT -> given -> ThreeValuedLogic.not(first.of(given));
-      case IS_TRUE -> given -> ThreeValuedLogic.isTrue(first.of(given));
-      case IS_NOT_TRUE -> given -> ThreeValuedLogic.not(ThreeValuedLogic.isTrue(first.of(given)));
-      case IS_FALSE -> given -> ThreeValuedLogic.isTrue(ThreeValuedLogic.not(first.of(given)));
-      case IS_NOT_FALSE ->
-          given ->
-              ThreeValuedLogic.not(ThreeValuedLogic.isTrue(ThreeValuedLogic.not(first.of(given))));
-      case IS_NOT_NULL -> given -> ThreeValuedLogic.not(ThreeValuedLogic.isNull(first.of(given)));
-      default -> given -> ThreeValuedLogic.isNull(first.of(given));
+      case AND -> fold(call, ThreeValuedLogic::and);
+      case OR -> fold(call, ThreeValuedLogic::or);
+      case NOT -> test(call, ThreeValuedLogic::not);
+      case IS_TRUE -> test(call, ThreeValuedLogic::isTrue);
+      case IS_NOT_TRUE -> test(call, a -> ThreeValuedLogic.not(ThreeValuedLogic.isTrue(a)));
+      case IS_FALSE -> test(call, ThreeValuedLogic::isFalse);
+      case IS_NOT_FALSE -> test(call, a -> ThreeValuedLogic.not(ThreeValuedLogic.isFalse(a)));
+      case IS_NULL, IS_UNKNOWN -> test(call, ThreeValuedLogic::isNull);
+      case IS_NOT_NULL -> test(call, a -> ThreeValuedLogic.not(ThreeValuedLogic.isNull(a)));
+      default -> null;
     };
   }
 
-  static TimeExpression fold(List<TimeExpression> operands, BinaryOperator<ValueSet> operator) {
+  /** A function that says something even of what can be anything. */
+  private TimeExpression test(RexCall call, UnaryOperator<ValueSet> function) {
+    TimeExpression operand = read(call.getOperands().get(0));
+    return given -> function.apply(operand.of(given));
+  }
+
+  private TimeExpression fold(RexCall call, BinaryOperator<ValueSet> operator) {
+    List<TimeExpression> operands = call.getOperands().stream().map(this::read).toList();
     return given -> {
       ValueSet result = operands.get(0).of(given);
       for (int i = 1; i < operands.size(); i++) {
@@ -127,20 +114,11 @@ final class ExpressionReader {
     };
   }
 
-  private TimeExpression compare(RexCall call, ThreeValuedLogic.Operator comparison) {
+  private TimeExpression compare(RexCall call, BinaryOperator<ValueSet> comparison) {
     RexNode left = call.getOperands().get(0);
     RexNode right = call.getOperands().get(1);
     Kind kind = Kind.of(left.getType()).common(Kind.of(right.getType()));
-    TimeExpression a = readAs(left, kind);
-    TimeExpression b = readAs(right, kind);
-    return a == TimeExpression.ANY || b == TimeExpression.ANY
-        ? TimeExpression.ANY
-        : given -> comparison.of(a.of(given), b.of(given));
-  }
-
-  private TimeExpression search(RexCall call) {
-    RexLiteral list = (RexLiteral) call.getOperands().get(1);
-    return Literals.search(readAs(call.getOperands().get(0), Kind.of(list.getType())), list);
+    return readAs(left, kind).with(readAs(right, kind), comparison);
   }
 
   private TimeExpression choice(RexCall call) {
@@ -152,27 +130,20 @@ final class ExpressionReader {
       parts.add(isValue ? readAs(operands.get(i), call.getType()) : read(operands.get(i)));
     }
     return given -> {
-      List<Branch> branches = new ArrayList<>();
-      for (int i = 0; i < last; i += 2) {
-        branches.add(new Branch(parts.get(i).of(given), parts.get(i + 1).of(given)));
+      List<Interval> values = new ArrayList<>();
+      boolean hasNull = false;
+      boolean isReached = true;
+      for (int i = 0; isReached && i <= last; i += 2) {
+        ValueSet condition =
+            i == last ? ValueSet.truth(true, false, false) : parts.get(i).of(given);
+        if (condition.canBeTrue()) {
+          ValueSet value = parts.get(Math.min(i + 1, last)).of(given);
+          values.addAll(value.intervals());
+          hasNull |= value.hasNull();
+        }
+        isReached = condition.canBeFalse() || condition.hasNull();
       }
-      branches.add(new Branch(ValueSet.truth(true, false, false), parts.get(last).of(given)));
-      return ThreeValuedLogic.choose(branches);
-    };
-  }
-
-  private TimeExpression coalesce(RexCall call) {
-    List<TimeExpression> operands =
-        call.getOperands().stream().map(operand -> readAs(operand, call.getType())).toList();
-    return given -> {
-      List<Branch> branches = new ArrayList<>();
-      for (TimeExpression operand : operands) {
-        ValueSet value = operand.of(given);
-        branches.add(
-            new Branch(ThreeValuedLogic.not(ThreeValuedLogic.isNull(value)), value.withoutNull()));
-      }
-      branches.add(new Branch(ValueSet.truth(true, false, false), ValueSet.NULL));
-      return ThreeValuedLogic.choose(branches);
+      return ValueSet.of(values, hasNull);
     };
   }
 
@@ -192,10 +163,11 @@ final class ExpressionReader {
       return expression;
     }
     if (from == Kind.EXACT && kind == Kind.APPROXIMATE) {
-      return given -> expression.of(given).map(Interval::doubles);
+      // The double is within the same two.
+      return expression;
     }
     return from == Kind.DATE && kind == Kind.TIMESTAMP
-        ? given -> expression.of(given).map(days -> days.map(TimeUnits::startOfDay))
+        ? expression.then(days -> days.map(day -> day.map(TimeUnits::startOfDay)))
         : TimeExpression.ANY;
   }
 }

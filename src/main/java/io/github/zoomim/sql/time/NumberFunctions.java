@@ -1,44 +1,37 @@
 package io.github.zoomim.sql.time;
 
+import com.google.common.math.LongMath;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.runtime.SqlFunctions;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Functions of numbers. Where the engine rounds decimals, which it doesn't do everywhere alike,
- * each bound is moved outwards to the next number that is left.
+ * Functions of numbers, computed in doubles. Where these or the engine may have rounded, each bound
+ * is moved outwards.
  */
 final class NumberFunctions {
-  /** The digits to which the engine divides decimals. */
+  /** Beyond it a double does not hold each whole number. */
+  private static final double MOST_EXACT = 1L << 53;
+
+  /** The digits to which the engine divides. */
   private static final int DIGITS = 16;
 
-  /** How it casts decimals. */
-  private static final RoundingMode ROUNDING = RoundingMode.HALF_UP;
+  /** How many steps of a double one of the last of these digits may be. */
+  private static final int LAST_DIGIT = 8;
 
   private final ExpressionReader reader;
 
   NumberFunctions(ExpressionReader reader) {
     this.reader = reader;
-  }
-
-  /** A function of two that increases or decreases with each. */
-  @FunctionalInterface
-  private interface Arithmetic {
-    BigDecimal of(BigDecimal a, BigDecimal b, MathContext rounding);
   }
 
   /** The call as a function of the time; {@link TimeExpression#ANY} where it isn't known. */
@@ -50,221 +43,181 @@ final class NumberFunctions {
     RexNode first = call.getOperands().get(0);
     return switch (call.getKind()) {
       case MINUS_PREFIX, CHECKED_MINUS_PREFIX -> map(first, Interval::negate);
-      case PLUS, CHECKED_PLUS -> arithmetic(call, BigDecimal::add);
-      case MINUS, CHECKED_MINUS -> arithmetic(call, BigDecimal::subtract);
-      case TIMES, CHECKED_TIMES -> arithmetic(call, BigDecimal::multiply);
-      case DIVIDE, CHECKED_DIVIDE -> arithmetic(call, BigDecimal::divide);
+      case PLUS, CHECKED_PLUS -> arithmetic(call, Double::sum, false);
+      case MINUS, CHECKED_MINUS -> arithmetic(call, (a, b) -> a - b, false);
+      case TIMES, CHECKED_TIMES -> arithmetic(call, (a, b) -> a * b, false);
+      case DIVIDE, CHECKED_DIVIDE -> arithmetic(call, (a, b) -> a / b, true);
       case MOD -> remainder(call);
       case FLOOR -> increasing(first, number -> number.setScale(0, RoundingMode.FLOOR));
       case CEIL -> increasing(first, number -> number.setScale(0, RoundingMode.CEILING));
-      default ->
-          isQuotient(call)
-              ? arithmetic(call, BigDecimal::divide)
-              : ofName(call.getOperator(), call.getOperands());
+      default -> ofName(call, first);
     };
   }
 
-  private static boolean isQuotient(RexCall call) {
-    return call.getOperator().getName().equals(DialectOperators.QUOTIENT);
+  private TimeExpression ofName(RexCall call, RexNode first) {
+    return switch (call.getOperator().getName()) {
+      case DialectOperators.FINITE -> reader.read(first);
+      case DialectOperators.NEAREST ->
+          increasing(first, number -> number.setScale(0, RoundingMode.HALF_EVEN));
+      case DialectOperators.QUOTIENT -> arithmetic(call, (a, b) -> a / b, true);
+      case "ABS" -> map(first, NumberFunctions::absolute);
+      case "SIGN" -> increasing(first, number -> BigDecimal.valueOf(number.signum()));
+      case "ROUND", "TRUNCATE" -> rounded(call, call.getOperator().getName().equals("ROUND"));
+      default -> TimeExpression.ANY;
+    };
   }
 
-  private TimeExpression ofName(SqlOperator operator, List<RexNode> operands) {
-    RexNode value = operands.get(0);
-    if (operator.getName().equals(DialectOperators.FINITE)) {
-      return reader.read(value);
-    }
-    if (operator.getName().equals(DialectOperators.NEAREST)) {
-      return increasing(value, number -> number.setScale(0, RoundingMode.HALF_EVEN));
-    }
-    if (operator.equals(SqlStdOperatorTable.ABS)) {
-      return map(value, NumberFunctions::absolute);
-    }
-    if (operator.equals(SqlStdOperatorTable.SIGN)) {
-      return increasing(value, number -> BigDecimal.valueOf(number.signum()));
-    }
-    Integer digits = digits(operands);
-    if (digits == null) {
-      return TimeExpression.ANY;
-    }
-    if (operator.equals(SqlStdOperatorTable.ROUND)) {
-      return rounded(value, number -> SqlFunctions.sround(number, digits));
-    }
-    return operator.equals(SqlStdOperatorTable.TRUNCATE)
-        ? rounded(value, number -> SqlFunctions.struncate(number, digits))
-        : TimeExpression.ANY;
-  }
-
-  /** To how many digits ROUND and TRUNCATE go; null where only the execution knows. */
-  private static @Nullable Integer digits(List<RexNode> operands) {
-    if (operands.size() == 1) {
-      return 0;
-    }
-    return operands.get(1) instanceof RexLiteral literal && !literal.isNull()
-        ? literal.getValueAs(Integer.class)
-        : null;
+  private TimeExpression rounded(RexCall call, boolean toNearest) {
+    List<RexNode> operands = call.getOperands();
+    Integer digits =
+        operands.size() == 1
+            ? (Integer) 0
+            : operands.get(1) instanceof RexLiteral literal
+                ? literal.getValueAs(Integer.class)
+                : null;
+    return digits == null
+        ? TimeExpression.ANY
+        : increasing(
+            operands.get(0),
+            toNearest
+                ? number -> SqlFunctions.sround(number, digits)
+                : number -> SqlFunctions.struncate(number, digits));
   }
 
   /** The number as one of another type. */
   TimeExpression cast(RexNode value, RelDataType to) {
     Kind from = Kind.of(value.getType());
-    if (!from.isNumber()) {
-      return TimeExpression.ANY;
-    }
-    if (Kind.of(to) == Kind.APPROXIMATE) {
-      return reader.readAs(value, Kind.APPROXIMATE);
+    if (!from.isNumber() || Kind.of(to) == Kind.APPROXIMATE) {
+      return reader.readAs(value, Kind.of(to));
     }
     int scale = Math.max(0, to.getScale());
     if (from == Kind.EXACT) {
-      return increasing(value, number -> atMost(number, scale, ROUNDING));
+      return increasing(value, number -> number.setScale(scale, RoundingMode.HALF_UP));
     }
-    return Kind.isInteger(to) ? reader.read(value) : map(value, a -> outwards(a, scale));
-  }
-
-  private static Interval outwards(Interval a, int scale) {
-    return new Interval(
-        atMost(a.low(), scale, RoundingMode.FLOOR), atMost(a.high(), scale, RoundingMode.CEILING));
-  }
-
-  /** The number with at most the given digits after the point. */
-  private static BigDecimal atMost(BigDecimal number, int scale, RoundingMode rounding) {
-    return number.scale() > scale ? number.setScale(scale, rounding) : number;
+    return Kind.isInteger(to)
+        ? reader.read(value)
+        : map(value, a -> a.widened(Math.pow(10, -scale)));
   }
 
   private static Interval absolute(Interval a) {
-    if (a.low().signum() >= 0) {
+    if (a.low() >= 0) {
       return a;
     }
-    Interval negated = a.negate();
-    return a.high().signum() <= 0
-        ? negated
-        : new Interval(BigDecimal.ZERO, negated.high().max(a.high()));
-  }
-
-  /** ROUND and TRUNCATE, which take a double for the decimal that it is written as. */
-  private TimeExpression rounded(RexNode value, UnaryOperator<BigDecimal> function) {
-    return Kind.of(value.getType()) == Kind.APPROXIMATE
-        ? map(
-            value,
-            a ->
-                new Interval(
-                        function.apply(BigDecimal.valueOf(a.low().doubleValue())),
-                        function.apply(BigDecimal.valueOf(a.high().doubleValue())))
-                    .doubles())
-        : increasing(value, function);
+    return a.high() <= 0 ? a.negate() : new Interval(0, Math.max(-a.low(), a.high()));
   }
 
   private TimeExpression increasing(RexNode value, UnaryOperator<BigDecimal> function) {
-    return map(value, a -> new Interval(function.apply(a.low()), function.apply(a.high())));
+    return map(
+        value,
+        a ->
+            new Interval(
+                Interval.of(function.apply(BigDecimal.valueOf(a.low()))).low(),
+                Interval.of(function.apply(BigDecimal.valueOf(a.high()))).high()));
   }
 
   private TimeExpression map(RexNode value, UnaryOperator<Interval> function) {
-    TimeExpression expression = reader.read(value);
-    return expression == TimeExpression.ANY
-        ? expression
-        : given -> expression.of(given).map(a -> a.isFinite() ? function.apply(a) : Interval.ANY);
+    return reader
+        .read(value)
+        .then(values -> values.map(a -> a.isFinite() ? function.apply(a) : Interval.ANY));
   }
 
   /** It keeps the sign of what is divided, and starts again with each multiple. */
   private TimeExpression remainder(RexCall call) {
-    RexNode left = call.getOperands().get(0);
-    RexNode right = call.getOperands().get(1);
-    TimeExpression number = reader.read(left);
-    TimeExpression divisor = reader.read(right);
-    if (number == TimeExpression.ANY
-        || !Kind.isInteger(left.getType())
-        || !Kind.isInteger(right.getType())) {
+    if (!call.getOperands().stream().allMatch(operand -> Kind.isInteger(operand.getType()))) {
       return TimeExpression.ANY;
     }
-    return given -> {
-      List<Interval> divisors = divisor.of(given).intervals();
-      return divisors.size() == 1 && isDivisor(divisors.get(0))
-          ? number.of(given).flatMap(a -> TimeUnits.remainder(a, divisors.get(0).first(), 1))
-          : ValueSet.ANY;
-    };
+    return reader
+        .read(call.getOperands().get(0))
+        .with(
+            reader.read(call.getOperands().get(1)),
+            (number, divisor) ->
+                divisor.intervals().size() == 1 && isDivisor(divisor.intervals().get(0))
+                    ? number.flatMap(
+                        a -> TimeUnits.remainder(a, divisor.intervals().get(0).first(), 1))
+                    : ValueSet.ANY);
   }
 
   private static boolean isDivisor(Interval a) {
-    return a.isSingle() && a.isNear() && a.low().signum() > 0;
+    return a.isSingle() && a.isNear() && a.low() > 0;
   }
 
   /** A sum, difference, product or quotient. */
-  private TimeExpression arithmetic(RexCall call, Arithmetic function) {
-    Kind kind = Kind.of(call.getType());
-    boolean isFraction = kind.isNumber() && !Kind.isInteger(call.getType());
-    Kind operands = isFraction ? kind : null;
-    TimeExpression a = operand(call.getOperands().get(0), operands);
-    TimeExpression b = operand(call.getOperands().get(1), operands);
-    if (a == TimeExpression.ANY || b == TimeExpression.ANY) {
+  private TimeExpression arithmetic(RexCall call, DoubleBinaryOperator function, boolean divides) {
+    boolean isWhole = Kind.of(call.getType()).isInterval() || Kind.isInteger(call.getType());
+    if (isWhole && !call.getOperands().stream().allMatch(NumberFunctions::isWhole)) {
       return TimeExpression.ANY;
     }
-    boolean divides =
-        call.getKind() == SqlKind.DIVIDE
-            || call.getKind() == SqlKind.CHECKED_DIVIDE
-            || isQuotient(call);
-    BinaryOperator<Interval> result =
-        kind == Kind.APPROXIMATE
-            ? (x, y) -> doubles(x, y, function, divides)
-            : isFraction
-                ? (x, y) -> decimals(x, y, function, call.getType().getScale())
-                : (x, y) -> wholes(x, y, function, divides);
-    return given ->
-        a.of(given)
-            .map(
-                b.of(given),
-                (x, y) ->
-                    x.isFinite() && y.isFinite() && !(divides && y.contains(BigDecimal.ZERO))
-                        ? result.apply(x, y)
-                        : Interval.ANY);
+    boolean isDecimal = Kind.of(call.getType()) == Kind.EXACT;
+    int scale = isDecimal ? call.getType().getScale() : DIGITS;
+    Arithmetic result =
+        isWhole
+            ? new Arithmetic(
+                divides
+                    ? (a, b) -> LongMath.divide((long) a, (long) b, RoundingMode.DOWN)
+                    : function,
+                false,
+                0,
+                0)
+            : new Arithmetic(function, divides, scale, isDecimal ? lastDigit(call, divides) : 0);
+    return reader
+        .read(call.getOperands().get(0))
+        .with(
+            reader.read(call.getOperands().get(1)),
+            (a, b) ->
+                a.map(
+                    b,
+                    (x, y) ->
+                        x.isFinite() && y.isFinite() && !(divides && y.contains(0))
+                            ? result.of(x, y)
+                            : Interval.ANY));
+  }
+
+  /** What the type cuts off of a decimal, if it has fewer digits than the result. */
+  private static double lastDigit(RexCall call, boolean divides) {
+    int scale = call.getType().getScale();
+    int a = call.getOperands().get(0).getType().getScale();
+    int b = call.getOperands().get(1).getType().getScale();
+    boolean multiplies = call.getKind() == SqlKind.TIMES || call.getKind() == SqlKind.CHECKED_TIMES;
+    return divides || scale < (multiplies ? a + b : Math.max(a, b)) ? Math.pow(10, -scale) : 0;
+  }
+
+  private static boolean isWhole(RexNode node) {
+    return Kind.isInteger(node.getType()) || Kind.of(node.getType()).isInterval();
   }
 
   /**
-   * @param fraction the kind that it becomes; null where the result is a whole number
+   * A function that increases or decreases with each of its arguments.
+   *
+   * @param divides whether the result may have more digits than the arguments
+   * @param scale how many of these the engine keeps after the point
+   * @param lastDigit how much it may cut off
    */
-  private TimeExpression operand(RexNode node, @Nullable Kind fraction) {
-    if (fraction != null) {
-      return reader.readAs(node, fraction);
-    }
-    return Kind.isInteger(node.getType()) || Kind.of(node.getType()).isInterval()
-        ? reader.read(node)
-        : TimeExpression.ANY;
-  }
-
-  private static Interval wholes(Interval a, Interval b, Arithmetic function, boolean divides) {
-    BinaryOperator<BigDecimal> exact =
-        divides
-            ? BigDecimal::divideToIntegralValue
-            : (x, y) -> function.of(x, y, MathContext.UNLIMITED);
-    return corners(a, b, exact, exact);
-  }
-
-  private static Interval decimals(Interval a, Interval b, Arithmetic function, int scale) {
-    MathContext down = new MathContext(DIGITS, RoundingMode.FLOOR);
-    MathContext up = new MathContext(DIGITS, RoundingMode.CEILING);
-    return outwards(
-        corners(a, b, (x, y) -> function.of(x, y, down), (x, y) -> function.of(x, y, up)), scale);
-  }
-
-  /** By the same operations as the engine's, which round alike at each bound and between. */
-  private static Interval doubles(Interval a, Interval b, Arithmetic function, boolean divides) {
-    BinaryOperator<BigDecimal> rounded =
-        (x, y) ->
-            Interval.ofDouble(
-                divides
-                    ? x.doubleValue() / y.doubleValue()
-                    : function.of(x, y, MathContext.UNLIMITED).doubleValue());
-    return corners(a, b, rounded, rounded);
-  }
-
-  private static Interval corners(
-      Interval a, Interval b, BinaryOperator<BigDecimal> low, BinaryOperator<BigDecimal> high) {
-    List<BigDecimal> lows = new ArrayList<>(4);
-    List<BigDecimal> highs = new ArrayList<>(4);
-    for (BigDecimal x : List.of(a.low(), a.high())) {
-      for (BigDecimal y : List.of(b.low(), b.high())) {
-        lows.add(low.apply(x, y));
-        highs.add(high.apply(x, y));
+  private record Arithmetic(
+      DoubleBinaryOperator function, boolean divides, int scale, double lastDigit) {
+    Interval of(Interval a, Interval b) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (double x : new double[] {a.low(), a.high()}) {
+        for (double y : new double[] {b.low(), b.high()}) {
+          double result = function.applyAsDouble(x, y);
+          double error = isExact(x, y, result) ? 0 : LAST_DIGIT * Math.ulp(result) + lastDigit;
+          low = Math.min(low, result - error);
+          high = Math.max(high, result + error);
+        }
       }
+      return Double.isFinite(low) && Double.isFinite(high) ? new Interval(low, high) : Interval.ANY;
     }
-    return new Interval(Collections.min(lows), Collections.max(highs));
+
+    private boolean isExact(double x, double y, double result) {
+      if (!divides) {
+        return DoubleStream.of(x, y, result)
+            .allMatch(number -> number == Math.rint(number) && Math.abs(number) <= MOST_EXACT);
+      }
+      if (Math.fma(result, y, -x) != 0) {
+        return false;
+      }
+      BigDecimal quotient = new BigDecimal(result);
+      return quotient.precision() <= DIGITS && quotient.scale() <= scale;
+    }
   }
 }

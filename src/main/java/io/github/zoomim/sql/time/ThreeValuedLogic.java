@@ -1,19 +1,12 @@
 package io.github.zoomim.sql.time;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.BinaryOperator;
 import org.apache.calcite.sql.SqlKind;
 import org.jspecify.annotations.Nullable;
 
 /** SQL's three-valued logic over what may be. */
 final class ThreeValuedLogic {
   private ThreeValuedLogic() {}
-
-  /** A function of two sets of values. */
-  @FunctionalInterface
-  interface Operator {
-    ValueSet of(ValueSet a, ValueSet b);
-  }
 
   static ValueSet not(ValueSet a) {
     boolean isTrue = a.canBeFalse();
@@ -36,12 +29,16 @@ final class ThreeValuedLogic {
     return ValueSet.truth(a.canBeTrue(), a.canBeFalse() || a.hasNull(), false);
   }
 
+  static ValueSet isFalse(ValueSet a) {
+    return isTrue(not(a));
+  }
+
   static ValueSet isNull(ValueSet a) {
     return ValueSet.truth(a.hasNull(), a.hasValue(), false);
   }
 
   /** A comparison; null for another kind of operator. */
-  static @Nullable Operator comparison(SqlKind kind) {
+  static @Nullable BinaryOperator<ValueSet> comparison(SqlKind kind) {
     return switch (kind) {
       case EQUALS -> ThreeValuedLogic::equal;
       case NOT_EQUALS -> (a, b) -> not(equal(a, b));
@@ -64,11 +61,7 @@ final class ThreeValuedLogic {
   }
 
   private static ValueSet less(ValueSet a, ValueSet b) {
-    return compare(
-        a,
-        b,
-        (x, y) -> x.low().compareTo(y.high()) < 0,
-        (x, y) -> x.high().compareTo(y.low()) >= 0);
+    return compare(a, b, (x, y) -> x.low() < y.high(), (x, y) -> x.high() >= y.low());
   }
 
   private static ValueSet equal(ValueSet a, ValueSet b) {
@@ -95,24 +88,5 @@ final class ThreeValuedLogic {
         isTrue,
         isFalse,
         (a.hasNull() && (b.hasNull() || b.hasValue())) || (a.hasValue() && b.hasNull()));
-  }
-
-  /** One branch of a CASE: what it gives where its condition is true. */
-  record Branch(ValueSet condition, ValueSet value) {}
-
-  /** A CASE; the last branch's condition is TRUE. */
-  static ValueSet choose(List<Branch> branches) {
-    List<Interval> values = new ArrayList<>();
-    boolean hasNull = false;
-    for (Branch branch : branches) {
-      if (branch.condition.canBeTrue()) {
-        values.addAll(branch.value.intervals());
-        hasNull |= branch.value.hasNull();
-      }
-      if (!branch.condition.canBeFalse() && !branch.condition.hasNull()) {
-        break;
-      }
-    }
-    return ValueSet.of(values, hasNull);
   }
 }

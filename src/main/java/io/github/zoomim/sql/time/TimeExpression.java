@@ -1,6 +1,8 @@
 package io.github.zoomim.sql.time;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An expression of SQL as a function of the time column. */
@@ -11,6 +13,16 @@ interface TimeExpression {
 
   /** The values that it may have in the rows whose times are given. */
   ValueSet of(Given given);
+
+  /** A function of it; ANY where nothing is known of it. */
+  default TimeExpression then(UnaryOperator<ValueSet> function) {
+    return this == ANY ? ANY : given -> function.apply(of(given));
+  }
+
+  /** A function of it and another; ANY where nothing is known of one. */
+  default TimeExpression with(TimeExpression other, BinaryOperator<ValueSet> function) {
+    return this == ANY || other == ANY ? ANY : given -> function.apply(of(given), other.of(given));
+  }
 
   /**
    * What an expression depends on.

@@ -1,9 +1,9 @@
 package io.github.zoomim.sql.time;
 
 import com.google.common.math.LongMath;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import org.apache.calcite.avatica.util.DateTimeUtils;
@@ -15,15 +15,12 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.fun.SqlLibraryOperators;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of times: casts, rounding, parts, sums and differences. */
 final class TimeFunctions {
-  private static final BigDecimal DAY = BigDecimal.valueOf(TimeUnits.DAY);
+  private static final double DAY = TimeUnits.DAY;
 
   private final ExpressionReader reader;
   private final NumberFunctions numbers;
@@ -37,14 +34,11 @@ final class TimeFunctions {
   TimeExpression read(RexCall call) {
     List<RexNode> operands = call.getOperands();
     return switch (call.getKind()) {
-      case GREATEST ->
-          extreme(call, (a, b) -> new Interval(a.low().max(b.low()), a.high().max(b.high())));
-      case LEAST ->
-          extreme(call, (a, b) -> new Interval(a.low().min(b.low()), a.high().min(b.high())));
+      case GREATEST -> extreme(call, Math::max);
+      case LEAST -> extreme(call, Math::min);
       case CAST, SAFE_CAST -> cast(call);
       case REINTERPRET -> reader.read(operands.get(0));
-      case FLOOR -> operands.size() == 2 ? rounding(call, false) : numbers.read(call);
-      case CEIL -> operands.size() == 2 ? rounding(call, true) : numbers.read(call);
+      case FLOOR, CEIL -> operands.size() == 2 ? rounding(call) : numbers.read(call);
       case EXTRACT -> part(call);
       case PLUS, CHECKED_PLUS -> sum(call, false);
       case MINUS, CHECKED_MINUS -> sum(call, true);
@@ -53,25 +47,23 @@ final class TimeFunctions {
   }
 
   private TimeExpression ofName(RexCall call) {
-    SqlOperator operator = call.getOperator();
     List<RexNode> operands = call.getOperands();
-    if (operator.getName().equals(DialectOperators.CUT_TIMESTAMP)) {
-      long unit = LongMath.pow(10, Math.max(0, 3 - RexLiteral.intValue(operands.get(1))));
-      return increasing(operands.get(0), t -> Math.floorDiv(t, unit) * unit);
-    }
-    if (operator.getName().equals(DialectOperators.MILLISECONDS)) {
-      return reader.read(operands.get(0));
-    }
-    if (operator.getName().equals(DialectOperators.IN_LIST)) {
-      return lookup(operands.get(0), operands.get(1));
-    }
-    if (operator.equals(SqlStdOperatorTable.LAST_DAY)) {
-      LongUnaryOperator lastDay = day -> DateTimeUtils.lastDay(Math.toIntExact(day));
-      return Kind.of(operands.get(0).getType()) == Kind.TIMESTAMP
-          ? increasing(operands.get(0), t -> lastDay.applyAsLong(TimeUnits.day(t)))
-          : increasing(operands.get(0), lastDay);
-    }
-    return operator.equals(SqlLibraryOperators.DATE_PART) ? part(call) : numbers.read(call);
+    return switch (call.getOperator().getName()) {
+      case DialectOperators.CUT_TIMESTAMP -> {
+        long unit = LongMath.pow(10, Math.max(0, 3 - RexLiteral.intValue(operands.get(1))));
+        yield increasing(operands.get(0), t -> Math.floorDiv(t, unit) * unit);
+      }
+      case DialectOperators.MILLISECONDS -> reader.read(operands.get(0));
+      case DialectOperators.IN_LIST -> lookup(operands.get(0), operands.get(1));
+      case "LAST_DAY" -> {
+        boolean isDate = Kind.of(operands.get(0).getType()) == Kind.DATE;
+        yield increasing(
+            operands.get(0),
+            t -> DateTimeUtils.lastDay(Math.toIntExact(isDate ? t : TimeUnits.day(t))));
+      }
+      case "DATE_PART" -> part(call);
+      default -> numbers.read(call);
+    };
   }
 
   private TimeExpression lookup(RexNode value, RexNode list) {
@@ -108,7 +100,8 @@ final class TimeFunctions {
         : TimeExpression.ANY;
   }
 
-  private TimeExpression rounding(RexCall call, boolean up) {
+  private TimeExpression rounding(RexCall call) {
+    boolean up = call.getKind() == SqlKind.CEIL;
     RexNode value = call.getOperands().get(0);
     TimeUnitRange unit = unit(call.getOperands().get(1));
     LongUnaryOperator function =
@@ -127,10 +120,9 @@ final class TimeFunctions {
     RexNode value = call.getOperands().get(1);
     Function<Interval, List<Interval>> function =
         unit == null ? null : TimeUnits.part(unit, Kind.of(value.getType()));
-    TimeExpression time = reader.read(value);
-    return function == null || time == TimeExpression.ANY
+    return function == null
         ? TimeExpression.ANY
-        : given -> time.of(given).flatMap(function);
+        : reader.read(value).then(times -> times.flatMap(function));
   }
 
   private static @Nullable TimeUnitRange unit(RexNode node) {
@@ -179,37 +171,35 @@ final class TimeFunctions {
   }
 
   private static Interval plus(Interval a, Interval b) {
-    return new Interval(a.low().add(b.low()), a.high().add(b.high()));
+    return new Interval(a.low() + b.low(), a.high() + b.high());
   }
 
-  private static Interval times(Interval a, BigDecimal factor) {
-    return new Interval(a.low().multiply(factor), a.high().multiply(factor));
+  private static Interval times(Interval a, double factor) {
+    return new Interval(a.low() * factor, a.high() * factor);
   }
 
   private TimeExpression apply(RexCall call, BinaryOperator<Interval> function) {
-    TimeExpression a = reader.read(call.getOperands().get(0));
-    TimeExpression b = reader.read(call.getOperands().get(1));
-    return a == TimeExpression.ANY || b == TimeExpression.ANY
-        ? TimeExpression.ANY
-        : given ->
-            a.of(given)
-                .map(
-                    b.of(given),
-                    (x, y) -> x.isNear() && y.isNear() ? function.apply(x, y) : Interval.ANY);
+    return reader
+        .read(call.getOperands().get(0))
+        .with(
+            reader.read(call.getOperands().get(1)),
+            (a, b) ->
+                a.map(b, (x, y) -> x.isNear() && y.isNear() ? function.apply(x, y) : Interval.ANY));
   }
 
-  private TimeExpression extreme(RexCall call, BinaryOperator<Interval> function) {
-    List<TimeExpression> operands =
-        call.getOperands().stream().map(operand -> reader.readAs(operand, call.getType())).toList();
-    return operands.contains(TimeExpression.ANY)
-        ? TimeExpression.ANY
-        : ExpressionReader.fold(operands, (a, b) -> a.map(b, function));
+  private TimeExpression extreme(RexCall call, DoubleBinaryOperator function) {
+    BinaryOperator<Interval> either =
+        (a, b) ->
+            new Interval(
+                function.applyAsDouble(a.low(), b.low()),
+                function.applyAsDouble(a.high(), b.high()));
+    return call.getOperands().stream()
+        .map(operand -> reader.readAs(operand, call.getType()))
+        .reduce((x, y) -> x.with(y, (a, b) -> a.map(b, either)))
+        .orElseThrow();
   }
 
   private TimeExpression increasing(RexNode value, LongUnaryOperator function) {
-    TimeExpression expression = reader.read(value);
-    return expression == TimeExpression.ANY
-        ? TimeExpression.ANY
-        : given -> expression.of(given).map(numbers -> numbers.map(function));
+    return reader.read(value).then(values -> values.map(numbers -> numbers.map(function)));
   }
 }

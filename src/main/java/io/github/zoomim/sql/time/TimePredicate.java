@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,9 @@ public final class TimePredicate {
    * @param condition null for none
    * @param timeColumn which column of the rows is the time
    */
-  public static TimePredicate of(@Nullable RexNode condition, int timeColumn) {
-    ExpressionReader reader = new ExpressionReader(timeColumn);
+  public static TimePredicate of(
+      @Nullable RexNode condition, int timeColumn, RexBuilder rexBuilder) {
+    ExpressionReader reader = new ExpressionReader(timeColumn, rexBuilder);
     TimeExpression predicate = condition == null ? TimeExpression.ANY : reader.read(condition);
     return new TimePredicate(predicate, reader.constants());
   }

@@ -42,19 +42,15 @@ final class TimeUnits {
           case SECOND -> SECOND;
           case MINUTE -> MINUTE;
           case HOUR -> HOUR;
-          case DAY -> DAY;
           default -> 0;
         };
     if (length > 0) {
       return up ? t -> SqlFunctions.ceil(t, length) : t -> SqlFunctions.floor(t, length);
     }
-    return switch (unit) {
-      case WEEK, MONTH, QUARTER, YEAR, DECADE, CENTURY, MILLENNIUM ->
-          up
-              ? t -> DateTimeUtils.unixTimestampCeil(unit, SqlFunctions.ceil(t, DAY))
-              : t -> DateTimeUtils.unixTimestampFloor(unit, SqlFunctions.floor(t, DAY));
-      default -> null;
-    };
+    LongUnaryOperator ofDay = dateRounding(unit, up);
+    return ofDay == null
+        ? null
+        : t -> startOfDay(ofDay.applyAsLong(day(up ? SqlFunctions.ceil(t, DAY) : t)));
   }
 
   /** The same for a date. */

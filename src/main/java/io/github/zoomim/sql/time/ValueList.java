@@ -1,7 +1,8 @@
 package io.github.zoomim.sql.time;
 
-import java.util.Arrays;
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public final class ValueList {
   private final boolean hasNull;
 
   /** Those that are whole numbers, in order. */
-  private final long[] numbers;
+  private final ImmutableSortedSet<Long> numbers;
 
   /**
    * A list.
@@ -33,8 +34,10 @@ public final class ValueList {
     }
     hasNull = foundNull;
     numbers =
-        this.values.stream().filter(Long.class::isInstance).mapToLong(Long.class::cast).toArray();
-    Arrays.sort(numbers);
+        this.values.stream()
+            .filter(Long.class::isInstance)
+            .map(Long.class::cast)
+            .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
   }
 
   private static Object key(Object value) {
@@ -76,11 +79,7 @@ public final class ValueList {
   }
 
   private boolean meets(Interval interval) {
-    if (!interval.isFinite()) {
-      return true;
-    }
-    int found = Arrays.binarySearch(numbers, interval.first());
-    int next = found >= 0 ? found : -found - 1;
-    return next < numbers.length && numbers[next] <= interval.last();
+    Long next = numbers.ceiling(interval.first());
+    return next != null && next <= interval.last();
   }
 }

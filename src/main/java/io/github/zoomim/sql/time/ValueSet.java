@@ -40,17 +40,11 @@ record ValueSet(List<Interval> intervals, boolean hasNull) {
     if (value instanceof Boolean truth) {
       return of(truth ? TRUE : FALSE);
     }
-    if (value instanceof BigDecimal number) {
-      return of(Interval.of(number));
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      return ANY;
     }
-    if (value instanceof Double number) {
-      return Double.isFinite(number) ? of(Interval.of(new BigDecimal(number))) : ANY;
-    }
-    return value instanceof Long
-            || value instanceof Integer
-            || value instanceof Short
-            || value instanceof Byte
-        ? of(Interval.of(BigDecimal.valueOf(((Number) value).longValue())))
+    return value instanceof Number number
+        ? of(Interval.of(new BigDecimal(number.toString())))
         : ANY;
   }
 
@@ -71,14 +65,14 @@ record ValueSet(List<Interval> intervals, boolean hasNull) {
   }
 
   boolean canBeTrue() {
-    return contains(BigDecimal.ONE);
+    return contains(1);
   }
 
   boolean canBeFalse() {
-    return contains(BigDecimal.ZERO);
+    return contains(0);
   }
 
-  private boolean contains(BigDecimal number) {
+  private boolean contains(double number) {
     for (Interval interval : intervals) {
       if (interval.contains(number)) {
         return true;
@@ -90,10 +84,6 @@ record ValueSet(List<Interval> intervals, boolean hasNull) {
   /** Whether it may be something else than NULL. */
   boolean hasValue() {
     return !intervals.isEmpty();
-  }
-
-  ValueSet withoutNull() {
-    return new ValueSet(intervals, false);
   }
 
   /** A function of it that is NULL for NULL. */

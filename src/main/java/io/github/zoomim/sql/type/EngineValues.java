@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +37,6 @@ public final class EngineValues {
               Math.floorDiv(millis(value), 1000),
               (int) Math.floorMod(millis(value), 1000L) * 1_000_000,
               ZoneOffset.UTC);
-      case INTERVAL_YEAR, INTERVAL_YEAR_MONTH, INTERVAL_MONTH ->
-          Period.ofMonths(((Number) value).intValue()).normalized();
-      case INTERVAL_DAY,
-          INTERVAL_DAY_HOUR,
-          INTERVAL_DAY_MINUTE,
-          INTERVAL_DAY_SECOND,
-          INTERVAL_HOUR,
-          INTERVAL_HOUR_MINUTE,
-          INTERVAL_HOUR_SECOND,
-          INTERVAL_MINUTE,
-          INTERVAL_MINUTE_SECOND,
-          INTERVAL_SECOND ->
-          Duration.ofMillis(millis(value));
       case BINARY, VARBINARY -> value instanceof ByteString bytes ? bytes.getBytes() : value;
       case ARRAY, MULTISET -> elements(value, type.getComponentType());
       case TINYINT -> ((Number) value).byteValue();
@@ -60,8 +48,17 @@ public final class EngineValues {
       case DECIMAL ->
           value instanceof BigDecimal decimal ? decimal : new BigDecimal(value.toString());
       case BOOLEAN -> value;
-      default -> value instanceof Number ? value : value.toString();
+      default -> value instanceof Number number ? ofNumber(number, type) : value.toString();
     };
+  }
+
+  /** An interval, or the number as it is. */
+  private static Object ofNumber(Number value, RelDataType type) {
+    SqlTypeName name = type.getSqlTypeName();
+    if (SqlTypeName.YEAR_INTERVAL_TYPES.contains(name)) {
+      return Period.ofMonths(value.intValue()).normalized();
+    }
+    return SqlTypeName.DAY_INTERVAL_TYPES.contains(name) ? Duration.ofMillis(millis(value)) : value;
   }
 
   /** A parameter's value in the engine's form. */

@@ -5,7 +5,6 @@ import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.sql.JDBCType;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** The engine's types as JDBC describes them. */
@@ -17,7 +16,7 @@ public final class SqlTypes {
     RelDataType component = type.getComponentType();
     return new SqlType(
         jdbcType(name),
-        SqlTypeFamily.DATETIME_INTERVAL.getTypeNames().contains(name) ? interval(name) : text(name),
+        text(name),
         name.allowsPrec() || name == SqlTypeName.TIME ? Math.max(0, type.getPrecision()) : 0,
         name == SqlTypeName.DECIMAL ? Math.max(0, type.getScale()) : 0,
         component == null ? null : of(component));
@@ -73,13 +72,12 @@ public final class SqlTypes {
     return switch (name) {
       case UNKNOWN -> "NULL";
       case MULTISET -> "ARRAY";
-      default -> name.getName();
+      default ->
+          SqlTypeName.YEAR_INTERVAL_TYPES.contains(name)
+              ? "INTERVAL YEAR TO MONTH"
+              : SqlTypeName.DAY_INTERVAL_TYPES.contains(name)
+                  ? "INTERVAL DAY TO SECOND"
+                  : name.getName();
     };
-  }
-
-  private static String interval(SqlTypeName name) {
-    return SqlTypeFamily.INTERVAL_YEAR_MONTH.getTypeNames().contains(name)
-        ? "INTERVAL YEAR TO MONTH"
-        : "INTERVAL DAY TO SECOND";
   }
 }

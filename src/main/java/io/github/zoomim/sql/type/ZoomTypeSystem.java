@@ -54,24 +54,11 @@ public final class ZoomTypeSystem extends RelDataTypeSystemImpl {
    */
   @Override
   public int getDefaultPrecision(SqlTypeName typeName) {
-    return switch (typeName) {
-      case TIME, TIMESTAMP -> MILLISECONDS;
-      case INTERVAL_YEAR,
-          INTERVAL_YEAR_MONTH,
-          INTERVAL_MONTH,
-          INTERVAL_DAY,
-          INTERVAL_DAY_HOUR,
-          INTERVAL_DAY_MINUTE,
-          INTERVAL_DAY_SECOND,
-          INTERVAL_HOUR,
-          INTERVAL_HOUR_MINUTE,
-          INTERVAL_HOUR_SECOND,
-          INTERVAL_MINUTE,
-          INTERVAL_MINUTE_SECOND,
-          INTERVAL_SECOND ->
-          getMaxPrecision(typeName);
-      default -> super.getDefaultPrecision(typeName);
-    };
+    return typeName == SqlTypeName.TIME
+            || typeName == SqlTypeName.TIMESTAMP
+            || SqlTypeName.INTERVAL_TYPES.contains(typeName)
+        ? getMaxPrecision(typeName)
+        : super.getDefaultPrecision(typeName);
   }
 
   /** {@code CAST(1.5 AS INTEGER)} is 2. */

@@ -100,7 +100,7 @@ class TimePredicateTest {
   private record Read(TimePredicate predicate, List<@Nullable Object> values) {
     static Read of(Predicate predicate) {
       List<@Nullable Object> parameters = new ArrayList<>();
-      TimePredicate read = TimePredicate.of(predicate.rex(parameters), 3);
+      TimePredicate read = TimePredicate.of(predicate.rex(parameters), 3, TimePredicates.REX);
       List<@Nullable Object> values = new ArrayList<>();
       for (RexNode constant : read.constants()) {
         values.add(parameters.get(((RexDynamicParam) constant).getIndex()));
@@ -259,7 +259,9 @@ class TimePredicateTest {
             SqlStdOperatorTable.GREATER_THAN, TimePredicates.TIME, parameter);
     List<@Nullable Object> nulls = new ArrayList<>();
     nulls.add(null);
-    assertThat(TimePredicate.of(condition, 3).days(nulls, Place.LEAP_DAY.history()))
+    assertThat(
+            TimePredicate.of(condition, 3, TimePredicates.REX)
+                .days(nulls, Place.LEAP_DAY.history()))
         .isEqualTo(TimeConstraint.NOTHING);
   }
 
