@@ -3,7 +3,10 @@ package io.github.zoomim;
 import io.github.zoomim.api.Liveness;
 import io.github.zoomim.api.Pace;
 import io.github.zoomim.api.RequestLimits;
+import io.github.zoomim.api.ZoomApiClient;
+import io.github.zoomim.auth.FixedToken;
 import io.github.zoomim.auth.OAuthGrant;
+import io.github.zoomim.auth.RenewedToken;
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.cache.SessionCache;
 import io.github.zoomim.config.ZoomImSettings;
@@ -13,6 +16,7 @@ import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.RetryPolicy;
+import io.github.zoomim.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -45,41 +49,37 @@ final class Accounts {
   private Accounts() {}
 
   /** A wait that passes on one clock would last for ever on another. */
-  private record Key(AccountKey account, TimeSource time) {}
+  record Key(AccountKey account, TimeSource time) {}
 
   /** What the connections to one account share. */
-  private static final class Account {
+  static final class Account {
     private final Map<HttpSettings, HttpSender> senders = new HashMap<>();
-    private final Pace pace;
+    final Pace pace;
     private final List<Double> paces = new ArrayList<>();
     private final Liveness liveness = new Liveness();
     private final RequestLimits limits = new RequestLimits();
     private final SessionCache cache;
     private final TokenSource tokens;
 
-    Account(ZoomImSettings settings, TimeSource time) {
+    Account(AccountKey key, ZoomImSettings settings, TimeSource time) {
       this.pace = new Pace(settings.requestsPerSecond(), time);
       this.cache = new SessionCache(time);
-      this.tokens = tokens(settings, sender(settings), time);
+      this.tokens = tokens(key, settings.maxRetries(), sender(settings), time);
     }
 
     /** The slowest connection sets the pace of all, for Zoom counts them together. */
     void add(double requestsPerSecond) {
-      paces.add(bound(requestsPerSecond));
+      paces.add(requestsPerSecond);
       pace.changeTo(Collections.min(paces));
     }
 
     /** Whether other connections are still open. */
     boolean remove(double requestsPerSecond) {
-      paces.remove(bound(requestsPerSecond));
+      paces.remove((Double) requestsPerSecond);
       if (!paces.isEmpty()) {
         pace.changeTo(Collections.min(paces));
       }
       return !paces.isEmpty();
-    }
-
-    private static Double bound(double requestsPerSecond) {
-      return requestsPerSecond == 0 ? Double.POSITIVE_INFINITY : requestsPerSecond;
     }
 
     HttpSender sender(ZoomImSettings settings) {
@@ -88,54 +88,63 @@ final class Accounts {
   }
 
   /** A connection's share of its account. */
-  record Lease(
-      HttpSender http,
-      TokenSource tokens,
-      Pace pace,
-      Liveness liveness,
-      RequestLimits limits,
-      SessionCache cache,
-      Runnable release)
+  record Lease(Key key, Account account, HttpSender http, ZoomImSettings settings)
       implements AutoCloseable {
-    @Override
-    public void close() {
-      release.run();
+    TokenSource tokens() {
+      return account.tokens;
     }
-  }
 
-  /**
-   * A share of the account that the settings name.
-   *
-   * @param lasting whether the account may outlive its connections; the demo's doesn't outlive its
-   *     server
-   */
-  static Lease lease(ZoomImSettings settings, boolean lasting, TimeSource time) {
-    Key key = new Key(settings.accountKey(), time);
-    synchronized (ACCOUNTS) {
-      Account account = ACCOUNTS.computeIfAbsent(key, absent -> new Account(settings, time));
-      account.add(settings.requestsPerSecond());
-      IDLE.remove(key);
-      return new Lease(
-          account.sender(settings),
+    SessionCache cache() {
+      return account.cache;
+    }
+
+    /** A client for one of the account's tables. */
+    ZoomApiClient client(TableSpec table) {
+      return new ZoomApiClient(
+          http,
+          key.account.baseUrl(),
+          table,
           account.tokens,
           account.pace,
           account.liveness,
           account.limits,
-          account.cache,
-          () -> release(key, account, settings.requestsPerSecond(), lasting));
+          RetryPolicy.standard(settings.maxRetries()),
+          LOG);
+    }
+
+    @Override
+    public void close() {
+      release(key, account, settings);
     }
   }
 
-  private static void release(Key key, Account account, double requestsPerSecond, boolean lasting) {
+  /**
+   * A share of the account.
+   *
+   * @param accountKey the one that the settings name, or the demo's, which doesn't outlive its
+   *     server
+   */
+  static Lease lease(AccountKey accountKey, ZoomImSettings settings, TimeSource time) {
+    Key key = new Key(accountKey, time);
     synchronized (ACCOUNTS) {
-      if (account.remove(requestsPerSecond)
+      Account account =
+          ACCOUNTS.computeIfAbsent(key, absent -> new Account(accountKey, settings, time));
+      account.add(settings.requestsPerSecond());
+      IDLE.remove(key);
+      return new Lease(key, account, account.sender(settings), settings);
+    }
+  }
+
+  private static void release(Key key, Account account, ZoomImSettings settings) {
+    synchronized (ACCOUNTS) {
+      if (account.remove(settings.requestsPerSecond())
           || key.account.credentials() instanceof Credentials.RefreshToken) {
         return;
       }
-      if (lasting) {
-        IDLE.add(key);
-      } else {
+      if (settings.isDemo()) {
         ACCOUNTS.remove(key);
+      } else {
+        IDLE.add(key);
       }
       if (IDLE.size() > MAX_IDLE) {
         Key longest = IDLE.iterator().next();
@@ -155,17 +164,13 @@ final class Accounts {
     }
   }
 
-  private static TokenSource tokens(ZoomImSettings settings, HttpSender http, TimeSource time) {
-    Credentials credentials = settings.credentials();
-    if (credentials instanceof Credentials.AccessToken given) {
-      return TokenSource.fixed(given.token().reveal());
+  private static TokenSource tokens(
+      AccountKey key, int maxRetries, HttpSender http, TimeSource time) {
+    if (key.credentials() instanceof Credentials.AccessToken given) {
+      return new FixedToken(given.token().reveal());
     }
-    return TokenSource.renewed(
-        http,
-        settings.oauthUrl(),
-        grant(credentials),
-        RetryPolicy.standard(settings.maxRetries()),
-        time);
+    return new RenewedToken(
+        http, key.oauthUrl(), grant(key.credentials()), RetryPolicy.standard(maxRetries), time);
   }
 
   private static OAuthGrant grant(Credentials credentials) {

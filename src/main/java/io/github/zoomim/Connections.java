@@ -1,15 +1,13 @@
 package io.github.zoomim;
 
 import io.github.zoomim.api.ZoomApiClient;
-import io.github.zoomim.config.AllowedHosts;
+import io.github.zoomim.config.SettingsReader;
 import io.github.zoomim.config.ZoomImSettings;
-import io.github.zoomim.config.ZoomImSettings.Credentials;
+import io.github.zoomim.config.ZoomImSettings.AccountKey;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
-import io.github.zoomim.http.RetryPolicy;
 import io.github.zoomim.jdbc.ConnectionContext;
-import io.github.zoomim.jdbc.Jdbc;
-import io.github.zoomim.jdbc.metadata.Product;
+import io.github.zoomim.jdbc.JdbcConnection;
 import io.github.zoomim.scan.ScanOptions;
 import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.scan.SessionScanner;
@@ -39,7 +37,7 @@ final class Connections {
    */
   static Connection open(
       String url, @Nullable Properties info, Map<String, String> environment, TimeSource time) {
-    ZoomImSettings settings = settings(url, info, environment);
+    ZoomImSettings settings = SettingsReader.read(url, info, environment);
     return open(settings, tables(settings), time);
   }
 
@@ -48,25 +46,16 @@ final class Connections {
     Parts parts = parts(settings, tables, time);
     parts.account().http().warmUp();
     WarmUp.begin();
-    return Jdbc.connect(
+    return new JdbcConnection(
         new ConnectionContext(
             new SqlEngine(scanned(settings, parts), Accounts.LOG),
             WarmUp::end,
             time,
-            new Product(
-                settings.urlWithoutSecrets(),
-                userName(settings.credentials()),
-                "v2",
-                Version.CURRENT.text()),
+            settings.urlWithoutSecrets(),
+            settings.isDemo() ? "demo" : settings.credentials().clientId(),
             timeout -> parts.client().isAlive(Execution.within(timeout, time)),
             settings.warnings(),
             parts::close));
-  }
-
-  /** Reads and validates the configuration of a connection. */
-  static ZoomImSettings settings(
-      String url, @Nullable Properties info, Map<String, String> environment) {
-    return ZoomImSettings.of(url, info, environment, AllowedHosts.fromSystemProperty());
   }
 
   /** The tables that an account has with these settings. */
@@ -85,9 +74,14 @@ final class Connections {
         .toList();
   }
 
-  /** The tables of no account, with the settings that are the defaults. */
+  /** The settings that are the defaults. */
+  static ZoomImSettings demo() {
+    return SettingsReader.read("jdbc:zoomim:demo", null, Map.of());
+  }
+
+  /** The tables of no account. */
   static List<ScannedTable> scanned(SessionPageSource source) {
-    ZoomImSettings settings = settings("jdbc:zoomim:demo", null, Map.of());
+    ZoomImSettings settings = demo();
     return tables(settings).stream()
         .map(table -> new ScannedTable(table, scanner(settings, source)))
         .toList();
@@ -114,8 +108,7 @@ final class Connections {
             client.table().path(),
             settings.accountTimeZone(),
             settings.cacheSize(),
-            !settings.cacheTtl().isZero(),
-            client::servedFromMemory);
+            !settings.cacheTtl().isZero());
   }
 
   /** What reaches the API: a share of the account, and of the demo's server where that is meant. */
@@ -137,34 +130,8 @@ final class Connections {
 
   static Parts parts(ZoomImSettings settings, List<TableSpec> tables, TimeSource time) {
     DemoServer.@Nullable Lease demo = settings.isDemo() ? DemoServer.lease() : null;
-    ZoomImSettings directed = demo == null ? settings : demo.direct(settings);
-    Accounts.Lease account = Accounts.lease(directed, demo == null, time);
-    return new Parts(
-        demo, account, tables.stream().map(table -> client(directed, table, account)).toList());
-  }
-
-  private static ZoomApiClient client(
-      ZoomImSettings settings, TableSpec table, Accounts.Lease account) {
-    return new ZoomApiClient(
-        account.http(),
-        settings.baseUrl(),
-        table,
-        account.tokens(),
-        account.pace(),
-        account.liveness(),
-        account.limits(),
-        RetryPolicy.standard(settings.maxRetries()),
-        Accounts.LOG);
-  }
-
-  /** Who is connected: an account or client id, which are not secrets. */
-  private static @Nullable String userName(Credentials credentials) {
-    if (credentials instanceof Credentials.ServerToServer app) {
-      return app.clientId();
-    }
-    if (credentials instanceof Credentials.RefreshToken app) {
-      return app.clientId();
-    }
-    return credentials instanceof Credentials.Demo ? "demo" : null;
+    AccountKey key = demo == null ? settings.accountKey() : demo.account(settings.network());
+    Accounts.Lease account = Accounts.lease(key, settings, time);
+    return new Parts(demo, account, tables.stream().map(account::client).toList());
   }
 }

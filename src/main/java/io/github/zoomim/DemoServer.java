@@ -1,7 +1,8 @@
 package io.github.zoomim;
 
-import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.config.ZoomImSettings.AccountKey;
 import io.github.zoomim.config.ZoomImSettings.Credentials;
+import io.github.zoomim.config.ZoomImSettings.NetworkSettings;
 import io.github.zoomim.config.ZoomImSettings.Secret;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
@@ -20,12 +21,13 @@ final class DemoServer {
 
   /** A connection's share of the simulator. */
   record Lease(Simulator simulator) implements AutoCloseable {
-    /** The settings with the simulator's address and token. */
-    ZoomImSettings direct(ZoomImSettings settings) {
-      return settings.directedTo(
+    /** The simulator's account, which is reached in that way. */
+    AccountKey account(NetworkSettings network) {
+      return new AccountKey(
           simulator.apiUrl(),
           simulator.oauthUrl(),
-          new Credentials.AccessToken(new Secret(simulator.account().accessToken())));
+          new Credentials.AccessToken(new Secret(simulator.account().accessToken())),
+          network);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.zoomim.config.ZoomImSettings.Secret;
 import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.Proxies;
 import io.github.zoomim.http.TrustStore;
+import io.github.zoomim.jdbc.metadata.Version;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record HttpSettings(
     Duration connectTimeout, Duration requestTimeout, String userAgent, NetworkSettings network) {
   static HttpSettings of(ZoomImSettings settings) {
-    String driver = "zoomim-jdbc/" + Version.CURRENT.text();
+    String driver = "zoomim-jdbc/" + Version.TEXT;
     String application = settings.applicationName();
     return new HttpSettings(
         settings.connectTimeout(),

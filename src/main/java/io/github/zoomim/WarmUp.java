@@ -2,10 +2,8 @@ package io.github.zoomim;
 
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
-import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.jdbc.ConnectionContext;
-import io.github.zoomim.jdbc.Jdbc;
-import io.github.zoomim.jdbc.metadata.Product;
+import io.github.zoomim.jdbc.JdbcConnection;
 import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.sql.SqlEngine;
 import java.sql.Connection;
@@ -81,7 +79,7 @@ final class WarmUp {
   private static void run() {
     try {
       if (!QUERIED.await(BEFORE.toNanos(), TimeUnit.NANOSECONDS)) {
-        new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(5), "zoomim-jdbc").warmUp();
+        HttpSettings.of(Connections.demo()).sender().warmUp();
         prepare(() -> QUERIED.getCount() > 0);
       }
     } catch (InterruptedException e) {
@@ -108,12 +106,13 @@ final class WarmUp {
         (request, execution) -> {
           throw new IllegalStateException("the warm-up asks for no page");
         };
-    return Jdbc.connect(
+    return new JdbcConnection(
         new ConnectionContext(
             new SqlEngine(Connections.scanned(none), new RequestLog()),
             () -> {},
             TimeSource.system(),
-            new Product("jdbc:zoomim:", null, "v2", Version.CURRENT.text()),
+            "jdbc:zoomim:",
+            null,
             timeout -> true,
             List.of(),
             () -> {}));

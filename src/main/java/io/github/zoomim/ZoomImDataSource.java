@@ -1,7 +1,7 @@
 package io.github.zoomim;
 
 import io.github.zoomim.config.ZoomImProperty;
-import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.config.ZoomImUrl;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,7 +69,7 @@ public final class ZoomImDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    if (!ZoomImSettings.accepts(url)) {
+    if (!ZoomImUrl.accepts(url)) {
       // The URL itself isn't repeated: somebody may have put a password into it.
       throw new SQLNonTransientConnectionException(
           "Not a zoomim URL; it must start with jdbc:zoomim:", "08001");

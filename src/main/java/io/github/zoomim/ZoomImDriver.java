@@ -1,7 +1,9 @@
 package io.github.zoomim;
 
-import io.github.zoomim.config.ZoomImSettings;
-import io.github.zoomim.jdbc.Jdbc;
+import io.github.zoomim.config.SettingsReader;
+import io.github.zoomim.config.ZoomImUrl;
+import io.github.zoomim.jdbc.metadata.Version;
+import io.github.zoomim.jdbc.refused.SqlStates;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -45,29 +47,29 @@ public final class ZoomImDriver implements Driver {
     try {
       return Connections.open(url, info);
     } catch (RuntimeException | LinkageError failure) {
-      throw Jdbc.exception(failure);
+      throw SqlStates.of(failure);
     }
   }
 
   @Override
   public boolean acceptsURL(@Nullable String url) {
-    return ZoomImSettings.accepts(url);
+    return ZoomImUrl.accepts(url);
   }
 
   /** Every property with its description and choices; secrets have no value. Never throws. */
   @Override
   public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info) {
-    return ZoomImSettings.propertyInfo(url, info).toArray(DriverPropertyInfo[]::new);
+    return SettingsReader.propertyInfo(url, info).toArray(DriverPropertyInfo[]::new);
   }
 
   @Override
   public int getMajorVersion() {
-    return Version.CURRENT.major();
+    return Version.major();
   }
 
   @Override
   public int getMinorVersion() {
-    return Version.CURRENT.minor();
+    return Version.minor();
   }
 
   /** False: it is read-only, so it doesn't support all of SQL-92. */

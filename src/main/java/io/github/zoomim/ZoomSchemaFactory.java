@@ -1,5 +1,6 @@
 package io.github.zoomim;
 
+import io.github.zoomim.config.SettingsReader;
 import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
@@ -45,7 +46,7 @@ public final class ZoomSchemaFactory implements SchemaFactory {
           Kind.CONFIGURATION,
           "The schema " + name + " needs the operand url, such as jdbc:zoomim:demo");
     }
-    ZoomImSettings settings = Connections.settings(url, properties, System.getenv());
+    ZoomImSettings settings = SettingsReader.read(url, properties, System.getenv());
     return new ZoomSchema(
         Connections.scanned(
             settings,

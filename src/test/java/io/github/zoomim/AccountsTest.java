@@ -2,7 +2,7 @@ package io.github.zoomim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.zoomim.config.AllowedHosts;
+import io.github.zoomim.config.SettingsReader;
 import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
@@ -13,11 +13,8 @@ import org.junit.jupiter.api.Timeout;
 
 class AccountsTest {
   private final ZoomImSettings settings =
-      ZoomImSettings.of(
-          "jdbc:zoomim:accessToken=AccountsTest;requestsPerSecond=1",
-          null,
-          Map.of(),
-          AllowedHosts.listing(""));
+      SettingsReader.read(
+          "jdbc:zoomim:accessToken=AccountsTest;requestsPerSecond=1", null, Map.of());
 
   @Test
   void outliveTheirConnections() {
@@ -25,7 +22,7 @@ class AccountsTest {
     Accounts.Lease first = lease(time);
     first.close();
     try (Accounts.Lease second = lease(time)) {
-      assertThat(second.pace()).isSameAs(first.pace());
+      assertThat(second.account().pace).isSameAs(first.account().pace);
     }
   }
 
@@ -38,13 +35,13 @@ class AccountsTest {
     try (Accounts.Lease lease = lease(time)) {
       long start = time.nanoTime();
       for (int request = 0; request < 4; request++) {
-        lease.pace().await(Execution.unlimited(time));
+        lease.account().pace.await(Execution.unlimited(time));
       }
       assertThat(time.nanoTime() - start).isGreaterThan(3_000_000_000L);
     }
   }
 
   private Accounts.Lease lease(TimeSource time) {
-    return Accounts.lease(settings, true, time);
+    return Accounts.lease(settings.accountKey(), settings, time);
   }
 }

@@ -17,7 +17,7 @@ public final class ClockedConnections {
     try {
       return Connections.open(url, info, environment, time);
     } catch (io.github.zoomim.execution.ZoomImFailure failure) {
-      throw io.github.zoomim.jdbc.Jdbc.exception(failure);
+      throw io.github.zoomim.jdbc.refused.SqlStates.of(failure);
     }
   }
 }

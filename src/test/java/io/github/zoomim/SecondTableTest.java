@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.zoomim.config.SettingsReader;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.spec.TableSpec;
 import io.github.zoomim.spec.TableSpec.Column;
@@ -78,7 +79,7 @@ class SecondTableTest {
             + "/v2;"
             + properties;
     return Connections.open(
-        Connections.settings(url, null, Map.of()), List.of(tables), TimeSource.system());
+        SettingsReader.read(url, null, Map.of()), List.of(tables), TimeSource.system());
   }
 
   @AfterEach

@@ -22,6 +22,12 @@ import javax.sql.DataSource;
 final class Account implements AutoCloseable {
   static final int SESSIONS = 40;
 
+  static {
+    // Nothing but what goes wrong belongs into the build's log.
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+  }
+
   private final LocalDateTime newest;
   private final Laboratory simulator;
 

@@ -1,10 +1,10 @@
 package io.github.zoomim.api;
 
+import com.google.common.escape.Escaper;
+import com.google.common.net.PercentEscaper;
 import io.github.zoomim.scan.PageRequest;
 import io.github.zoomim.spec.TableSpec;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Where the rows of a table are asked for; all endpoints have the same parameters.
@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
  * @param base such as {@code https://api.zoom.us/v2}, without a slash at its end
  */
 record Endpoint(URI base, TableSpec table) {
+  /** Leaves the unreserved characters, which are letters, digits and these, as they are. */
+  private static final Escaper QUERY = new PercentEscaper("-._~", false);
+
   /**
    * The URL of a page. The page token's alphabet is unknown, so all but unreserved characters are
    * percent-encoded, once.
@@ -22,7 +25,7 @@ record Endpoint(URI base, TableSpec table) {
     url.append("&to=").append(request.window().to());
     url.append("&page_size=").append(request.pageSize());
     if (request.pageToken() != null) {
-      url.append("&next_page_token=").append(encode(request.pageToken()));
+      url.append("&next_page_token=").append(QUERY.escape(request.pageToken()));
     }
     return URI.create(url.toString());
   }
@@ -39,13 +42,5 @@ record Endpoint(URI base, TableSpec table) {
   /** The path that requests go to, such as {@code /v2/im/chat/sessions}. */
   String path() {
     return base.getPath() + table.path();
-  }
-
-  /** {@link URLEncoder} is made for forms; these three differ in a URL. */
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("*", "%2A")
-        .replace("%7E", "~");
   }
 }

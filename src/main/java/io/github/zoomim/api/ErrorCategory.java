@@ -1,6 +1,7 @@
 package io.github.zoomim.api;
 
 import io.github.zoomim.execution.ZoomImFailure.Kind;
+import io.github.zoomim.http.HttpAnswer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ enum ErrorCategory {
   UNKNOWN(
       Kind.WRONG_ADDRESS,
       "endpoint",
-      "any other 4xx",
+      "304, any other 4xx",
       "this is not an answer of Zoom's API: check baseUrl and any proxy in between");
 
   private static final Set<Integer> SCOPE_CODES = Set.of(4711, 104, 4700);
@@ -143,7 +144,7 @@ enum ErrorCategory {
     if (status == 404) {
       return NOT_FOUND;
     }
-    if (status / 100 == 3) {
+    if (HttpAnswer.isRedirect(status)) {
       return REDIRECT;
     }
     return status == 400 ? REQUEST : UNKNOWN;

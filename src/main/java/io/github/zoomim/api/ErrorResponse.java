@@ -44,7 +44,7 @@ record ErrorResponse(
     return new ErrorResponse(answer, error, category, advice, retryAfter);
   }
 
-  /** The failure that it is where it cannot be put right. */
+  /** The failure that it is where no retry helps. */
   ZoomImFailure failure() {
     return failure(advice);
   }
@@ -56,8 +56,8 @@ record ErrorResponse(
         .failure(category.kind(), "Zoom answered " + error.said() + "; " + otherAdvice);
   }
 
-  /** The fault that it is where a repeat may help. */
-  TransientFailure passing() {
+  /** The failure that it is where a retry may help. */
+  TransientFailure transientFailure() {
     return new TransientFailure(
         failure(),
         category == ErrorCategory.RATE

@@ -24,14 +24,14 @@ final class LearnedRate {
   private long since;
 
   /**
-   * @param asked requests per second; 0 or infinity for no bound
+   * @param asked requests per second; infinity for no bound
    */
   LearnedRate(double asked) {
-    this.asked = bound(asked);
+    this.asked = asked;
   }
 
   void ask(double requestsPerSecond) {
-    asked = bound(requestsPerSecond);
+    asked = requestsPerSecond;
   }
 
   /** Takes in what an answer says. */
@@ -62,12 +62,5 @@ final class LearnedRate {
 
   private int halvingsLeft(long now) {
     return (int) Math.max(0, halvings - (now - since) / RECOVERY.toNanos());
-  }
-
-  private static double bound(double requestsPerSecond) {
-    if (Double.isNaN(requestsPerSecond) || requestsPerSecond < 0) {
-      throw new IllegalArgumentException("no pace: " + requestsPerSecond + " requests per second");
-    }
-    return requestsPerSecond == 0 ? Double.POSITIVE_INFINITY : requestsPerSecond;
   }
 }

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * each answer how many requests the account may make ({@link LearnedRate}), and once the day's are
  * used up it lets none leave before the time that Zoom named. Safe for many threads.
  *
- * <p>Who waits holds a place in the queue, not a reserved time: one who is stopped leaves the
- * queue, and costs those behind it nothing but the rest of the wait that they had already begun.
+ * <p>A waiting request holds a place in the queue, not a reserved time: one that is stopped leaves
+ * the queue, and costs those behind it nothing but the rest of the wait that they had already
+ * begun.
  */
 public final class Pace {
   /** How long the next in line may be late before those behind it look again. */
@@ -43,7 +44,7 @@ public final class Pace {
   /**
    * A pace.
    *
-   * @param requestsPerSecond 0 or infinity for no bound of our own
+   * @param requestsPerSecond infinity for no bound of our own
    * @param time the clock of the executions that use it
    */
   public Pace(double requestsPerSecond, TimeSource time) {
@@ -53,7 +54,7 @@ public final class Pace {
     this.last = nextFree - spacing();
   }
 
-  /** Changes the pace for the requests that leave from now on; 0 or infinity for no bound. */
+  /** Changes the pace for the requests that leave from now on; infinity for no bound. */
   public synchronized void changeTo(double requestsPerSecond) {
     rate.ask(requestsPerSecond);
   }

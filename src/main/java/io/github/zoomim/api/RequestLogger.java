@@ -1,5 +1,6 @@
 package io.github.zoomim.api;
 
+import com.google.common.base.Ascii;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RateLimitRecord;
 import io.github.zoomim.execution.RequestLog;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestLogger {
   private static final Logger LOG = Logger.getLogger("io.github.zoomim");
 
-  /** This much of a statement identifies it. */
-  private static final int STATEMENT_LENGTH = 500;
+  /** This much of a statement identifies it, with the sign that it goes on. */
+  private static final int STATEMENT_LENGTH = 501;
 
   private final RequestLog log;
   private final Endpoint endpoint;
@@ -76,7 +77,7 @@ final class RequestLogger {
             0,
             Duration.ZERO,
             0,
-            shortened(execution.statement())));
+            Ascii.truncate(execution.statement(), STATEMENT_LENGTH, "…")));
     LOG.fine(() -> rows + " rows of " + days + " from memory");
   }
 
@@ -91,13 +92,7 @@ final class RequestLogger {
         bytes,
         elapsed,
         sent.attempt,
-        shortened(sent.execution.statement()));
-  }
-
-  private static String shortened(String statement) {
-    return statement.length() > STATEMENT_LENGTH
-        ? statement.substring(0, STATEMENT_LENGTH) + "…"
-        : statement;
+        Ascii.truncate(sent.execution.statement(), STATEMENT_LENGTH, "…"));
   }
 
   private static @Nullable String header(HttpAnswer answer, String name) {

@@ -108,8 +108,7 @@ final class SessionPageDecoder {
     if (sessions == null) {
       throw new MalformedPage("expected an array at $." + table.rows() + " but there was none");
     }
-    boolean last = nextPageToken == null || nextPageToken.isEmpty();
-    return new SessionPage(from, to, last ? null : nextPageToken, sessions);
+    return new SessionPage(from, to, nextPageToken, sessions);
   }
 
   private List<Session> sessions() throws IOException, MalformedPage {

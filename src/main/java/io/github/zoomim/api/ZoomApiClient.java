@@ -46,7 +46,7 @@ public final class ZoomApiClient implements SessionPageSource {
   private final Liveness liveness;
   private final RequestLimits limits;
   private final RetryPolicy retries;
-  private final RequestLogger journal;
+  private final RequestLogger requestLogger;
 
   /**
    * A client.
@@ -75,7 +75,7 @@ public final class ZoomApiClient implements SessionPageSource {
     this.liveness = liveness;
     this.limits = limits;
     this.retries = retries;
-    this.journal = new RequestLogger(log, endpoint);
+    this.requestLogger = new RequestLogger(log, endpoint);
   }
 
   @Override
@@ -119,7 +119,7 @@ public final class ZoomApiClient implements SessionPageSource {
       if (exchange.answer.isSuccess()) {
         return new PageAnswer.Page(RequestLimits.of(request, wanted, decode(exchange)));
       }
-      journal.answered(exchange.sent, exchange.answer, 0);
+      requestLogger.answered(exchange.sent, exchange.answer, 0);
       ErrorResponse refusal = refusal(exchange.answer, request);
       if (!isPutRight(refusal, request, token, refusedTokens)) {
         return answer(refusal);
@@ -171,7 +171,7 @@ public final class ZoomApiClient implements SessionPageSource {
     return switch (refusal.category()) {
       case PAGE_TOKEN -> new PageAnswer.TokenExpired(said);
       case HISTORY -> new PageAnswer.BeyondHistory(said);
-      case RATE, BUSY -> throw refusal.passing();
+      case RATE, BUSY -> throw refusal.transientFailure();
       default -> throw refusal.failure();
     };
   }
@@ -197,7 +197,7 @@ public final class ZoomApiClient implements SessionPageSource {
       learn(RateLimit.read(answer));
       return new Exchange(sent, answer);
     } catch (TransientFailure fault) {
-      journal.unanswered(sent, fault);
+      requestLogger.unanswered(sent, fault);
       liveness.failed();
       throw fault;
     }
@@ -247,7 +247,7 @@ public final class ZoomApiClient implements SessionPageSource {
       throw new TransientFailure(
           brokenJson(answer, message(e)), "the back-off after a broken body", null);
     } finally {
-      journal.answered(exchange.sent, answer, rows);
+      requestLogger.answered(exchange.sent, answer, rows);
     }
   }
 
@@ -291,7 +291,7 @@ public final class ZoomApiClient implements SessionPageSource {
               String token = tokens.accessToken(execution);
               Exchange exchange = send(request, token, execution, attempt + 1);
               Probe probe = probe(exchange.answer, request, token);
-              journal.answered(exchange.sent, exchange.answer, probe.rows());
+              requestLogger.answered(exchange.sent, exchange.answer, probe.rows());
               return probe;
             });
   }
@@ -333,10 +333,10 @@ public final class ZoomApiClient implements SessionPageSource {
     }
   }
 
-  /** Notes rows that cost no request, of some days, or of a page of them (0 for whole days). */
+  @Override
   public void servedFromMemory(String days, int page, int rows, Execution execution) {
     execution.statistics().servedFromMemory(rows);
-    journal.servedFromMemory(days, page, rows, execution);
+    requestLogger.servedFromMemory(days, page, rows, execution);
   }
 
   /** The table whose rows it fetches. */

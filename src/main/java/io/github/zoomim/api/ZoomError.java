@@ -3,7 +3,6 @@ package io.github.zoomim.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.zoomim.http.HttpAnswer;
 import io.github.zoomim.http.HttpCall;
-import io.github.zoomim.http.JsonBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +20,7 @@ record ZoomError(int status, @Nullable Integer code, String message) {
   private static final int MOST_FIELDS = 5;
 
   static ZoomError read(HttpAnswer answer) {
-    JsonNode body = JsonBody.of(answer);
+    JsonNode body = answer.json();
     if (body == null || !body.isObject()) {
       return new ZoomError(answer.status(), null, answer.excerpt());
     }

@@ -3,10 +3,11 @@ package io.github.zoomim.auth;
 import io.github.zoomim.execution.Execution;
 
 /** A given access token, which cannot be renewed here. */
-final class FixedToken implements TokenSource {
+public final class FixedToken implements TokenSource {
   private final String token;
 
-  FixedToken(String token) {
+  /** A token that somebody else renews. */
+  public FixedToken(String token) {
     this.token = token;
   }
 

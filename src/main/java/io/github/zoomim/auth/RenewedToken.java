@@ -3,9 +3,12 @@ package io.github.zoomim.auth;
 import io.github.zoomim.execution.DaemonThreads;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
+import io.github.zoomim.execution.Waits;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import io.github.zoomim.http.Waits;
+import io.github.zoomim.http.HttpSender;
+import io.github.zoomim.http.RetryPolicy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The fetch runs on a thread of its own and outlives a statement that is stopped while it waits:
  * others may wait as well, and a refresh token that Zoom has just rotated must not get lost.
  */
-final class RenewedToken implements TokenSource {
+public final class RenewedToken implements TokenSource {
   private static final Executor THREADS = DaemonThreads.pool("zoomim-token", Duration.ofSeconds(1));
 
   private final TokenEndpoint endpoint;
@@ -28,8 +31,15 @@ final class RenewedToken implements TokenSource {
   private @Nullable AccessToken held;
   private @Nullable CompletableFuture<AccessToken> fetching;
 
-  RenewedToken(TokenEndpoint endpoint, TimeSource time) {
-    this.endpoint = endpoint;
+  /**
+   * Tokens that are fetched when they are needed.
+   *
+   * @param tokenUrl such as {@code https://zoom.us/oauth/token}
+   * @param time says when a token ends
+   */
+  public RenewedToken(
+      HttpSender http, URI tokenUrl, OAuthGrant grant, RetryPolicy retries, TimeSource time) {
+    this.endpoint = new TokenEndpoint(http, tokenUrl, grant, retries);
     this.time = time;
   }
 

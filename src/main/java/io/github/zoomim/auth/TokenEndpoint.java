@@ -7,7 +7,6 @@ import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.http.HttpAnswer;
 import io.github.zoomim.http.HttpCall;
 import io.github.zoomim.http.HttpSender;
-import io.github.zoomim.http.JsonBody;
 import io.github.zoomim.http.RetryPolicy;
 import io.github.zoomim.http.TransientFailure;
 import java.net.URI;
@@ -75,7 +74,7 @@ final class TokenEndpoint {
    * answer names.
    */
   private AccessToken decode(HttpAnswer answer, long asked) throws TransientFailure {
-    JsonNode body = JsonBody.of(answer);
+    JsonNode body = answer.json();
     if (body == null) {
       throw broken(answer);
     }
@@ -124,11 +123,11 @@ final class TokenEndpoint {
           "the back-off after HTTP " + status + " of the token endpoint",
           answer.retryAfter());
     }
-    if (status / 100 == 3) {
+    if (HttpAnswer.isRedirect(status)) {
       return call.failure(
           Kind.AUTHENTICATION, said + ", a redirect, which is not followed; check oauthUrl");
     }
-    if (status == 404 || status == 405) {
+    if (status == 304 || status == 404 || status == 405) {
       return call.failure(Kind.AUTHENTICATION, said + "; check oauthUrl");
     }
     return call.failure(Kind.AUTHENTICATION, said + "; check " + grant.properties());
@@ -138,7 +137,7 @@ final class TokenEndpoint {
    * Zoom's {@code reason} and {@code error}, as far as there are any, with the words around them.
    */
   private static String reason(HttpAnswer answer) {
-    JsonNode body = JsonBody.of(answer);
+    JsonNode body = answer.json();
     if (body == null || !body.isObject()) {
       String excerpt = answer.excerpt();
       return excerpt.isEmpty() ? "" : ": \"" + excerpt + "\"";

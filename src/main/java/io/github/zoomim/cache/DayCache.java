@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -113,7 +114,8 @@ final class DayCache {
   synchronized PendingPage begin(PageRequest request) {
     Map<LocalDate, Integer> before = new HashMap<>();
     days(request.window()).forEach(day -> before.put(day, arrivals.getOrDefault(day, 0)));
-    return new PendingPage(request, ++step, time.nanoTime(), time.now(), before);
+    return new PendingPage(
+        request, ++step, time.nanoTime(), time.now(), before, new CompletableFuture<>());
   }
 
   /**
@@ -133,7 +135,7 @@ final class DayCache {
     }
     PendingPage mine = begin(request);
     pendingPages.remove(request);
-    pendingPages.values().removeIf(old -> old.page().isDone() && !isRecent(old));
+    pendingPages.values().removeIf(old -> old.arrival().isDone() && !isRecent(old));
     while (pendingPages.size() >= MOST_PENDING) {
       pendingPages.remove(pendingPages.keySet().iterator().next());
     }
@@ -150,7 +152,7 @@ final class DayCache {
     synchronized (this) {
       pendingPages.remove(pending.request(), pending);
     }
-    pending.fail();
+    pending.arrival().complete(null);
   }
 
   /**
@@ -166,7 +168,7 @@ final class DayCache {
         store.drop(day);
       }
       note(pending.request().window(), page.sessions(), open.minusDays(RECENT_DAYS));
-      pending.arrive(page, step, time.nanoTime());
+      pending.arrival().complete(new PendingPage.Arrival(page, step, time.nanoTime()));
     }
   }
 
@@ -239,7 +241,7 @@ final class DayCache {
             open, first.begun(), last.ended(), first.begunNanos(), last.endedNanos(), atOnce, true);
     days.forEach(
         (day, ofDay) -> {
-          if (arrivals.getOrDefault(day, 0) - first.before(day) == rows.pages()) {
+          if (arrivals.getOrDefault(day, 0) - first.before().getOrDefault(day, 0) == rows.pages()) {
             store.keep(new KeptDay(day, List.copyOf(ofDay), List.copyOf(strays), reading));
           }
         });

@@ -3,6 +3,7 @@ package io.github.zoomim.cache;
 import io.github.zoomim.cache.DayCache.Claim;
 import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.Waits;
 import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.KeptDay;
 import io.github.zoomim.scan.PageRequest;
@@ -17,9 +18,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,6 @@ final class ScanPages implements ScanSource {
 
   private final SessionPageSource source;
   private final DayCache cache;
-  private final CacheHitListener log;
   private final boolean complete;
   private final AtomicLong held = new AtomicLong();
   private final Map<DateWindow, WindowRows> windows = new ConcurrentHashMap<>();
@@ -55,10 +55,9 @@ final class ScanPages implements ScanSource {
   /**
    * @param complete whether the scan has to be complete
    */
-  ScanPages(SessionPageSource source, DayCache cache, CacheHitListener log, boolean complete) {
+  ScanPages(SessionPageSource source, DayCache cache, boolean complete) {
     this.source = source;
     this.cache = cache;
-    this.log = log;
     this.complete = complete;
     this.shownBefore = cache.lastArrival();
   }
@@ -88,7 +87,7 @@ final class ScanPages implements ScanSource {
   public void used(Collection<KeptDay> days, Execution execution) {
     cache.used(days);
     List<LocalDate> all = days.stream().map(KeptDay::day).toList();
-    log.served(
+    source.servedFromMemory(
         Collections.min(all) + ".." + Collections.max(all),
         0,
         days.stream().mapToInt(day -> day.sessions().size()).sum(),
@@ -107,9 +106,10 @@ final class ScanPages implements ScanSource {
         }
         return answer;
       }
-      SessionPage page = await(claim.pending().page(), execution);
+      SessionPage page = await(claim.pending(), execution);
       if (page != null) {
-        log.served(request.window().toString(), request.page(), page.sessions().size(), execution);
+        source.servedFromMemory(
+            request.window().toString(), request.page(), page.sessions().size(), execution);
         taken(rows, claim.pending(), page);
         return new PageAnswer.Page(page);
       }
@@ -191,20 +191,12 @@ final class ScanPages implements ScanSource {
   }
 
   /** Waits for a page that another scan asked for; null where that came to nothing. */
-  private static @Nullable SessionPage await(
-      CompletableFuture<@Nullable SessionPage> page, Execution execution) {
-    CompletableFuture<Void> stopped = new CompletableFuture<>();
-    Execution.Registration registration = execution.onStop(() -> stopped.complete(null));
+  private static @Nullable SessionPage await(PendingPage pending, Execution execution) {
     try {
-      CompletableFuture.anyOf(page, stopped).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
+      PendingPage.Arrival arrival = Waits.await(pending.arrival().copy(), null, execution);
+      return arrival == null ? null : arrival.page();
+    } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("a page comes or not, and never fails", e);
-    } finally {
-      registration.close();
     }
-    execution.check();
-    return page.getNow(null);
   }
 }

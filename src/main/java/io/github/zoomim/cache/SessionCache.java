@@ -39,25 +39,18 @@ public final class SessionCache {
    * @param mostBytes about how much heap all kept rows of the endpoint may take; the connection
    *     opened last decides
    * @param uses whether the scans take rows from memory, or only tell others what they have read
-   * @param log is notified of what cost no request
    */
   public SessionPageSource over(
-      SessionPageSource source,
-      String endpoint,
-      ZoneId zone,
-      long mostBytes,
-      boolean uses,
-      CacheHitListener log) {
+      SessionPageSource source, String endpoint, ZoneId zone, long mostBytes, boolean uses) {
     DayCache days =
         shelves.computeIfAbsent(new Shelf(endpoint, zone), absent -> new DayCache(zone, time));
     if (uses) {
       days.bound(mostBytes);
     }
-    return new RememberingSource(source, days, uses, log);
+    return new RememberingSource(source, days, uses);
   }
 
-  private record RememberingSource(
-      SessionPageSource source, DayCache days, boolean uses, CacheHitListener log)
+  private record RememberingSource(SessionPageSource source, DayCache days, boolean uses)
       implements SessionPageSource {
     @Override
     public PageAnswer fetch(PageRequest request, Execution execution) {
@@ -66,7 +59,7 @@ public final class SessionCache {
 
     @Override
     public ScanSource forScan(boolean complete) {
-      ScanPages pages = new ScanPages(source, days, log, complete);
+      ScanPages pages = new ScanPages(source, days, complete);
       return uses ? pages : pages::fetchUnshared;
     }
 

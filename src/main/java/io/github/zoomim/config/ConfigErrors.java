@@ -32,8 +32,8 @@ final class ConfigErrors {
   private final List<String> warnings = new ArrayList<>();
 
   /**
-   * Throws one failure that lists every fault, if there is any, and every warning, for it may be
-   * the reason of a fault.
+   * Throws one failure that lists every error, if there is any, and every warning, for it may be
+   * the reason of an error.
    *
    * @return the warnings
    */
@@ -47,16 +47,16 @@ final class ConfigErrors {
     }
     StringBuilder message =
         new StringBuilder("Cannot connect; ").append(errors.size()).append(" errors:");
-    errors.stream().limit(MOST_LISTED).forEach(fault -> message.append("\n- ").append(fault));
+    errors.stream().limit(MOST_LISTED).forEach(error -> message.append("\n- ").append(error));
     if (errors.size() > MOST_LISTED) {
       message.append("\n- and ").append(errors.size() - MOST_LISTED).append(" more");
     }
     throw new ZoomImFailure(Kind.CONFIGURATION, message.toString());
   }
 
-  /** A fault in words of its own, which hold no secret. */
-  void add(String fault) {
-    errors.add(fault);
+  /** An error in words of its own, which hold no secret. */
+  void add(String error) {
+    errors.add(error);
   }
 
   /** What is no reason not to connect, in words of its own, which hold no secret. */

@@ -14,6 +14,7 @@ import io.github.zoomim.config.ZoomImSettings.Secret;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class CredentialChoice {
   }
 
   /**
-   * The credentials, or null after a fault.
+   * The credentials, or null after an error.
    *
    * @param given what the URL and the properties say
    * @param variables the process's environment
@@ -50,12 +51,12 @@ final class CredentialChoice {
       Map<ZoomImProperty, String> given, Map<String, String> variables, ConfigErrors errors) {
     Map<ZoomImProperty, String> named = named(given, errors);
     CredentialChoice choice = new CredentialChoice(named, environment(variables), errors);
-    AuthenticationMethod way = AuthenticationMethod.meantBy(named.keySet());
-    return way == null ? choice.fromEnvironmentAlone() : choice.complete(way);
+    AuthenticationMethod method = AuthenticationMethod.meantBy(named.keySet());
+    return method == null ? choice.fromEnvironmentAlone() : choice.complete(method);
   }
 
-  private @Nullable Credentials complete(AuthenticationMethod way) {
-    if (!way.properties().containsAll(named.keySet())) {
+  private @Nullable Credentials complete(AuthenticationMethod method) {
+    if (!method.properties().containsAll(named.keySet())) {
       errors.add(
           ConfigErrors.list(named.keySet())
               + " contradict each other; "
@@ -64,7 +65,7 @@ final class CredentialChoice {
     }
     Map<ZoomImProperty, String> texts = new EnumMap<>(named);
     Set<ZoomImProperty> missing = new TreeSet<>();
-    for (ZoomImProperty property : way.properties()) {
+    for (ZoomImProperty property : method.properties()) {
       String text = named.containsKey(property) ? named.get(property) : fromEnvironment(property);
       if (text == null) {
         missing.add(property);
@@ -82,13 +83,13 @@ final class CredentialChoice {
                   AuthenticationMethod.IN_WORDS));
       return null;
     }
-    return way.credentials(texts);
+    return method.credentials(texts);
   }
 
   private @Nullable Credentials fromEnvironmentAlone() {
     List<AuthenticationMethod> whole =
         Stream.of(AuthenticationMethod.values())
-            .filter(way -> environment.keySet().containsAll(way.properties()))
+            .filter(method -> environment.keySet().containsAll(method.properties()))
             .toList();
     if (whole.size() == 1) {
       return complete(whole.get(0));
@@ -219,11 +220,7 @@ final class CredentialChoice {
     }
 
     private static String text(Map<ZoomImProperty, String> texts, ZoomImProperty property) {
-      String text = texts.get(property);
-      if (text == null) {
-        throw new IllegalArgumentException(property + " is missing");
-      }
-      return text.strip();
+      return Objects.requireNonNull(texts.get(property)).strip();
     }
   }
 }

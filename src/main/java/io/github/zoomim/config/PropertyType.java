@@ -1,5 +1,6 @@
 package io.github.zoomim.config;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Strings;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -77,7 +78,7 @@ record PropertyType<T>(
         });
   }
 
-  /** A rate per second: 0 switches it off, and it has a least value above 0. */
+  /** A rate per second: 0 stands for infinity, and it has a least value above 0. */
   static PropertyType<Double> rate(String least, String most) {
     return shown(
         "a number from " + least + " to " + most + ", or 0 for no limit",
@@ -89,7 +90,10 @@ record PropertyType<T>(
           boolean inRange =
               rate.compareTo(new BigDecimal(least)) >= 0
                   && rate.compareTo(new BigDecimal(most)) <= 0;
-          return inRange || rate.signum() == 0 ? rate.doubleValue() : null;
+          if (rate.signum() == 0) {
+            return Double.POSITIVE_INFINITY;
+          }
+          return inRange ? rate.doubleValue() : null;
         });
   }
 
@@ -200,14 +204,6 @@ record PropertyType<T>(
             + "://"
             + host.toLowerCase(Locale.ROOT)
             + (plainPort ? "" : ":" + uri.getPort())
-            + withoutTrailingSlashes(uri.getRawPath()));
-  }
-
-  private static String withoutTrailingSlashes(String path) {
-    int end = path.length();
-    while (end > 0 && path.charAt(end - 1) == '/') {
-      end--;
-    }
-    return path.substring(0, end);
+            + CharMatcher.is('/').trimTrailingFrom(uri.getRawPath()));
   }
 }

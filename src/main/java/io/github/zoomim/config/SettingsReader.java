@@ -3,25 +3,29 @@ package io.github.zoomim.config;
 import static io.github.zoomim.config.ZoomImProperty.BASE_URL;
 import static io.github.zoomim.config.ZoomImProperty.OAUTH_URL;
 
+import io.github.zoomim.config.CredentialChoice.AuthenticationMethod;
 import io.github.zoomim.config.ZoomImProperty.Api;
 import io.github.zoomim.config.ZoomImSettings.Credentials;
 import io.github.zoomim.config.ZoomImSettings.NetworkSettings;
 import io.github.zoomim.config.ZoomImSettings.Secret;
 import io.github.zoomim.config.ZoomImUrl.Pair;
 import java.net.URI;
+import java.sql.DriverPropertyInfo;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a connection's input from beginning to end, collecting faults on the way. */
-final class SettingsReader {
+/** Reads a connection's input from beginning to end, collecting errors on the way. */
+public final class SettingsReader {
   private static final long MEGABYTE = 1L << 20;
 
   private static final String GOVERNMENT_OAUTH_URL = "https://zoomgov.com/oauth/token";
@@ -58,11 +62,16 @@ final class SettingsReader {
     this.errors = errors;
   }
 
-  static ZoomImSettings read(
-      String url,
-      @Nullable Properties info,
-      Map<String, String> environment,
-      AllowedHosts allowedHosts) {
+  /**
+   * Reads and validates the configuration of a connection; sends nothing.
+   *
+   * @param url a URL that this driver {@linkplain ZoomImUrl#accepts accepts}
+   * @param info further properties; null for none
+   * @param environment the process's environment variables
+   * @throws io.github.zoomim.execution.ZoomImFailure of kind CONFIGURATION that lists every error
+   */
+  public static ZoomImSettings read(
+      String url, @Nullable Properties info, Map<String, String> environment) {
     ConfigErrors errors = new ConfigErrors();
     ZoomImUrl parsed = ZoomImUrl.parse(url, errors);
     Map<ZoomImProperty, String> given = given(parsed, info, errors);
@@ -77,14 +86,12 @@ final class SettingsReader {
         parsed.demo()
             ? reader.demoCredentials()
             : CredentialChoice.choose(reader.texts, environment, errors);
-    reader.checkHost(BASE_URL, allowedHosts);
-    reader.checkHost(OAUTH_URL, allowedHosts);
+    reader.checkHost(BASE_URL);
+    reader.checkHost(OAUTH_URL);
     reader.checkNetwork();
     List<String> warnings = errors.throwIfAny();
-    if (credentials == null) {
-      throw new IllegalStateException("no credentials and no fault");
-    }
-    return reader.settings(credentials, reader.urlWithoutSecrets(parsed.demo()), warnings);
+    return reader.settings(
+        Objects.requireNonNull(credentials), reader.urlWithoutSecrets(parsed.demo()), warnings);
   }
 
   private void parseTexts() {
@@ -120,8 +127,8 @@ final class SettingsReader {
     return new Credentials.Demo();
   }
 
-  private void checkHost(ZoomImProperty property, AllowedHosts allowedHosts) {
-    String refusal = values.get(property) instanceof URI url ? allowedHosts.refusal(url) : null;
+  private void checkHost(ZoomImProperty property) {
+    String refusal = values.get(property) instanceof URI url ? AllowedHosts.refusal(url) : null;
     if (refusal != null) {
       String text = String.valueOf(values.get(property));
       errors.add(
@@ -222,16 +229,12 @@ final class SettingsReader {
   }
 
   private <T> T value(ZoomImProperty property, Class<T> type) {
-    Object value = values.get(property);
-    if (value == null) {
-      throw new IllegalStateException(property + " has no value and no default");
-    }
-    return type.cast(value);
+    return type.cast(Objects.requireNonNull(values.get(property)));
   }
 
   /**
    * The properties that the URL and the {@link Properties} give, each at most once over both; what
-   * is repeated or not a text becomes a fault.
+   * is repeated or not a text becomes an error.
    */
   static Map<ZoomImProperty, String> given(
       ZoomImUrl url, @Nullable Properties info, ConfigErrors errors) {
@@ -292,5 +295,51 @@ final class SettingsReader {
     if (before != null && !(login && before.equals(text))) {
       errors.add(property + " is set " + twice + "; set it once");
     }
+  }
+
+  /**
+   * Every property as a tool's connection dialog shows it, in the order in which people need them,
+   * however wrong the input is; never throws. Its value is what the URL or the properties say, else
+   * the default, and null for every secret; required is what the way to authenticate that was begun
+   * needs, or an access token where none was.
+   */
+  public static List<DriverPropertyInfo> propertyInfo(
+      @Nullable String url, @Nullable Properties info) {
+    ConfigErrors ignored = new ConfigErrors();
+    ZoomImUrl parsed =
+        url != null && ZoomImUrl.accepts(url)
+            ? ZoomImUrl.parse(url, ignored)
+            : new ZoomImUrl(false, List.of());
+    Map<ZoomImProperty, String> given = given(parsed, info, ignored);
+    Set<ZoomImProperty> required = required(parsed.demo(), given);
+    return Arrays.stream(ZoomImProperty.values())
+        .map(property -> propertyInfo(property, given.get(property), required.contains(property)))
+        .toList();
+  }
+
+  private static Set<ZoomImProperty> required(boolean demo, Map<ZoomImProperty, String> given) {
+    if (demo) {
+      return Set.of();
+    }
+    Map<ZoomImProperty, String> named = CredentialChoice.named(given, new ConfigErrors());
+    AuthenticationMethod begun = AuthenticationMethod.meantBy(named.keySet());
+    Set<ZoomImProperty> required = EnumSet.noneOf(ZoomImProperty.class);
+    required.addAll((begun == null ? AuthenticationMethod.ACCESS_TOKEN : begun).properties());
+    // What came by another name, such as user, is no longer asked for by its own.
+    required.removeIf(property -> named.containsKey(property) && !given.containsKey(property));
+    return required;
+  }
+
+  private static DriverPropertyInfo propertyInfo(
+      ZoomImProperty property, @Nullable String given, boolean required) {
+    String value = given == null ? property.defaultText() : given;
+    String description = property.description() + " Allowed: " + property.allowed() + ".";
+    List<String> choices = property.choices();
+    DriverPropertyInfo info =
+        new DriverPropertyInfo(property.propertyName(), property.isSecret() ? null : value);
+    info.description = description.replace("`", "");
+    info.required = required;
+    info.choices = choices.isEmpty() ? null : choices.toArray(String[]::new);
+    return info;
   }
 }

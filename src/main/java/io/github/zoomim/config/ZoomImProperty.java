@@ -17,31 +17,25 @@ public enum ZoomImProperty {
   ACCESS_TOKEN(
       "accessToken",
       PropertyType.credential(true),
-      null,
       "An access token obtained elsewhere; it expires about an hour after it was issued."),
   ACCOUNT_ID(
       "accountId",
       PropertyType.credential(false),
-      null,
       "The account id of a server-to-server OAuth app."),
-  CLIENT_ID("clientId", PropertyType.credential(false), null, "The client id of the app."),
-  CLIENT_SECRET(
-      "clientSecret", PropertyType.credential(true), null, "The client secret of the app."),
+  CLIENT_ID("clientId", PropertyType.credential(false), "The client id of the app."),
+  CLIENT_SECRET("clientSecret", PropertyType.credential(true), "The client secret of the app."),
   REFRESH_TOKEN(
       "refreshToken",
       PropertyType.credential(true),
-      null,
       "The newest refresh token of a user OAuth app. Each use replaces it; the replacement is kept"
           + " in memory only."),
   USER(
       "user",
       PropertyType.credential(false),
-      null,
       "The user name, as GUIs send it: another name for `clientId`. Empty means not set."),
   PASSWORD(
       "password",
       PropertyType.credential(true),
-      null,
       "The password, as GUIs send it: `clientSecret` if `user` is set, else `accessToken`. Empty"
           + " means not set."),
   API(
@@ -79,7 +73,6 @@ public enum ZoomImProperty {
   CACHE_SIZE(
       "cacheSize",
       PropertyType.wholeNumber(1, 65_536),
-      null,
       "The approximate heap memory in MB for the cache of one account; by default 64, or an eighth"
           + " of the heap if that is less."),
   MAX_RETRIES(
@@ -100,33 +93,27 @@ public enum ZoomImProperty {
   APPLICATION_NAME(
       "applicationName",
       PropertyType.headerText(),
-      null,
       "The name of your application, sent in the User-Agent header."),
   PROXY_HOST(
       "proxyHost",
       PropertyType.host(),
-      null,
       "The HTTP proxy to Zoom. Without it the JVM's own properties apply, such as"
           + " `https.proxyHost` and `http.nonProxyHosts`."),
   PROXY_PORT("proxyPort", PropertyType.wholeNumber(1, 65535), "8080", "The proxy's port."),
   PROXY_USER(
       "proxyUser",
       PropertyType.text(false),
-      null,
       "The user name for the proxy, including one that the JVM's properties name; sent with Basic"
           + " authentication."),
-  PROXY_PASSWORD("proxyPassword", PropertyType.text(true), null, "The password for the proxy."),
+  PROXY_PASSWORD("proxyPassword", PropertyType.text(true), "The password for the proxy."),
   TRUST_STORE(
       "trustStore",
       PropertyType.text(false),
-      null,
       "A file with the certificate authorities to trust instead of the JVM's."),
-  TRUST_STORE_PASSWORD(
-      "trustStorePassword", PropertyType.text(true), null, "The password of that file."),
+  TRUST_STORE_PASSWORD("trustStorePassword", PropertyType.text(true), "The password of that file."),
   TRUST_STORE_TYPE(
       "trustStoreType",
       PropertyType.text(false),
-      null,
       "The type of that file, if it is neither PKCS12 nor JKS. Without a file, the system's store:"
           + " `Windows-ROOT`, `KeychainStore`."),
   BASE_URL(
@@ -159,6 +146,10 @@ public enum ZoomImProperty {
 
   private final @Nullable String defaultText;
   private final String description;
+
+  ZoomImProperty(String propertyName, PropertyType<?> type, String description) {
+    this(propertyName, type, null, description);
+  }
 
   ZoomImProperty(
       String propertyName, PropertyType<?> type, @Nullable String defaultText, String description) {

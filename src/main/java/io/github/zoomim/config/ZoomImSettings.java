@@ -1,16 +1,9 @@
 package io.github.zoomim.config;
 
-import io.github.zoomim.config.CredentialChoice.AuthenticationMethod;
 import java.net.URI;
-import java.sql.DriverPropertyInfo;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param oauthUrl where tokens are fetched; of no meaning for the demo
  * @param api the endpoint
  * @param pageSize sessions per page, 1 to 300
- * @param requestsPerSecond the pace; 0 for none
+ * @param requestsPerSecond the pace; infinity for none
  * @param maxRetries how often one request is repeated, 0 or more
  * @param requestTimeout for one request with its answer, above 0
  * @param connectTimeout for connecting, above 0
@@ -56,28 +49,6 @@ public record ZoomImSettings(
     String urlWithoutSecrets,
     List<String> warnings) {
 
-  /** Whether a URL is this driver's; null is nobody's. */
-  public static boolean accepts(@Nullable String url) {
-    return ZoomImUrl.accepts(url);
-  }
-
-  /**
-   * Reads and validates the configuration of a connection; sends nothing.
-   *
-   * @param url a URL that this driver {@linkplain #accepts accepts}
-   * @param info further properties; null for none
-   * @param environment the process's environment variables
-   * @param allowedHosts where tokens may be sent
-   * @throws io.github.zoomim.execution.ZoomImFailure of kind CONFIGURATION that lists every fault
-   */
-  public static ZoomImSettings of(
-      String url,
-      @Nullable Properties info,
-      Map<String, String> environment,
-      AllowedHosts allowedHosts) {
-    return SettingsReader.read(url, info, environment, allowedHosts);
-  }
-
   /** Whether the connection goes to the embedded simulator. */
   public boolean isDemo() {
     return credentials instanceof Credentials.Demo;
@@ -88,31 +59,13 @@ public record ZoomImSettings(
     return new AccountKey(baseUrl, oauthUrl, credentials, network);
   }
 
-  /** The same settings for the demo's server; {@link #urlWithoutSecrets} stays. */
-  public ZoomImSettings directedTo(URI newBaseUrl, URI newOauthUrl, Credentials newCredentials) {
-    return new ZoomImSettings(
-        newCredentials,
-        newBaseUrl,
-        newOauthUrl,
-        api,
-        pageSize,
-        requestsPerSecond,
-        maxRetries,
-        requestTimeout,
-        connectTimeout,
-        historyMonths,
-        concurrency,
-        cacheTtl,
-        cacheSize,
-        applicationName,
-        accountTimeZone,
-        NetworkSettings.OF_THE_JVM,
-        urlWithoutSecrets,
-        warnings);
-  }
-
   /** How a connection proves who it is: one of Zoom's three ways, or none for the demo. */
   public sealed interface Credentials {
+    /** Who is connected, where that is no secret: the app. */
+    default @Nullable String clientId() {
+      return null;
+    }
+
     /** An access token that someone else fetched; it ends about an hour after it was issued. */
     record AccessToken(Secret token) implements Credentials {}
 
@@ -164,11 +117,7 @@ public record ZoomImSettings(
       @Nullable Secret proxyPassword,
       @Nullable String trustStore,
       @Nullable Secret trustStorePassword,
-      @Nullable String trustStoreType) {
-    /** All as the JVM says. */
-    public static final NetworkSettings OF_THE_JVM =
-        new NetworkSettings(null, 8080, null, null, null, null, null);
-  }
+      @Nullable String trustStoreType) {}
 
   /**
    * What makes two connections share one API client, and with it one token and one pace.
@@ -180,50 +129,4 @@ public record ZoomImSettings(
    */
   public record AccountKey(
       URI baseUrl, URI oauthUrl, Credentials credentials, NetworkSettings network) {}
-
-  /**
-   * Every property as a tool's connection dialog shows it, in the order in which people need them,
-   * however wrong the input is; never throws. Its value is what the URL or the properties say, else
-   * the default, and null for every secret; required is what the way to authenticate that was begun
-   * needs, or an access token where none was.
-   */
-  public static List<DriverPropertyInfo> propertyInfo(
-      @Nullable String url, @Nullable Properties info) {
-    ConfigErrors ignored = new ConfigErrors();
-    ZoomImUrl parsed =
-        url != null && accepts(url)
-            ? ZoomImUrl.parse(url, ignored)
-            : new ZoomImUrl(false, List.of());
-    Map<ZoomImProperty, String> given = SettingsReader.given(parsed, info, ignored);
-    Set<ZoomImProperty> required = required(parsed.demo(), given);
-    return Arrays.stream(ZoomImProperty.values())
-        .map(property -> propertyInfo(property, given.get(property), required.contains(property)))
-        .toList();
-  }
-
-  private static Set<ZoomImProperty> required(boolean demo, Map<ZoomImProperty, String> given) {
-    if (demo) {
-      return Set.of();
-    }
-    Map<ZoomImProperty, String> named = CredentialChoice.named(given, new ConfigErrors());
-    AuthenticationMethod begun = AuthenticationMethod.meantBy(named.keySet());
-    Set<ZoomImProperty> required = EnumSet.noneOf(ZoomImProperty.class);
-    required.addAll((begun == null ? AuthenticationMethod.ACCESS_TOKEN : begun).properties());
-    // What came by another name, such as user, is no longer asked for by its own.
-    required.removeIf(property -> named.containsKey(property) && !given.containsKey(property));
-    return required;
-  }
-
-  private static DriverPropertyInfo propertyInfo(
-      ZoomImProperty property, @Nullable String given, boolean required) {
-    String value = given == null ? property.defaultText() : given;
-    String description = property.description() + " Allowed: " + property.allowed() + ".";
-    List<String> choices = property.choices();
-    DriverPropertyInfo info =
-        new DriverPropertyInfo(property.propertyName(), property.isSecret() ? null : value);
-    info.description = description.replace("`", "");
-    info.required = required;
-    info.choices = choices.isEmpty() ? null : choices.toArray(String[]::new);
-    return info;
-  }
 }

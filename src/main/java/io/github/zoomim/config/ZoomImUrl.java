@@ -1,5 +1,7 @@
 package io.github.zoomim.config;
 
+import com.google.common.escape.Escaper;
+import com.google.common.net.PercentEscaper;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether it opens the embedded simulator
  * @param pairs the properties in it, in order, repeats included
  */
-record ZoomImUrl(boolean demo, List<Pair> pairs) {
+public record ZoomImUrl(boolean demo, List<Pair> pairs) {
   /** What every URL of this driver starts with. */
   static final String PREFIX = "jdbc:zoomim:";
 
   /** The word that opens the embedded simulator. */
   static final String DEMO = "demo";
+
+  /** Leaves all visible ASCII but what a URL or a list of URLs may be split at. */
+  private static final Escaper VALUE = new PercentEscaper("!\"#$'()*+-./:<=>@[\\]^_`{|}~", false);
 
   /** What the decoder puts in the place of bytes that are no text. */
   private static final char NOT_UTF8 = '\uFFFD';
@@ -33,14 +38,14 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
               .collect(Collectors.joining("|", "[&?,\\s](", ")\\s*=")));
 
   /** A property and its decoded value. */
-  record Pair(ZoomImProperty property, String value) {}
+  public record Pair(ZoomImProperty property, String value) {}
 
-  /** Whether the URL is this driver's. */
-  static boolean accepts(@Nullable String url) {
+  /** Whether a URL is this driver's; null is nobody's. */
+  public static boolean accepts(@Nullable String url) {
     return url != null && url.startsWith(PREFIX);
   }
 
-  /** Takes a URL apart that is this driver's; a part that can't be read becomes a fault. */
+  /** Takes a URL apart that is this driver's; a part that can't be read becomes an error. */
   static ZoomImUrl parse(String url, ConfigErrors errors) {
     String[] parts = url.substring(PREFIX.length()).split(";", -1);
     boolean demo = parts[0].strip().equals(DEMO);
@@ -111,15 +116,6 @@ record ZoomImUrl(boolean demo, List<Pair> pairs) {
 
   /** The text as the URL must write it: {@code %}, {@code ;} and white space encoded. */
   static String encode(String text) {
-    StringBuilder encoded = new StringBuilder(text.length());
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xff);
-      if (c <= ' ' || c >= 0x7f || "%;&?,".indexOf(c) >= 0) {
-        encoded.append(String.format("%%%02X", (int) c));
-      } else {
-        encoded.append(c);
-      }
-    }
-    return encoded.toString();
+    return VALUE.escape(text);
   }
 }

@@ -26,10 +26,14 @@ public final class Execution {
   private final @Nullable Execution whole;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Runnable> stopListeners = new ArrayList<>();
-  private @Nullable Kind stopReason;
+  private volatile @Nullable Stop stop;
 
-  /** Says more than the reason does; null where there is no more to say. */
-  private @Nullable String stopMessage;
+  /**
+   * Why a run was stopped.
+   *
+   * @param message says more than the reason does; null where there is no more to say
+   */
+  private record Stop(Kind reason, @Nullable String message) {}
 
   /**
    * Starts the clock of a run.
@@ -76,7 +80,7 @@ public final class Execution {
    */
   public Execution part() {
     Execution part = new Execution(this);
-    Registration registration = onStop(() -> part.stop(stopReason(), stopMessage()));
+    Registration registration = onStop(() -> part.stop(why()));
     Registration closed = part.onStop(registration::close);
     assert closed != null;
     return part;
@@ -125,20 +129,19 @@ public final class Execution {
    * @param reason one of {@link Kind#CANCELLED}, {@link Kind#TIMEOUT} and {@link Kind#CLOSED}
    */
   public void stop(Kind reason) {
-    stop(reason, null);
+    stop(new Stop(reason, null));
   }
 
-  private void stop(Kind reason, @Nullable String message) {
-    if (reason == Kind.TIMEOUT && whole != null) {
-      whole.stop(reason, message);
+  private void stop(Stop why) {
+    if (why.reason == Kind.TIMEOUT && whole != null) {
+      whole.stop(why);
     }
     List<Runnable> listeners;
     synchronized (stopListeners) {
-      if (stopReason != null) {
+      if (stop != null) {
         return;
       }
-      stopReason = reason;
-      stopMessage = message;
+      stop = why;
       listeners = List.copyOf(stopListeners);
       stopListeners.clear();
     }
@@ -173,7 +176,7 @@ public final class Execution {
    */
   public Registration onStop(Runnable listener) {
     synchronized (stopListeners) {
-      if (stopReason == null) {
+      if (stop == null) {
         stopListeners.add(listener);
         return () -> {
           synchronized (stopListeners) {
@@ -214,14 +217,15 @@ public final class Execution {
     if (left != null && duration.compareTo(left) > 0) {
       // Whoever notices the stop first says why: another thread may wait for this one.
       stop(
-          Kind.TIMEOUT,
-          ("The statement's timeout of %s s would expire while waiting %s ms, until %s, for %s;"
-                  + " raise the query timeout or narrow the time range")
-              .formatted(
-                  limits.timeout().toSeconds(),
-                  duration.toMillis(),
-                  time.now().plus(duration).truncatedTo(ChronoUnit.SECONDS),
-                  why));
+          new Stop(
+              Kind.TIMEOUT,
+              ("The statement's timeout of %s s would expire while waiting %s ms, until %s, for %s;"
+                      + " raise the query timeout or narrow the time range")
+                  .formatted(
+                      limits.timeout().toSeconds(),
+                      duration.toMillis(),
+                      time.now().plus(duration).truncatedTo(ChronoUnit.SECONDS),
+                      why)));
       throw stopFailure();
     }
     if (duration.isZero() || duration.isNegative()) {
@@ -237,33 +241,24 @@ public final class Execution {
 
   /** The failure that says why this run was stopped. */
   public ZoomImFailure stopFailure() {
-    Kind reason = stopReason();
-    String message = stopMessage();
-    if (message != null) {
-      return new ZoomImFailure(reason, message);
+    Stop why = why();
+    if (why.message != null) {
+      return new ZoomImFailure(why.reason, why.message);
     }
-    return switch (reason) {
+    return switch (why.reason) {
       case TIMEOUT ->
           new ZoomImFailure(
-              reason,
+              why.reason,
               "The statement ran longer than its timeout of "
                   + limits.timeout().toSeconds()
                   + " s; raise the query timeout or narrow the time range");
-      case CLOSED -> new ZoomImFailure(reason, "The statement was closed while it ran");
-      default -> new ZoomImFailure(reason, "The statement was cancelled");
+      case CLOSED -> new ZoomImFailure(why.reason, "The statement was closed while it ran");
+      default -> new ZoomImFailure(why.reason, "The statement was cancelled");
     };
   }
 
-  private Kind stopReason() {
-    synchronized (stopListeners) {
-      return Objects.requireNonNullElse(stopReason, Kind.CANCELLED);
-    }
-  }
-
-  private @Nullable String stopMessage() {
-    synchronized (stopListeners) {
-      return stopMessage;
-    }
+  private Stop why() {
+    return Objects.requireNonNullElse(stop, new Stop(Kind.CANCELLED, null));
   }
 
   private void expire() {

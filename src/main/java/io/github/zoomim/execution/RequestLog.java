@@ -1,10 +1,10 @@
 package io.github.zoomim.execution;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import com.google.common.collect.EvictingQueue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 
 /**
  * What was asked of the API lately, for the tables {@code zoom.api_requests} and {@code
@@ -17,15 +17,12 @@ public final class RequestLog {
   /** The most limits that are kept; a server that invents names for them must not fill the heap. */
   static final int LIMITS = 100;
 
-  private final Deque<RequestRecord> requests = new ArrayDeque<>();
+  private final Queue<RequestRecord> requests = EvictingQueue.create(CAPACITY);
   private final Map<String, RateLimitRecord> limits = new LinkedHashMap<>();
 
   /** Notes a request that has ended. */
   public synchronized void add(RequestRecord request) {
-    if (requests.size() == CAPACITY) {
-      requests.removeFirst();
-    }
-    requests.addLast(request);
+    requests.add(request);
   }
 
   /** Notes what the API said of a limit; nothing where it said nothing. */

@@ -1,8 +1,8 @@
 package io.github.zoomim.execution;
 
+import com.google.common.collect.EvictingQueue;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Queue;
 
 /** How many requests left per second lately. Safe for many threads. */
 final class RequestRate {
@@ -15,17 +15,14 @@ final class RequestRate {
   private static final int MOST = 1_000;
 
   private final TimeSource time;
-  private final Deque<Long> sent = new ArrayDeque<>();
+  private final Queue<Long> sent = EvictingQueue.create(MOST);
 
   RequestRate(TimeSource time) {
     this.time = time;
   }
 
   synchronized void add() {
-    if (sent.size() == MOST) {
-      sent.removeFirst();
-    }
-    sent.addLast(time.nanoTime());
+    sent.add(time.nanoTime());
   }
 
   /** Of the last five seconds, or since the first request where that is less. */
@@ -33,14 +30,14 @@ final class RequestRate {
     long now = time.nanoTime();
     boolean full = sent.size() == MOST;
     boolean older = false;
-    while (!sent.isEmpty() && now - sent.getFirst() > LATELY) {
-      sent.removeFirst();
+    while (!sent.isEmpty() && now - sent.element() > LATELY) {
+      sent.remove();
       older = true;
     }
     if (sent.isEmpty()) {
       return 0;
     }
-    long span = older && !full ? LATELY : now - sent.getFirst();
+    long span = older && !full ? LATELY : now - sent.element();
     return sent.size() * 1e9 / Math.max(span, SHORTEST);
   }
 }

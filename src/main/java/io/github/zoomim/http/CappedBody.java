@@ -1,6 +1,7 @@
 package io.github.zoomim.http;
 
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,16 @@ final class CappedBody implements BodySubscriber<byte[]> {
     this.maxBytes = maxBytes;
   }
 
+  /** For the body of an answer; the client can take chunks apart and nothing else. */
+  static CappedBody of(ResponseInfo answer, int maxBytes) {
+    CappedBody capped = new CappedBody(maxBytes);
+    String coding = answer.headers().firstValue("Transfer-Encoding").orElse("chunked");
+    if (!coding.equalsIgnoreCase("chunked")) {
+      capped.body.completeExceptionally(new UnreadableBody("in the Transfer-Encoding " + coding));
+    }
+    return capped;
+  }
+
   @Override
   public CompletionStage<byte[]> getBody() {
     return body;
@@ -29,7 +40,11 @@ final class CappedBody implements BodySubscriber<byte[]> {
   @Override
   public void onSubscribe(Subscription subscription) {
     this.subscription = subscription;
-    subscription.request(Long.MAX_VALUE);
+    if (body.isDone()) {
+      subscription.cancel();
+    } else {
+      subscription.request(Long.MAX_VALUE);
+    }
   }
 
   @Override

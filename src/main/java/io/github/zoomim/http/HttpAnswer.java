@@ -1,5 +1,10 @@
 package io.github.zoomim.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,9 +30,19 @@ public record HttpAnswer(
     long transferredBytes,
     Duration elapsed,
     Instant date) {
+  /** Keeps no buffer with a thread: it would hold the driver's class loader. */
+  private static final JsonMapper JSON =
+      new JsonMapper(
+          JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build());
+
   /** Whether the status says success (2xx). */
   public boolean isSuccess() {
     return status / 100 == 2;
+  }
+
+  /** Whether a status leads elsewhere; 304 only says that something has not changed. */
+  public static boolean isRedirect(int status) {
+    return status / 100 == 3 && status != 304;
   }
 
   /** The first header of that name, whatever its case; null where absent. */
@@ -38,6 +53,16 @@ public record HttpAnswer(
   /** How long the server asks to wait; null where it doesn't say. */
   public @Nullable Duration retryAfter() {
     return RetryAfter.parse(header("Retry-After"), date);
+  }
+
+  /** The body as a tree; null where it is empty or not JSON. */
+  public @Nullable JsonNode json() {
+    try {
+      JsonNode tree = JSON.readTree(body);
+      return tree == null || tree.isMissingNode() ? null : tree;
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** The body's start as {@link HttpCall#quote} gives it; "" for an empty body. */

@@ -47,11 +47,6 @@ public final class HttpCall {
     return request;
   }
 
-  /** What it asks, in words. */
-  public String asked() {
-    return asked;
-  }
-
   /** A failure of this call; the text says what came back and what to change. */
   public ZoomImFailure failure(Kind kind, String text) {
     return failure(kind, text, null);

@@ -3,16 +3,17 @@ package io.github.zoomim.http;
 import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.execution.DaemonThreads;
 import io.github.zoomim.execution.Execution;
+import io.github.zoomim.execution.Waits;
 import io.github.zoomim.execution.ZoomImFailure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +53,6 @@ public final class HttpSender {
   private final HttpClient.Builder client;
   private @Nullable CompletableFuture<HttpClient> building;
   private @Nullable ClockDifference clockDifference;
-
-  /** A sender with the JVM's proxies and certificates. */
-  public HttpSender(Duration connectTimeout, Duration requestTimeout, String userAgent) {
-    this(connectTimeout, requestTimeout, userAgent, Proxies.ofTheJvm(), null, MAX_BODY_BYTES);
-  }
 
   /**
    * A sender; builds no client before it is needed.
@@ -128,7 +125,7 @@ public final class HttpSender {
     byte[] body = NOTHING;
     try {
       String encoding = response.headers().firstValue("Content-Encoding").orElse("");
-      body = ContentEncoding.unpack(encoding, sent, maxBodyBytes);
+      body = unpack(encoding, sent, maxBodyBytes);
     } catch (IOException e) {
       // Of a failure the status says enough.
       if (response.statusCode() / 100 == 2) {
@@ -138,6 +135,34 @@ public final class HttpSender {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     return new HttpAnswer(
         call, response.statusCode(), response.headers(), body, sent.length, elapsed, date);
+  }
+
+  /**
+   * The body unpacked as its {@code Content-Encoding} says; "" for none.
+   *
+   * @throws UnreadableBody when it would be larger than the cap, or has another encoding
+   * @throws IOException when it isn't what its header says, or was cut short or damaged
+   */
+  private static byte[] unpack(String contentEncoding, byte[] body, int maxBytes)
+      throws IOException {
+    String encoding = contentEncoding.strip().toLowerCase(Locale.ROOT);
+    return switch (encoding) {
+      case "", "identity" -> body;
+      // An error without a body may still carry the header.
+      case "gzip", "x-gzip" -> body.length == 0 ? body : gunzip(body, maxBytes);
+      default -> throw new UnreadableBody("in the Content-Encoding " + encoding);
+    };
+  }
+
+  private static byte[] gunzip(byte[] body, int maxBytes) throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      // Asks for a byte more, so that the end is met and with it the checksum.
+      byte[] plain = in.readNBytes(maxBytes + 1);
+      if (plain.length > maxBytes) {
+        throw UnreadableBody.tooLarge(maxBytes);
+      }
+      return plain;
+    }
   }
 
   /** How far the server's clock is ahead of this machine's; null while no answer has told. */
@@ -150,11 +175,8 @@ public final class HttpSender {
       HttpResponse<?> answer, Instant sentAt, Execution execution) {
     Instant now = execution.time().now();
     ClockDifference held = Objects.requireNonNullElse(clockDifference, ClockDifference.NONE);
-    Instant date;
-    try {
-      String header = answer.headers().firstValue("Date").orElse("");
-      date = DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from);
-    } catch (DateTimeException e) {
+    Instant date = HttpDate.parse(answer.headers().firstValue("Date").orElse(""));
+    if (date == null) {
       return held.serverTime(now);
     }
     clockDifference = held.corrected(sentAt, date, now);
@@ -171,7 +193,7 @@ public final class HttpSender {
     // Not sendAsync: with two processors or fewer it starts a thread for each answer.
     FutureTask<HttpResponse<byte[]>> exchange =
         new FutureTask<>(
-            () -> client().get().send(request, answer -> new CappedBody(maxBodyBytes)));
+            () -> client().get().send(request, answer -> CappedBody.of(answer, maxBodyBytes)));
     THREADS.execute(exchange);
     try {
       return Waits.await(exchange, limit, execution);

@@ -39,18 +39,10 @@ public final class Proxies {
       Duration connectTimeout) {
     this.named = host == null ? null : InetSocketAddress.createUnresolved(host, port);
     this.password = password;
-    this.basic = user == null ? null : encode(user + ":" + password);
+    byte[] userInfo = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    this.basic = user == null ? null : Base64.getEncoder().encodeToString(userInfo);
     boolean isLeftToUs = basic != null && System.getProperty(DISABLED_SCHEMES) == null;
     this.login = isLeftToUs ? new ProxyLogin(this::of, "Basic " + basic, connectTimeout) : null;
-  }
-
-  /** The JVM's, with no user. */
-  static Proxies ofTheJvm() {
-    return new Proxies(null, 0, null, null, Duration.ZERO);
-  }
-
-  private static String encode(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Sets them up in the client. */
@@ -91,7 +83,8 @@ public final class Proxies {
     }
     InetSocketAddress proxy = of(uri);
     if (proxy != null && proxy.getHostString().contains("@")) {
-      secrets.add(userInfo(proxy.getHostString()));
+      // Some write a user into https.proxyHost; it is of no use there, but no less secret.
+      secrets.add(proxy.getHostString().replaceFirst("@[^@]*$", ""));
     }
     return secrets;
   }
@@ -104,11 +97,6 @@ public final class Proxies {
     }
     String host = proxy.getHostString();
     return host.substring(host.lastIndexOf('@') + 1) + ":" + proxy.getPort();
-  }
-
-  /** Some write a user into {@code https.proxyHost}; it is of no use there, but no less secret. */
-  private static String userInfo(String host) {
-    return host.substring(0, host.lastIndexOf('@'));
   }
 
   private @Nullable InetSocketAddress of(URI uri) {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class RetryAfter {
   /** Far beyond every wait that is granted, and still safe to add to an instant. */
   private static final Duration AGES = Duration.ofDays(36_500);
-
-  private static final List<DateTimeFormatter> FORMS =
-      List.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, DateTimeFormatter.RFC_1123_DATE_TIME);
 
   private RetryAfter() {}
 
@@ -33,20 +31,15 @@ public final class RetryAfter {
       BigInteger seconds = new BigInteger(text).max(BigInteger.ZERO);
       return Duration.ofSeconds(seconds.min(BigInteger.valueOf(AGES.toSeconds())).longValue());
     }
-    for (DateTimeFormatter form : FORMS) {
-      try {
-        return clamp(Duration.between(now, form.parse(text, Instant::from)));
-      } catch (DateTimeException | ArithmeticException e) {
-        // Not in this form, or beyond all bounds: the next one, or none.
-      }
+    Instant date = HttpDate.parse(text);
+    try {
+      Instant end =
+          date == null ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from) : date;
+      Duration wait = Duration.between(now, end);
+      return wait.isNegative() ? Duration.ZERO : Collections.min(List.of(wait, AGES));
+    } catch (DateTimeException | ArithmeticException e) {
+      // In neither form, or beyond all bounds.
+      return null;
     }
-    return null;
-  }
-
-  private static Duration clamp(Duration wait) {
-    if (wait.isNegative()) {
-      return Duration.ZERO;
-    }
-    return wait.compareTo(AGES) > 0 ? AGES : wait;
   }
 }

@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a request is repeated while its fault may pass, and how long is waited before:
+ * How often a request is repeated after a transient failure, and how long is waited before:
  * exponential back-off with full jitter, and never less than the server asked for.
  *
  * @param maxRetries repeats after the first try; 0 for none
@@ -23,13 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record RetryPolicy(
     int maxRetries, Duration base, Duration cap, Duration longestAsked, DoubleSupplier random) {
   private static final Logger LOG = Logger.getLogger("io.github.zoomim");
-
-  /** Refuses negative values. */
-  public RetryPolicy {
-    if (maxRetries < 0 || base.isNegative() || cap.isNegative() || longestAsked.isNegative()) {
-      throw new IllegalArgumentException("negative: " + maxRetries + ", " + base + ", " + cap);
-    }
-  }
 
   /** Waits of up to 0.5, 1, 2, … at most 30 seconds; a server may ask for up to 2 minutes. */
   public static RetryPolicy standard(int maxRetries) {
@@ -58,7 +51,7 @@ public record RetryPolicy(
   }
 
   /**
-   * Runs the attempt until it ends in anything but a passing fault.
+   * Repeats the attempt until it ends in anything but a transient failure.
    *
    * @throws ZoomImFailure the fault's failure when the repeats are used up or the server asks for
    *     too long a wait; a timeout when the wait would outlast the execution's deadline; whatever

@@ -1,5 +1,6 @@
 package io.github.zoomim.jdbc;
 
+import com.google.common.collect.ImmutableSortedMap;
 import io.github.zoomim.jdbc.refused.ReadOnlyConnection;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.jdbc.refused.Unwrappable;
@@ -9,13 +10,11 @@ import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +25,10 @@ import org.jspecify.annotations.Nullable;
 abstract class ConnectionSettings implements ReadOnlyConnection, Unwrappable {
   /** The names of client info that are known, with what they mean. */
   static final Map<String, String> CLIENT_INFO =
-      Collections.unmodifiableMap(
-          new TreeMap<>(
-              Map.of(
-                  "ApplicationName", "The name of the application that uses the connection",
-                  "ClientUser", "The user that the application works for",
-                  "ClientHostname", "The host that the application runs on")));
+      ImmutableSortedMap.of(
+          "ApplicationName", "The name of the application that uses the connection",
+          "ClientHostname", "The host that the application runs on",
+          "ClientUser", "The user that the application works for");
 
   /** Kept for getClientInfo, sent nowhere. */
   private final Properties clientInfo = new Properties();

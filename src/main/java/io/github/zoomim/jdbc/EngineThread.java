@@ -80,7 +80,7 @@ final class EngineThread {
     var unused = result.whenComplete((value, failure) -> awake.countDown());
     Execution.Registration registration = execution.onStop(awake::countDown);
     try {
-      awake.await();
+      awaitEnd(awake, execution);
       return outcome(execution, result);
     } catch (InterruptedException e) {
       execution.stop(Kind.CANCELLED);
@@ -90,6 +90,19 @@ final class EngineThread {
       throw SqlStates.of(e);
     } finally {
       registration.close();
+    }
+  }
+
+  /** Returns when the work has ended or was stopped; the deadline stops it. */
+  private static void awaitEnd(CountDownLatch awake, Execution execution)
+      throws InterruptedException {
+    while (awake.getCount() > 0 && !execution.isStopped()) {
+      Duration left = execution.remaining();
+      if (left == null) {
+        awake.await();
+      } else {
+        var unused = awake.await(left.toNanos(), TimeUnit.NANOSECONDS);
+      }
     }
   }
 

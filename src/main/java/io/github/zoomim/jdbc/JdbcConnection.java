@@ -6,7 +6,6 @@ import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.jdbc.metadata.Listing;
 import io.github.zoomim.jdbc.metadata.MetadataProxy;
 import io.github.zoomim.jdbc.metadata.MetadataSource;
-import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.table.Table;
@@ -25,15 +24,17 @@ import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** A connection: makes statements, and ends them all when it is closed. Safe for many threads. */
-final class JdbcConnection extends ConnectionSettings implements MetadataSource {
+public final class JdbcConnection extends ConnectionSettings implements MetadataSource {
   private final ConnectionContext context;
   private final Set<RunningStatement> statements = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<Execution> plannings = new HashSet<>();
   private volatile boolean closed;
 
-  JdbcConnection(ConnectionContext context) {
+  /** A connection; sends no request. */
+  public JdbcConnection(ConnectionContext context) {
     this.context = context;
     context.warnings().forEach(this::warn);
   }
@@ -43,8 +44,13 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
   }
 
   @Override
-  public Product product() {
-    return context.product();
+  public String url() {
+    return context.url();
+  }
+
+  @Override
+  public @Nullable String user() {
+    return context.user();
   }
 
   /** Plans a statement for a run, on the thread that calls. */
@@ -150,23 +156,14 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
 
   @Override
   public void close() throws SQLException {
-    if (markClosed()) {
-      release();
-    }
+    end(context.onClose());
   }
 
   /** Ends all runs at once; the executor only frees what remains. */
   @Override
   public void abort(Executor executor) throws SQLException {
     SqlStates.nonNull(executor, "executor");
-    if (!markClosed()) {
-      return;
-    }
-    try {
-      closeStatements();
-    } finally {
-      SqlStates.call(Executors.callable(() -> releaseBy(executor)));
-    }
+    end(() -> releaseBy(executor));
   }
 
   private void releaseBy(Executor executor) {
@@ -177,21 +174,17 @@ final class JdbcConnection extends ConnectionSettings implements MetadataSource 
     }
   }
 
-  private boolean markClosed() {
+  private void end(Runnable release) throws SQLException {
     synchronized (statements) {
       if (closed) {
-        return false;
+        return;
       }
       closed = true;
-      return true;
     }
-  }
-
-  private void release() throws SQLException {
     try {
       closeStatements();
     } finally {
-      SqlStates.call(Executors.callable(context.onClose()));
+      SqlStates.call(Executors.callable(release));
     }
   }
 

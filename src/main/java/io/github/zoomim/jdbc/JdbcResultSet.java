@@ -1,7 +1,6 @@
 package io.github.zoomim.jdbc;
 
 import io.github.zoomim.jdbc.convert.ValueGetters;
-import io.github.zoomim.jdbc.refused.ForwardOnlyResultSet;
 import io.github.zoomim.jdbc.refused.ReadOnlyResultSet;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.jdbc.refused.Unwrappable;
@@ -22,32 +21,34 @@ import org.jspecify.annotations.Nullable;
  * The rows of a query or of metadata, forward only. A failed {@link #next} ends it: the rows read
  * until then are not all, so every later {@code next} fails too.
  */
-final class JdbcResultSet extends ValueGetters
-    implements ReadOnlyResultSet, ForwardOnlyResultSet, Unwrappable {
+final class JdbcResultSet extends ValueGetters implements ReadOnlyResultSet, Unwrappable {
   private final ResultCursor run;
   private final List<Column> columns;
   private final Owner owner;
   private final long maxRows;
-  private final Warnings warnings;
   private final Map<String, Integer> indexes;
   private Position position = Position.BEFORE_FIRST;
   private long row;
   private boolean wasNull;
   private @Nullable Boolean peeked;
   private volatile int fetchSize;
+  private volatile int clearedWarnings;
   private volatile boolean closed;
   private @Nullable SQLException failure;
 
   /** What a result set belongs to. */
+  @FunctionalInterface
   interface Owner {
-    /** The statement that made it; null for metadata. */
-    @Nullable Statement statement();
-
     /** Whether the result set is closed because its owner is. */
     boolean isClosed();
 
+    /** The statement that made it; null for metadata. */
+    default @Nullable Statement statement() {
+      return null;
+    }
+
     /** Tells that the user closed it. */
-    void resultSetClosed(JdbcResultSet resultSet) throws SQLException;
+    default void resultSetClosed(JdbcResultSet resultSet) throws SQLException {}
   }
 
   private enum Position {
@@ -64,7 +65,6 @@ final class JdbcResultSet extends ValueGetters
     this.owner = owner;
     this.maxRows = maxRows;
     this.fetchSize = fetchSize;
-    this.warnings = new Warnings(run.warnings());
     this.indexes = new HashMap<>();
     for (int i = columns.size(); i > 0; i--) {
       // The first of several columns with the same label wins.
@@ -164,13 +164,13 @@ final class JdbcResultSet extends ValueGetters
   @Override
   public @Nullable SQLWarning getWarnings() throws SQLException {
     checkOpen();
-    return warnings.first();
+    return run.warnings().from(clearedWarnings);
   }
 
   @Override
   public void clearWarnings() throws SQLException {
     checkOpen();
-    warnings.clear();
+    clearedWarnings = run.warnings().size();
   }
 
   @Override

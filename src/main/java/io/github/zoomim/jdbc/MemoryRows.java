@@ -5,9 +5,7 @@ import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.jdbc.metadata.Listing;
 import io.github.zoomim.sql.RowCursor;
 import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in memory, for metadata and arrays. */
@@ -20,10 +18,10 @@ final class MemoryRows implements RowCursor {
   }
 
   /** The listing as a result set, closed along with its owner. */
-  static ResultSet resultSet(Listing listing, BooleanSupplier ownerClosed) {
+  static ResultSet resultSet(Listing listing, JdbcResultSet.Owner owner) {
     Execution execution = Execution.unlimited(TimeSource.system());
     ResultCursor run = ResultCursor.inMemory(execution, new MemoryRows(listing.rows()));
-    return new JdbcResultSet(run, listing.columns(), new Owner(ownerClosed), 0, 0);
+    return new JdbcResultSet(run, listing.columns(), owner, 0, 0);
   }
 
   @Override
@@ -39,19 +37,4 @@ final class MemoryRows implements RowCursor {
 
   @Override
   public void close() {}
-
-  private record Owner(BooleanSupplier closed) implements JdbcResultSet.Owner {
-    @Override
-    public @Nullable Statement statement() {
-      return null;
-    }
-
-    @Override
-    public boolean isClosed() {
-      return closed.getAsBoolean();
-    }
-
-    @Override
-    public void resultSetClosed(JdbcResultSet resultSet) {}
-  }
 }

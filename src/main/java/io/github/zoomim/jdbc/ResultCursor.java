@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ResultCursor {
   private final Execution execution;
   private final RowCursor rows;
-  private final Runnable endTimeout;
   private final WarningChain warnings;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile boolean closing;
@@ -25,17 +24,15 @@ final class ResultCursor {
   /** Whether the next call may work for long: the first one sorts, groups and joins. */
   private boolean mayLast = true;
 
-  ResultCursor(Execution execution, RowCursor rows, Runnable endTimeout, WarningChain warnings) {
+  ResultCursor(Execution execution, RowCursor rows, WarningChain warnings) {
     this.execution = execution;
     this.warnings = warnings;
     this.rows = rows;
-    this.endTimeout = endTimeout;
   }
 
   /** Rows that are there already, which nobody has to wait for. */
   static ResultCursor inMemory(Execution execution, RowCursor rows) {
-    ResultCursor run =
-        new ResultCursor(execution, rows, () -> {}, new WarningChain(execution::warnings));
+    ResultCursor run = new ResultCursor(execution, rows, new WarningChain(execution::warnings));
     run.mayLast = false;
     return run;
   }
@@ -130,7 +127,6 @@ final class ResultCursor {
     try {
       if (!closed) {
         closed = true;
-        endTimeout.run();
         rows.close();
       }
       return null;

@@ -29,8 +29,8 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   private final Object lock = new Object();
   private volatile boolean closed;
   private Execution execution;
-  private WarningChain chain;
-  private Warnings warnings;
+  private WarningChain warnings;
+  private int clearedWarnings;
   private @Nullable JdbcResultSet current;
 
   /**
@@ -43,8 +43,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
     this.connection = connection;
     this.downgrades = downgrades;
     this.execution = Execution.unlimited(connection.time());
-    this.chain = new WarningChain(() -> downgrades);
-    this.warnings = new Warnings(chain);
+    this.warnings = new WarningChain(() -> downgrades);
   }
 
   /** Plans the query of a run. */
@@ -57,30 +56,22 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   final JdbcResultSet run(
       String sql, Planning planning, List<? extends @Nullable Object> parameters)
       throws SQLException {
-    Duration timeout = Duration.ofSeconds(getQueryTimeout());
     Execution started =
         new Execution(
             connection.time(),
             new RunLimits(
-                timeout,
+                Duration.ofSeconds(getQueryTimeout()),
                 Duration.ofMillis(connection.getNetworkTimeout()),
                 getLargeMaxRows(),
                 getFetchSize()),
             sql);
     downgrades.forEach(started::warn);
     begin(started);
-    Runnable endTimeout = Timeouts.start(started, timeout);
-    JdbcResultSet resultSet;
-    try {
-      resultSet =
-          EngineThread.call(
-              started,
-              () -> open(planning.query(started), parameters, started, endTimeout),
-              RunningStatement::turnAway);
-    } catch (SQLException e) {
-      endTimeout.run();
-      throw e;
-    }
+    JdbcResultSet resultSet =
+        EngineThread.call(
+            started,
+            () -> open(planning.query(started), parameters, started),
+            RunningStatement::turnAway);
     synchronized (lock) {
       if (execution == started && !closed) {
         current = resultSet;
@@ -101,22 +92,19 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   }
 
   private JdbcResultSet open(
-      PreparedQuery query,
-      List<? extends @Nullable Object> parameters,
-      Execution started,
-      Runnable endTimeout)
+      PreparedQuery query, List<? extends @Nullable Object> parameters, Execution started)
       throws SQLException {
     List<Column> columns = query.columns();
     started.check();
     RowCursor rows = query.open(parameters, started);
-    ResultCursor run = new ResultCursor(started, rows, endTimeout, chainOf(started));
+    ResultCursor run = new ResultCursor(started, rows, chainOf(started));
     return new JdbcResultSet(
         run, columns, this, started.limits().maxRows(), started.limits().fetchSize());
   }
 
   private WarningChain chainOf(Execution started) {
     synchronized (lock) {
-      return execution == started ? chain : new WarningChain(started::warnings);
+      return execution == started ? warnings : new WarningChain(started::warnings);
     }
   }
 
@@ -129,8 +117,8 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
       formerExecution = execution;
       current = null;
       execution = started;
-      chain = new WarningChain(started::warnings);
-      warnings = new Warnings(chain);
+      warnings = new WarningChain(started::warnings);
+      clearedWarnings = 0;
     }
     formerExecution.stop(Kind.CLOSED);
     if (former != null) {
@@ -240,7 +228,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   public final @Nullable SQLWarning getWarnings() throws SQLException {
     synchronized (lock) {
       checkOpen();
-      return warnings.first();
+      return warnings.from(clearedWarnings);
     }
   }
 
@@ -248,7 +236,7 @@ abstract class RunningStatement extends StatementSettings implements JdbcResultS
   public final void clearWarnings() throws SQLException {
     synchronized (lock) {
       checkOpen();
-      warnings.clear();
+      clearedWarnings = warnings.size();
     }
   }
 

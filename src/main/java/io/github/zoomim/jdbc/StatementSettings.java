@@ -6,8 +6,7 @@ import io.github.zoomim.jdbc.refused.Unwrappable;
 import java.sql.SQLException;
 
 /** What can be set on a statement; a run takes the values that are set when it starts. */
-abstract class StatementSettings
-    implements ZoomImStatement, ReadOnlyStatement, IdentifierQuoting, Unwrappable {
+abstract class StatementSettings implements ZoomImStatement, ReadOnlyStatement, Unwrappable {
   private volatile long maxRows;
   private volatile int fetchSize;
   private volatile int timeoutSeconds;

@@ -30,6 +30,7 @@ final class WarningChain {
     return index < warnings.size() ? warnings.get(index) : null;
   }
 
+  /** How many warnings there are: from this index on shows those that are still to come. */
   synchronized int size() {
     grow();
     return warnings.size();

@@ -2,6 +2,7 @@ package io.github.zoomim.scan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +46,15 @@ record DayRun(LocalDate from, LocalDate to) {
 
   /** A legal window of at most the given days that ends with the newest. */
   DateWindow newestWindow(int days) {
-    return new DateWindow(later(later(from, earliestStart(to)), to.minusDays(days - 1L)), to);
+    return new DateWindow(
+        Collections.max(List.of(from, earliestStart(to), to.minusDays(days - 1L))), to);
   }
 
   /** A legal window of at most the given days that starts with the oldest. */
   DateWindow oldestWindow(int days) {
     return new DateWindow(
-        from, earlier(earlier(to, from.plusMonths(1).minusDays(1)), from.plusDays(days - 1L)));
+        from,
+        Collections.min(List.of(to, from.plusMonths(1).minusDays(1), from.plusDays(days - 1L))));
   }
 
   /** What is left of these days without a window at one end of them; null for nothing. */
@@ -73,14 +76,6 @@ record DayRun(LocalDate from, LocalDate to) {
       start = start.plusDays(1);
     }
     return start;
-  }
-
-  private static LocalDate earlier(LocalDate a, LocalDate b) {
-    return a.isBefore(b) ? a : b;
-  }
-
-  private static LocalDate later(LocalDate a, LocalDate b) {
-    return a.isAfter(b) ? a : b;
   }
 
   /** As in {@code 2026-10-05..2026-10-06}. */

@@ -13,14 +13,7 @@ public sealed interface Demand {
    *
    * @param count 0 or more
    */
-  record AtMost(long count) implements Demand {
-    /** Refuses a negative count. */
-    public AtMost {
-      if (count < 0) {
-        throw new IllegalArgumentException("negative row limit: " + count);
-      }
-    }
-  }
+  record AtMost(long count) implements Demand {}
 
   /** Whether all rows are wanted. */
   default boolean isEverything() {

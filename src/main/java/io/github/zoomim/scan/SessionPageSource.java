@@ -12,7 +12,7 @@ public interface SessionPageSource {
   /**
    * Fetches one page, with retries, pace and authorisation behind it; blocks until it is there.
    *
-   * @return the page, or what the API says of the token or the history, which the scan mends
+   * @return the page, or what the API says of the token or the history, which the scan handles
    * @throws io.github.zoomim.execution.ZoomImFailure for every other failure, and when the
    *     execution is stopped
    */
@@ -42,6 +42,15 @@ public interface SessionPageSource {
     ClockDifference known = clockDifference();
     return known == null ? machine : known.serverTime(machine);
   }
+
+  /**
+   * Notes rows that came from memory, or with an equal request of another statement, so that users
+   * can see why none was made.
+   *
+   * @param days such as {@code 2026-10-05..2026-10-06}
+   * @param page which page of a window, counted from 1; 0 for whole days
+   */
+  default void servedFromMemory(String days, int page, int rows, Execution execution) {}
 
   /** What a request for a page can end in without being a failure. */
   sealed interface PageAnswer {

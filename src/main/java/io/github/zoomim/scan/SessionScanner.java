@@ -82,9 +82,7 @@ public final class SessionScanner {
           pages.used(days, execution);
           return filter.filterKept(days);
         },
-        growing
-            ? SlowStart.off(pageSize, options.concurrency())
-            : new SlowStart(demand, pageSize, options.concurrency()),
+        new SlowStart(demand, pageSize, options.concurrency(), growing),
         ordered
             ? new TimeOrderedDelivery(
                 schedule, buffer, demand.isEverything(), options.concurrency())

@@ -13,20 +13,15 @@ final class SlowStart {
   private final int concurrency;
   private final boolean off;
 
-  SlowStart(Demand demand, int pageSize, int concurrency) {
-    this(demand, pageSize, concurrency, false);
-  }
-
-  private SlowStart(Demand demand, int pageSize, int concurrency, boolean off) {
+  /**
+   * @param off no slow start, for windows of few rows: the schedule has none open that may not be
+   *     needed
+   */
+  SlowStart(Demand demand, int pageSize, int concurrency, boolean off) {
     this.demand = demand;
     this.pageSize = pageSize;
     this.concurrency = concurrency;
     this.off = off;
-  }
-
-  /** No slow start, for windows of few rows: the schedule has none open that may not be needed. */
-  static SlowStart off(int pageSize, int concurrency) {
-    return new SlowStart(new Demand.Few(), pageSize, concurrency, true);
   }
 
   /**

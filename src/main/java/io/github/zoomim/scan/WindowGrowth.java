@@ -14,7 +14,7 @@ final class WindowGrowth {
   /** The longest next window, as a multiple of the one before, which may have been a Sunday. */
   private static final int MOST = 3;
 
-  /** So much more than is missing is asked for, half a page at the most: it costs no request. */
+  /** What is asked for beyond what is missing, at most half a page: it costs no request. */
   private static final double MARGIN = 0.5;
 
   /** With fewer pages than that in each, windows read at once would cost more requests than one. */
@@ -54,7 +54,7 @@ final class WindowGrowth {
   }
 
   /**
-   * How many windows may be read at once for these days: so many that each is worth a request, or,
+   * How many windows may be read at once for these days: as many as are worth a request each, or,
    * where days that lie apart need one each, half as many as were needed so far.
    */
   int windows() {

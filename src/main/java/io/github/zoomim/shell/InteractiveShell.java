@@ -3,7 +3,6 @@ package io.github.zoomim.shell;
 import io.github.zoomim.shell.CommandLine.Interactive;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import sqlline.SqlLine.Status;
@@ -16,7 +15,7 @@ final class InteractiveShell {
   static int run(Interactive commandLine, PrintStream out, PrintStream err) throws IOException {
     out.print(Usage.BANNER);
     Progress progress = new Progress(err, StandardError::isWatched);
-    watch(progress);
+    WatchedDriver.install(progress::watch);
     List<String> args = new ArrayList<>(QuietSqlLine.ALWAYS);
     args.add("--prompt=zoomim> ");
     // Tables and columns for the tab key; metadata costs no request.
@@ -27,13 +26,5 @@ final class InteractiveShell {
     sqlline.setErrorStream(progress.endedBy(err));
     Status status = sqlline.begin(args.toArray(String[]::new), null, true);
     return status == Status.ARGS ? 2 : 0;
-  }
-
-  private static void watch(Progress progress) {
-    try {
-      WatchedDriver.install(progress::watch);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the driver can't be registered anew", e);
-    }
   }
 }

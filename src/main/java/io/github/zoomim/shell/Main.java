@@ -64,7 +64,7 @@ public final class Main {
       err.println(wrong.fault() + "; --help lists the arguments");
       return 2;
     } else if (commandLine instanceof Simulator simulator) {
-      return SimulatorCommand.run(simulator.args().toArray(String[]::new), out);
+      return SimulatorCommand.run(simulator.args().toArray(String[]::new), out, in);
     } else if (commandLine instanceof Check check) {
       return CheckCommand.run(check.login(), environment, out);
     } else if (commandLine instanceof Script script) {

@@ -8,7 +8,6 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -19,13 +18,17 @@ final class WatchedDriver {
   private WatchedDriver() {}
 
   /** Takes the driver's place in this process. */
-  static void install(Consumer<Statement> watcher) throws SQLException {
-    for (Driver registered : List.copyOf(DriverManager.drivers().toList())) {
-      if (registered instanceof ZoomImDriver) {
-        DriverManager.deregisterDriver(registered);
+  static void install(Consumer<Statement> watcher) {
+    try {
+      for (Driver registered : DriverManager.drivers().toList()) {
+        if (registered instanceof ZoomImDriver) {
+          DriverManager.deregisterDriver(registered);
+        }
       }
+      DriverManager.registerDriver(of(new ZoomImDriver(), watcher));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the driver can't be registered anew", e);
     }
-    DriverManager.registerDriver(of(new ZoomImDriver(), watcher));
   }
 
   /** The driver, watched. */

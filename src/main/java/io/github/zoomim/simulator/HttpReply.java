@@ -11,17 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/** An answer: status, headers, body. */
-final class HttpReply {
+/**
+ * An answer.
+ *
+ * @param headers by name; may be changed
+ */
+@SuppressWarnings("ArrayRecordComponent") // answers are not compared
+record HttpReply(int status, Map<String, String> headers, byte[] body) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final int status;
-  private final Map<String, String> headers = new LinkedHashMap<>();
-  private final byte[] body;
-
   HttpReply(int status, byte[] body) {
-    this.status = status;
-    this.body = body;
+    this(status, new LinkedHashMap<>(), body);
     headers.put("Content-Type", "application/json;charset=UTF-8");
   }
 
@@ -34,24 +34,9 @@ final class HttpReply {
     return JSON.createObjectNode();
   }
 
-  int status() {
-    return status;
-  }
-
-  /** By name; may be changed. */
-  Map<String, String> headers() {
-    return headers;
-  }
-
-  byte[] body() {
-    return body;
-  }
-
   /** This answer with another body. */
   HttpReply withBody(byte[] other) {
-    HttpReply reply = new HttpReply(status, other);
-    reply.headers.putAll(headers);
-    return reply;
+    return new HttpReply(status, new LinkedHashMap<>(headers), other);
   }
 
   /** This answer, compressed. */

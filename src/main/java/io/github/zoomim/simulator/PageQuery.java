@@ -2,10 +2,7 @@ package io.github.zoomim.simulator;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +19,6 @@ record PageQuery(ApiPath endpoint, LocalDate from, LocalDate to, int pageSize) {
   static final int HISTORY_MONTHS = 6;
 
   private static final Set<String> KNOWN = Set.of("from", "to", "page_size", "next_page_token");
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
 
   /**
    * Checks a query against every rule.
@@ -69,7 +63,7 @@ record PageQuery(ApiPath endpoint, LocalDate from, LocalDate to, int pageSize) {
     }
     try {
       if (text.length() == 10) {
-        return LocalDate.parse(text, DAY);
+        return LocalDate.parse(text);
       }
     } catch (DateTimeException e) {
       // Said below, together with texts of another length.

@@ -3,8 +3,7 @@ package io.github.zoomim.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class PageTokens {
   private static final Duration LIFE = Duration.ofMinutes(15);
 
   private final InstantSource clock;
-  private final Map<String, Position> positions = new LinkedHashMap<>();
+  private final Map<String, Position> positions = new HashMap<>();
 
   PageTokens(InstantSource clock) {
     this.clock = clock;
@@ -35,10 +34,7 @@ final class PageTokens {
 
   synchronized String issue(PageQuery query, long place) {
     Instant now = clock.instant();
-    Iterator<Position> oldest = positions.values().iterator();
-    while (oldest.hasNext() && !now.isBefore(oldest.next().end())) {
-      oldest.remove();
-    }
+    positions.values().removeIf(position -> !now.isBefore(position.end()));
     String token = UUID.randomUUID() + TRAP;
     positions.put(token, new Position(query, place, now.plus(LIFE)));
     return token;

@@ -36,13 +36,10 @@ public final class SimulatorCommand {
    *
    * @param args what follows {@code --simulator} on the command line
    * @param out where the addresses are printed
+   * @param in where Enter comes from
    * @return the exit code: 0, 1 when the port can't be opened, 2 for wrong arguments
    */
-  public static int run(String[] args, PrintStream out) {
-    return run(args, out, System.in);
-  }
-
-  static int run(String[] args, PrintStream out, InputStream in) {
+  public static int run(String[] args, PrintStream out, InputStream in) {
     try (Simulator simulator = Simulator.start(options(numbers(args)))) {
       introduce(simulator, out);
       awaitEnter(in);

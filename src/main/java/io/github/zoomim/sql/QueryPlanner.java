@@ -1,11 +1,9 @@
 package io.github.zoomim.sql;
 
-import io.github.zoomim.execution.ZoomImFailure;
-import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.sql.code.PlainSelect;
-import io.github.zoomim.sql.dialect.Convertlets;
 import io.github.zoomim.sql.dialect.Corrections;
 import io.github.zoomim.sql.dialect.Dialect;
+import io.github.zoomim.sql.dialect.DialectConverter;
 import io.github.zoomim.sql.dialect.DialectRewriter;
 import io.github.zoomim.sql.dialect.DialectValidator;
 import io.github.zoomim.sql.dialect.ParameterTypes;
@@ -40,7 +38,6 @@ import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.ConvertToChecked;
-import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.util.CancelFlag;
 import org.jspecify.annotations.Nullable;
 
@@ -97,17 +94,8 @@ final class QueryPlanner {
     }
     RelOptCluster cluster = RelOptCluster.create(volcano(), new RexBuilder(types));
     ReflectiveMetadata.useFor(cluster);
-    SqlToRelConverter converter =
-        new SqlToRelConverter(
-            (rowType, query, schemaPath, viewPath) -> {
-              throw new ZoomImFailure(Kind.UNSUPPORTED, "There are no views");
-            },
-            validator,
-            catalog,
-            cluster,
-            call -> Convertlets.INSTANCE.get(call),
-            Dialect.CONVERTER);
-    RelRoot root = converter.convertQuery(valid, false, true);
+    RelRoot root =
+        new DialectConverter(validator, catalog, cluster).convertQuery(valid, false, true);
     RexBuilder rexBuilder = root.rel.getCluster().getRexBuilder();
     RelDataType parameters = ParameterTypes.of(valid, validator);
     DerivedParameters derived = new DerivedParameters(rexBuilder, parameters.getFieldCount());

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Aggregate.Group;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.metadata.BuiltInMetadata;
@@ -65,10 +67,15 @@ final class ReflectiveMetadata implements MetadataHandlerProvider, InvocationHan
       throws Throwable {
     Class<?> kind = method.getDeclaringClass();
     boolean arePredicates = kind == BuiltInMetadata.Predicates.Handler.class && arguments != null;
-    if (arePredicates && hasRefusedCondition(arguments[0])) {
+    if (arePredicates && (isOfSeveralSets(arguments[0]) || hasRefusedCondition(arguments[0]))) {
       return RelOptPredicateList.EMPTY;
     }
     return asked.computeIfAbsent(kind, this::handling).invoke(proxy, method, arguments);
+  }
+
+  /** Their grand total has a row where the input is known to be empty, which Calcite overlooks. */
+  private static boolean isOfSeveralSets(@Nullable Object rel) {
+    return rel instanceof Aggregate aggregate && aggregate.getGroupType() != Group.SIMPLE;
   }
 
   /**

@@ -3,13 +3,13 @@ package io.github.zoomim.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.zoomim.auth.TokenSource;
+import io.github.zoomim.auth.FixedToken;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
-import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.RetryPolicy;
+import io.github.zoomim.http.ScriptedServer;
 import io.github.zoomim.http.VirtualTime;
 import io.github.zoomim.scan.DateWindow;
 import io.github.zoomim.scan.PageRequest;
@@ -53,7 +53,7 @@ final class AccountPaceTest {
     TimeSource clock = TimeSource.system();
     try (Laboratory zoom = zoom(InstantSource.system(), 25, 0)) {
       // Without a pace of our own only the answers say how many a second may have.
-      Pace pace = new Pace(0, clock);
+      Pace pace = new Pace(Double.POSITIVE_INFINITY, clock);
       int pages = 5;
       List<FutureTask<Integer>> readers = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
@@ -114,10 +114,10 @@ final class AccountPaceTest {
 
   private static ZoomApiClient client(Laboratory zoom, Pace pace) {
     return new ZoomApiClient(
-        new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(20), "test"),
+        ScriptedServer.sender(Duration.ofSeconds(20)),
         zoom.apiUrl(),
         ZoomTables.IM,
-        TokenSource.fixed(zoom.accessToken()),
+        new FixedToken(zoom.accessToken()),
         pace,
         new Liveness(),
         new RequestLimits(),

@@ -3,12 +3,11 @@ package io.github.zoomim.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.zoomim.auth.TokenSource;
+import io.github.zoomim.auth.FixedToken;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
-import io.github.zoomim.http.HttpSender;
 import io.github.zoomim.http.RetryPolicy;
 import io.github.zoomim.http.ScriptedServer;
 import io.github.zoomim.http.VirtualTime;
@@ -87,6 +86,14 @@ final class ErrorResponseTest {
         .hasMessageContaining("GET /v2/report/chat/sessions")
         .hasMessageContaining("report_chat:read:admin or imchat:read:admin")
         .hasMessageContaining("report:read:list_chat_sessions:admin");
+  }
+
+  @Test
+  void takesNotModifiedForNoRedirect() {
+    server.replies(ScriptedServer.json(304, ""));
+
+    assertThat(failure(ZoomTables.IM, null))
+        .hasMessageContaining("Zoom answered 304; this is not an answer of Zoom's API");
   }
 
   @ParameterizedTest
@@ -187,11 +194,11 @@ final class ErrorResponseTest {
   private PageAnswer fetch(TableSpec endpoint, @Nullable String pageToken) {
     DateWindow window = new DateWindow(LocalDate.of(2026, 10, 5), LocalDate.of(2026, 10, 6));
     return new ZoomApiClient(
-            new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(20), "test"),
+            ScriptedServer.sender(Duration.ofSeconds(20)),
             server.url("/v2"),
             endpoint,
-            TokenSource.fixed(SECRET),
-            new Pace(0, time),
+            new FixedToken(SECRET),
+            new Pace(Double.POSITIVE_INFINITY, time),
             new Liveness(),
             new RequestLimits(),
             RetryPolicy.standard(0),

@@ -21,7 +21,7 @@ final class LearningPaceTest {
   private final Execution execution = Execution.unlimited(time);
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 10, 1000})
+  @ValueSource(doubles = {10, 1000, Double.POSITIVE_INFINITY})
   void slowsDownToWhatZoomAllowsAtOnce(double requestsPerSecond) {
     Pace pace = new Pace(requestsPerSecond, time);
     pace.await(execution);
@@ -110,14 +110,14 @@ final class LearningPaceTest {
   @CsvSource({"true,", "false, PT5S"})
   void goesOnWhereNothingSaysThatTheDayIsUsedUpOrUntilWhen(
       boolean usedUp, @Nullable Duration wait) {
-    Pace pace = new Pace(0, time);
+    Pace pace = new Pace(Double.POSITIVE_INFINITY, time);
     pace.learn(new RateLimit(false, true, 0, usedUp, wait));
     assertThatCode(() -> pace.await(execution)).doesNotThrowAnyException();
   }
 
   @Test
   void believesNoDayThatLastsLonger() {
-    Pace pace = new Pace(0, time);
+    Pace pace = new Pace(Double.POSITIVE_INFINITY, time);
     pace.learn(new RateLimit(true, true, 0, true, Duration.ofDays(36_500)));
     assertThatThrownBy(() -> pace.await(execution)).hasMessageContaining("2026-10-16T12:00:00Z");
   }

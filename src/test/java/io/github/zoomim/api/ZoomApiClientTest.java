@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.zoomim.auth.FixedToken;
 import io.github.zoomim.auth.TokenSource;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.RequestLog;
@@ -159,9 +160,9 @@ final class ZoomApiClientTest {
   @CsvSource({"5, PT5S", "garbage, PT1S", "3600, PT0S"})
   void holdsOtherRequestsOfTheAccountBackWhenTheRateIsExceeded(String retryAfter, Duration hold) {
     server.replies(json(429, "{}", "Retry-After", retryAfter), json(200, PAGE));
-    Pace pace = new Pace(0, time);
-    ZoomApiClient refused = client(0, TokenSource.fixed(SECRET), pace);
-    ZoomApiClient other = client(0, TokenSource.fixed(SECRET), pace);
+    Pace pace = new Pace(Double.POSITIVE_INFINITY, time);
+    ZoomApiClient refused = client(0, new FixedToken(SECRET), pace);
+    ZoomApiClient other = client(0, new FixedToken(SECRET), pace);
 
     assertThatThrownBy(() -> refused.fetch(FIRST, execution))
         .isInstanceOfSatisfying(
@@ -175,7 +176,7 @@ final class ZoomApiClientTest {
   @Test
   void waitsForThePaceBetweenRequests() {
     server.replies(json(200, PAGE));
-    ZoomApiClient client = client(1, TokenSource.fixed(SECRET), new Pace(4, time));
+    ZoomApiClient client = client(1, new FixedToken(SECRET), new Pace(4, time));
 
     client.fetch(FIRST, execution);
     client.fetch(FIRST, execution);
@@ -265,7 +266,7 @@ final class ZoomApiClientTest {
 
   @Test
   void doesNotSendATokenThatNoHeaderCanHold() {
-    ZoomApiClient client = client(0, TokenSource.fixed(SECRET + "\n"), noPace());
+    ZoomApiClient client = client(0, new FixedToken(SECRET + "\n"), noPace());
 
     assertThatThrownBy(() -> client.fetch(FIRST, execution))
         .isInstanceOfSatisfying(
@@ -379,11 +380,11 @@ final class ZoomApiClientTest {
   }
 
   private ZoomApiClient client(int maxRetries) {
-    return client(maxRetries, TokenSource.fixed(SECRET), noPace());
+    return client(maxRetries, new FixedToken(SECRET), noPace());
   }
 
   private ZoomApiClient client(int maxRetries, TokenSource tokens, Pace pace) {
-    HttpSender http = new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(20), "test");
+    HttpSender http = ScriptedServer.sender(Duration.ofSeconds(20));
     return new ZoomApiClient(
         http,
         server.url("/v2"),
@@ -397,7 +398,7 @@ final class ZoomApiClientTest {
   }
 
   private Pace noPace() {
-    return new Pace(0, time);
+    return new Pace(Double.POSITIVE_INFINITY, time);
   }
 
   private static Handler collecting(List<String> lines) {

@@ -36,8 +36,7 @@ final class TokenSourceTest {
   private final ScriptedServer server = new ScriptedServer();
   private final VirtualTime time = new VirtualTime();
   private final Execution execution = Execution.unlimited(time);
-  private final HttpSender http =
-      new HttpSender(Duration.ofSeconds(5), Duration.ofSeconds(20), "test");
+  private final HttpSender http = ScriptedServer.sender(Duration.ofSeconds(20));
   private final CountDownLatch arrived = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);
 
@@ -262,12 +261,14 @@ final class TokenSourceTest {
   void saysWhatElseCanBeWrong() {
     server.replies(
         ScriptedServer.json(404, ""),
+        ScriptedServer.json(304, ""),
         ScriptedServer.json(302, "", "Location", "https://elsewhere.example/?t=1"),
         ScriptedServer.json(200, "{\"token\":\"x\"}"),
         ScriptedServer.json(200, "{\"access_token\":\"a\\nb\"}"),
         ScriptedServer.json(200, "[]"));
 
     assertFailure(serverToServer(), Kind.AUTHENTICATION, "404; check oauthUrl");
+    assertFailure(serverToServer(), Kind.AUTHENTICATION, "304; check oauthUrl");
     assertFailure(serverToServer(), Kind.AUTHENTICATION, "a redirect, which is not followed");
     assertFailure(serverToServer(), Kind.PROTOCOL, "without a usable access_token");
     assertFailure(serverToServer(), Kind.PROTOCOL, "without a usable access_token");
@@ -295,7 +296,7 @@ final class TokenSourceTest {
 
   @Test
   void handsOutAFixedTokenAndCannotRenewIt() {
-    TokenSource tokens = TokenSource.fixed("given");
+    TokenSource tokens = new FixedToken("given");
 
     assertThat(tokens.accessToken(execution)).isEqualTo("given");
     assertThat(tokens.invalidate("given")).isFalse();
@@ -317,8 +318,7 @@ final class TokenSourceTest {
   }
 
   private TokenSource renewed(OAuthGrant grant) {
-    return TokenSource.renewed(
-        http, server.url("/oauth/token"), grant, RetryPolicy.standard(3), time);
+    return new RenewedToken(http, server.url("/oauth/token"), grant, RetryPolicy.standard(3), time);
   }
 
   private static Reply token(String token, int expiresIn) {

@@ -3,22 +3,17 @@ package io.github.zoomim.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /**
  * Runs the benchmark and prints its table. It fails only where a contender returns other rows than
- * the others; a missed target is a line of the table.
+ * the others; a missed target is a line of the table. {@code -Dbench.part=} names the parts to run
+ * instead of all: drain, count, far, day, preview, pushdown, starts, first.
  */
-public final class Benchmark {
-  private Benchmark() {}
-
-  /**
-   * Runs it.
-   *
-   * @param args the parts to run instead of all: drain, count, far, day, preview, pushdown, starts,
-   *     first
-   */
-  public static void main(String[] args) throws Exception {
-    List<String> parts = List.of(String.join(" ", args).strip().split("[ ,]+"));
+class Benchmark {
+  @Test
+  void printsItsTable() throws Exception {
+    List<String> parts = List.of(System.getProperty("bench.part", "").strip().split("[ ,]+"));
     Server server = Server.start();
     System.out.println(
         "| work | driver: clock · processor | to reach | met | clock, median · processor, mean |");

@@ -13,7 +13,6 @@ final class Connecting {
   private final String url;
   private final Properties info = new Properties();
   private final Map<String, String> environment = new HashMap<>();
-  private AllowedHosts allowedHosts = AllowedHosts.listing("");
 
   private Connecting(String url) {
     this.url = url;
@@ -38,13 +37,8 @@ final class Connecting {
     return this;
   }
 
-  Connecting allowing(String hosts) {
-    allowedHosts = AllowedHosts.listing(hosts);
-    return this;
-  }
-
   ZoomImSettings settings() {
-    return ZoomImSettings.of(url, info, environment, allowedHosts);
+    return SettingsReader.read(url, info, environment);
   }
 
   Credentials credentials() {

@@ -17,7 +17,7 @@ class PropertyInfoTest {
   @NullSource
   @ValueSource(strings = {"", "jdbc:other:x", "jdbc:zoomim:", "jdbc:zoomim:%;=;a=b;pageSize=%"})
   void describesEveryPropertyWhateverTheUrl(@Nullable String url) {
-    List<DriverPropertyInfo> infos = ZoomImSettings.propertyInfo(url, null);
+    List<DriverPropertyInfo> infos = SettingsReader.propertyInfo(url, null);
 
     assertThat(infos)
         .extracting(info -> info.name)
@@ -48,7 +48,7 @@ class PropertyInfoTest {
     info.setProperty("clientSecret", "s3cret");
 
     assertThat(
-            ZoomImSettings.propertyInfo("jdbc:zoomim:accessToken=s3cret;refreshToken=s3cret", info))
+            SettingsReader.propertyInfo("jdbc:zoomim:accessToken=s3cret;refreshToken=s3cret", info))
         .allSatisfy(
             property -> assertThat(property.value + property.description).doesNotContain("s3cret"));
   }
@@ -71,14 +71,14 @@ class PropertyInfoTest {
   }
 
   private static List<String> required(String url) {
-    return ZoomImSettings.propertyInfo(url, null).stream()
+    return SettingsReader.propertyInfo(url, null).stream()
         .filter(info -> info.required)
         .map(info -> info.name)
         .toList();
   }
 
   private static DriverPropertyInfo find(String url, @Nullable Properties info, String name) {
-    return ZoomImSettings.propertyInfo(url, info).stream()
+    return SettingsReader.propertyInfo(url, info).stream()
         .filter(property -> property.name.equals(name))
         .findFirst()
         .orElseThrow();

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 class ZoomImSettingsTest {
   @Test
   void acceptsItsOwnUrlsOnly() {
-    assertThat(ZoomImSettings.accepts("jdbc:zoomim:demo")).isTrue();
-    assertThat(ZoomImSettings.accepts("jdbc:zoomim:")).isTrue();
-    assertThat(ZoomImSettings.accepts("jdbc:zoomim:what=ever")).isTrue();
-    assertThat(ZoomImSettings.accepts("jdbc:zoomimx:demo")).isFalse();
-    assertThat(ZoomImSettings.accepts("jdbc:h2:mem:")).isFalse();
-    assertThat(ZoomImSettings.accepts("")).isFalse();
-    assertThat(ZoomImSettings.accepts(null)).isFalse();
+    assertThat(ZoomImUrl.accepts("jdbc:zoomim:demo")).isTrue();
+    assertThat(ZoomImUrl.accepts("jdbc:zoomim:")).isTrue();
+    assertThat(ZoomImUrl.accepts("jdbc:zoomim:what=ever")).isTrue();
+    assertThat(ZoomImUrl.accepts("jdbc:zoomimx:demo")).isFalse();
+    assertThat(ZoomImUrl.accepts("jdbc:h2:mem:")).isFalse();
+    assertThat(ZoomImUrl.accepts("")).isFalse();
+    assertThat(ZoomImUrl.accepts(null)).isFalse();
   }
 
   @Test
@@ -52,7 +52,7 @@ class ZoomImSettingsTest {
                 Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8),
                 null,
                 ZoneId.of("UTC"),
-                NetworkSettings.OF_THE_JVM,
+                new NetworkSettings(null, 8080, null, null, null, null, null),
                 "jdbc:zoomim:",
                 List.of()));
     assertThat(settings.isDemo()).isFalse();
@@ -91,8 +91,7 @@ class ZoomImSettingsTest {
     defaults.setProperty("pageSize", "17");
 
     ZoomImSettings settings =
-        ZoomImSettings.of(
-            "jdbc:zoomim:", new Properties(defaults), Map.of(), AllowedHosts.listing(""));
+        SettingsReader.read("jdbc:zoomim:", new Properties(defaults), Map.of());
 
     assertThat(settings.pageSize()).isEqualTo(17);
   }
@@ -180,22 +179,6 @@ class ZoomImSettingsTest {
                 .failure())
         .contains("jdbc:zoomim:demo", "accessToken and baseUrl")
         .doesNotContain("s3cret");
-  }
-
-  @Test
-  void directedElsewhereItKeepsTheRest() {
-    ZoomImSettings demo = connecting("jdbc:zoomim:demo;historyMonths=3").settings();
-    URI base = URI.create("http://127.0.0.1:5000/v2");
-    URI oauth = URI.create("http://127.0.0.1:5000/oauth/token");
-
-    ZoomImSettings directed = demo.directedTo(base, oauth, new AccessToken(new Secret("x")));
-
-    assertThat(directed.accountKey())
-        .isEqualTo(
-            new AccountKey(
-                base, oauth, new AccessToken(new Secret("x")), NetworkSettings.OF_THE_JVM));
-    assertThat(directed.historyMonths()).isEqualTo(3);
-    assertThat(directed.urlWithoutSecrets()).isEqualTo("jdbc:zoomim:demo;historyMonths=3");
   }
 
   @Test

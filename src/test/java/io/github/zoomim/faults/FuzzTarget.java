@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.zoomim.ClockedConnections;
 import io.github.zoomim.ZoomImDriver;
 import io.github.zoomim.api.PageTarget;
-import io.github.zoomim.config.AllowedHosts;
-import io.github.zoomim.config.ZoomImSettings;
+import io.github.zoomim.config.SettingsReader;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.http.RetryAfter;
@@ -29,8 +28,7 @@ enum FuzzTarget {
       String url = "jdbc:zoomim:" + text(input, 20_000);
       new ZoomImDriver().getPropertyInfo(url, new Properties());
       try {
-        assertThat(ZoomImSettings.of(url, null, Map.of(), AllowedHosts.listing("")).toString())
-            .isNotEmpty();
+        assertThat(SettingsReader.read(url, null, Map.of()).toString()).isNotEmpty();
       } catch (ZoomImFailure failure) {
         assertThat(failure.kind()).isEqualTo(ZoomImFailure.Kind.CONFIGURATION);
         assertThat(failure.getMessage()).hasSizeLessThan(20_000);

@@ -77,12 +77,15 @@ final class Invariant {
       }
       boolean unauthorised =
           request.status() == 401 && !(spoilt && fault.verdict() == Verdict.ENDS);
-      if (unauthorised && (refusedToken || !schedule.renewsToken())) {
+      // A new token that is refused too is one more repeat, for others may take turns with us.
+      boolean again = unauthorised && refusedToken;
+      if (again || (unauthorised && !schedule.renewsToken())) {
         states.add("28000");
-        mustEnd = true;
+        mustEnd |= !schedule.renewsToken();
       }
-      refusedToken = unauthorised || (refusedToken && !oneByOne);
-      boolean passing = (spoilt && fault.verdict() == Verdict.PASSES) || request.status() == 429;
+      boolean passing =
+          (spoilt && fault.verdict() == Verdict.PASSES) || request.status() == 429 || again;
+      refusedToken = unauthorised || (refusedToken && (passing || !oneByOne));
       if (request.status() == 429) {
         states.add("53400");
       }

@@ -10,8 +10,11 @@ import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +88,31 @@ final class HttpSenderTest {
         .isInstanceOfSatisfying(
             TransientFailure.class, e -> assertThat(e.failure().kind()).isEqualTo(Kind.CONNECTION))
         .hasMessageContaining("closed the connection before its answer was complete");
+  }
+
+  /** The JDK's client would wait for the end of a body that it can't take apart. */
+  @Test
+  void refusesABodyInATransferEncodingBesideChunked() throws Exception {
+    String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n";
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Long> connection =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try (Socket client = socket.accept()) {
+                  client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                  return client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      URI url = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
+
+      assertFailure(
+          catchThrowable(() -> send(sender(5000), url, execution)),
+          Kind.PROTOCOL,
+          "a body in the Transfer-Encoding gzip, chunked");
+      assertThat(connection).succeedsWithin(Duration.ofSeconds(10));
+    }
   }
 
   @Test
@@ -211,7 +239,7 @@ final class HttpSenderTest {
   @Test
   void boundsABodyThatStallsByTheRequestTimeout() {
     server.replies(ScriptedServer.stall("{\"sess", arrived, release));
-    HttpSender sender = new HttpSender(Duration.ofSeconds(5), Duration.ofMillis(700), "t");
+    HttpSender sender = ScriptedServer.sender(Duration.ofMillis(700));
 
     assertThatThrownBy(() -> send(sender, execution))
         .isInstanceOfSatisfying(
@@ -324,7 +352,7 @@ final class HttpSenderTest {
         Duration.ofSeconds(5),
         Duration.ofSeconds(20),
         "zoomim-jdbc test\n",
-        Proxies.ofTheJvm(),
+        new Proxies(null, 0, null, null, Duration.ZERO),
         null,
         maxBodyBytes);
   }

@@ -27,6 +27,9 @@ final class RetryAfterTest {
         "2020-05-30T00:00:00Z|PT0S",
         "Sun, 31 May 2020 00:00:00 GMT|PT60S",
         "Sat, 30 May 2020 00:00:00 GMT|PT0S",
+        "Sunday, 31-May-20 00:00:00 GMT|PT60S",
+        "Sun May 31 00:00:00 2020|PT60S",
+        "Mon Jun  1 00:00:00 2020|PT86460S",
       })
   void readsSecondsInstantsAndHttpDates(String value, Duration wait) {
     assertThat(RetryAfter.parse(value, NOW)).isEqualTo(wait);

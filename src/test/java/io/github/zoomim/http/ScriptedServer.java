@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -46,6 +47,17 @@ public final class ScriptedServer implements AutoCloseable {
     server.createContext("/", this::handle);
     server.setExecutor(threads);
     server.start();
+  }
+
+  /** A sender that asks it, without a proxy of its own. */
+  public static HttpSender sender(Duration requestTimeout) {
+    return new HttpSender(
+        Duration.ofSeconds(5),
+        requestTimeout,
+        "test",
+        new Proxies(null, 0, null, null, Duration.ZERO),
+        null,
+        HttpSender.MAX_BODY_BYTES);
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -3,7 +3,6 @@ package io.github.zoomim.jdbc;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
-import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Queries;
 import io.github.zoomim.sql.RowCursor;
@@ -53,12 +52,13 @@ final class FakeQueries implements Queries {
   }
 
   Connection connect() {
-    return Jdbc.connect(
+    return new JdbcConnection(
         new ConnectionContext(
             this,
             () -> {},
             TimeSource.system(),
-            new Product("jdbc:zoomim:demo", "somebody", "v2", "0.1.0"),
+            "jdbc:zoomim:demo",
+            "somebody",
             timeout -> ping.test(timeout),
             List.of(),
             connectionsReleased::incrementAndGet));

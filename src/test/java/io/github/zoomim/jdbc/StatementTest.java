@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.TimeSource;
 import io.github.zoomim.execution.ZoomImFailure;
-import io.github.zoomim.jdbc.metadata.Product;
 import io.github.zoomim.jdbc.refused.SqlStates;
 import io.github.zoomim.sql.PreparedQuery;
 import io.github.zoomim.sql.Queries;
@@ -320,12 +319,13 @@ final class StatementTest {
             throw thrown(thrown);
           }
         };
-    return Jdbc.connect(
+    return new JdbcConnection(
         new ConnectionContext(
             throwing,
             () -> {},
             TimeSource.system(),
-            new Product("jdbc:zoomim:demo", null, "v2", "0.1.0"),
+            "jdbc:zoomim:demo",
+            null,
             timeout -> true,
             List.of(),
             () -> {}));

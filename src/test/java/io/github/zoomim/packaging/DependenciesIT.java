@@ -1,52 +1,52 @@
 package io.github.zoomim.packaging;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/**
- * The list in docs/dependencies.md is what the build found; {@code -Dzoomim.writeDocs=true} writes
- * it anew.
- */
+/** The list in docs/dependencies.md is what the all-jar holds classes of. */
 class DependenciesIT {
   private static final Path DOC = Path.of("docs/dependencies.md");
-  private static final String HEAD = "|---|---|---|\n";
-  private static final Pattern LINE =
-      Pattern.compile("\\s+((?:\\([^()]*\\) )+).* \\((\\S+:\\S+):(\\S+) - \\S+\\)");
+  private static final Pattern ROW = Pattern.compile("\\| `\\S+:(\\S+)` \\| (\\S+) \\| .+ \\|");
+  private static final String SHADED = "io/github/zoomim/shaded/";
 
   @Test
   void theListIsWhatTheAllJarHolds() throws IOException {
-    List<String> found = Files.readAllLines(Path.of("target/licenses/THIRD-PARTY.txt"));
-    StringBuilder table = new StringBuilder();
-    for (String line : found) {
-      Matcher parts = LINE.matcher(line);
-      if (parts.matches()) {
-        String licences = parts.group(1).strip().replaceAll("\\) \\(", "; ");
-        table
-            .append("| `")
-            .append(parts.group(2))
-            .append("` | ")
-            .append(parts.group(3))
-            .append(" | ")
-            .append(licences, 1, licences.length() - 1)
-            .append(" |\n");
+    Set<String> listed =
+        ROW.matcher(Files.readString(DOC))
+            .results()
+            .map(row -> row.group(1) + "-" + row.group(2) + ".jar")
+            .collect(toSet());
+    Set<String> all = classes(Path.of(System.getProperty("all.jar")));
+
+    Set<String> held = new TreeSet<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path jar = Path.of(entry);
+      if (entry.endsWith(".jar")
+          && !jar.startsWith(Path.of("target").toAbsolutePath())
+          && classes(jar).stream().anyMatch(name -> all.contains(SHADED + name))) {
+        held.add(jar.getFileName().toString());
       }
     }
-    assertThat(table.toString().lines().count())
-        .isEqualTo(found.stream().filter(line -> line.startsWith("     (")).count())
-        .isGreaterThan(30);
-    String doc = Files.readString(DOC);
-    int begin = doc.indexOf(HEAD) + HEAD.length();
-    if (Boolean.getBoolean("zoomim.writeDocs")) {
-      Files.writeString(DOC, doc.substring(0, begin) + table);
-    } else {
-      assertThat(doc.substring(begin)).isEqualTo(table.toString());
+    assertThat(held).isEqualTo(listed).hasSizeGreaterThan(30);
+  }
+
+  private static Set<String> classes(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.stream()
+          .map(JarEntry::getName)
+          .filter(name -> name.endsWith(".class"))
+          .collect(toSet());
     }
   }
 }

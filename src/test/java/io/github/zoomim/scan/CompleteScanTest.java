@@ -92,7 +92,8 @@ final class CompleteScanTest {
       Demand demand = randomDemand();
       Execution execution = Execution.unlimited(time);
       SessionScanner scanner =
-          new SessionScanner(zoom, new ScanOptions(pageSize, 2, ZoneOffset.UTC, concurrency));
+          new SessionScanner(
+              zoom, new ScanOptions(pageSize, 2, ZoneOffset.UTC, concurrency, Duration.ZERO));
       List<String> returned = new ArrayList<>();
       try (SessionScan scan =
           scanner.open(new ScanRequest(constraint, demand, order, 0), execution)) {

@@ -148,8 +148,7 @@ final class OrderedScanPropertyTest {
           new ScanOptions(
               1 + random.nextInt(7), 2, ZoneOffset.UTC, concurrency, Duration.ofMinutes(1));
       SessionPageSource source =
-          new SessionCache(time)
-              .over(zoom, "im", ZoneOffset.UTC, 1 << 20, true, (days, page, rows, run) -> {});
+          new SessionCache(time).over(zoom, "im", ZoneOffset.UTC, 1 << 20, true);
       SessionScanner scanner = new SessionScanner(source, options);
       for (int before = random.nextInt(3); before > 0; before--) {
         remember(scanner);

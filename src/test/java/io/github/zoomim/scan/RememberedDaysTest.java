@@ -89,13 +89,7 @@ final class RememberedDaysTest {
       for (Duration age : List.of(MAX_AGE, MAX_AGE, Duration.ofSeconds(20), Duration.ZERO)) {
         scanners.add(
             new SessionScanner(
-                cache.over(
-                    zoom,
-                    "im",
-                    ZoneOffset.UTC,
-                    bytes,
-                    !age.isZero(),
-                    (days, page, rows, run) -> {}),
+                cache.over(zoom, "im", ZoneOffset.UTC, bytes, !age.isZero()),
                 new ScanOptions(pageSize, 2, ZoneOffset.UTC, concurrency, age)));
       }
       int sessions = 1 + random.nextInt(14);

@@ -4,6 +4,7 @@ import com.google.common.collect.BoundType;
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import io.github.zoomim.execution.Execution;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +23,7 @@ final class Scans {
   }
 
   static ScanOptions pages(int pageSize, int concurrency) {
-    return new ScanOptions(pageSize, 6, ZoneOffset.UTC, concurrency);
+    return new ScanOptions(pageSize, 6, ZoneOffset.UTC, concurrency, Duration.ZERO);
   }
 
   static SessionScan open(

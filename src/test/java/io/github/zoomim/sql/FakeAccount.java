@@ -9,6 +9,7 @@ import io.github.zoomim.scan.SessionPageSource;
 import io.github.zoomim.scan.SessionScanner;
 import io.github.zoomim.spec.ZoomTables;
 import io.github.zoomim.sql.run.ScannedTable;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,7 +31,8 @@ final class FakeAccount implements SessionPageSource {
   List<ScannedTable> tables() {
     return List.of(
         new ScannedTable(
-            ZoomTables.IM, new SessionScanner(this, new ScanOptions(300, 6, ZoneOffset.UTC))));
+            ZoomTables.IM,
+            new SessionScanner(this, new ScanOptions(300, 6, ZoneOffset.UTC, 1, Duration.ZERO))));
   }
 
   /** Newest last. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Conversions to numbers and to BOOLEAN, from numbers, texts and BOOLEAN (JDBC 4.3, appendix B).
@@ -14,6 +15,8 @@ import java.util.Locale;
 final class Numbers {
   private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
 
   private Numbers() {}
 
@@ -52,8 +55,8 @@ final class Numbers {
     if (value instanceof Float number) {
       return number;
     }
-    if (value instanceof String text) {
-      return parseDouble(text);
+    if (value instanceof String text && NOT_FINITE.contains(text.strip())) {
+      return Double.parseDouble(text.strip());
     }
     double result = decimal(value, "DOUBLE").doubleValue();
     if (Double.isInfinite(result)) {
@@ -145,22 +148,6 @@ final class Numbers {
       }
     }
     throw SqlStates.cannotConvert(value, target);
-  }
-
-  private static double parseDouble(String text) throws SQLException {
-    String stripped = text.strip();
-    double result;
-    if (stripped.equals("NaN")) {
-      return Double.NaN;
-    }
-    if (stripped.equals("Infinity") || stripped.equals("-Infinity")) {
-      return Double.parseDouble(stripped);
-    }
-    result = decimal(stripped, "DOUBLE").doubleValue();
-    if (Double.isInfinite(result)) {
-      throw SqlStates.outOfRange(text, "DOUBLE");
-    }
-    return result;
   }
 
   private static boolean isInteger(Object value) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Parameters {
   private Parameters() {}
 
-  /** The value of the class that {@code Rows} names for the type. */
+  /** The value of the class that {@code RowCursor} names for the type. */
   public static @Nullable Object convert(@Nullable Object given, SqlType type) throws SQLException {
     if (given == null) {
       return null;
@@ -59,7 +59,9 @@ public final class Parameters {
     };
   }
 
-  /** The value as one of the classes that {@code Rows} names, whatever the parameter's type. */
+  /**
+   * The value as one of the classes that {@code RowCursor} names, whatever the parameter's type.
+   */
   static Object plain(Object given) throws SQLException {
     if (given instanceof CharSequence || given instanceof Character) {
       return given.toString();

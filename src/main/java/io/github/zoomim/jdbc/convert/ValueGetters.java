@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The getters of a result set: each takes the current row's value and converts it. */
 public abstract class ValueGetters implements GettersByLabel {
-  /** The value in the current row, of the class that {@code Rows} names for its type. */
+  /** The value in the current row, of the class that {@code RowCursor} names for its type. */
   protected abstract @Nullable Object value(int column) throws SQLException;
 
   /** The type of a column that there is. */

@@ -9,8 +9,6 @@ import java.sql.RowIdLifetime;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,10 +56,7 @@ interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
       @Nullable String table,
       @Nullable String column)
       throws SQLException {
-    return source()
-        .resultSet(
-            ColumnListing.describe(
-                tables(catalog, schema, table).tables(), NamePattern.of(column)));
+    return source().resultSet(tables(catalog, schema, table).columns(NamePattern.of(column)));
   }
 
   @Override
@@ -149,48 +144,21 @@ interface JdbcDatabaseMetaData extends DatabaseMetaData, Unwrappable {
 
   @Override
   default String getURL() {
-    return source().product().url();
+    return source().url();
   }
 
   @Override
   default String getUserName() {
-    return Objects.requireNonNullElse(source().product().user(), "");
-  }
-
-  @Override
-  default String getDatabaseProductVersion() {
-    return source().product().version();
-  }
-
-  @Override
-  default int getDatabaseMajorVersion() {
-    return version(getDatabaseProductVersion(), 1);
-  }
-
-  @Override
-  default int getDatabaseMinorVersion() {
-    return version(getDatabaseProductVersion(), 2);
-  }
-
-  @Override
-  default String getDriverVersion() {
-    return source().product().driverVersion();
+    return Objects.requireNonNullElse(source().user(), "");
   }
 
   @Override
   default int getDriverMajorVersion() {
-    return version(getDriverVersion(), 1);
+    return Version.major();
   }
 
   @Override
   default int getDriverMinorVersion() {
-    return version(getDriverVersion(), 2);
-  }
-
-  private static int version(String text, int part) {
-    Matcher matcher = Pattern.compile("\\D*(\\d{1,8})(?:\\.(\\d{1,8}))?.*").matcher(text);
-    return matcher.matches() && matcher.group(part) != null
-        ? Integer.parseInt(matcher.group(part))
-        : 0;
+    return Version.minor();
   }
 }

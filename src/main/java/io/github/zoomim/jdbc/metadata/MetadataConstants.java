@@ -30,10 +30,15 @@ final class MetadataConstants {
     return text;
   }
 
+  /** What a method answers whose text is in the file. */
+  static String text(String method) {
+    return Objects.requireNonNull(BY_METHOD.getProperty(method), method);
+  }
+
   /** A listing without rows, with the columns of what a method returns. */
   static Listing listing(String method) {
-    String columns = Objects.requireNonNull(BY_METHOD.getProperty(method), method);
-    return new Listing(Stream.of(columns.split(", ", -1)).map(MetadataConstants::column).toList());
+    return new Listing(
+        Stream.of(text(method).split(", ", -1)).map(MetadataConstants::column).toList());
   }
 
   private static Column column(String described) {

@@ -40,7 +40,7 @@ public final class MetadataProxy implements InvocationHandler {
       case "source" -> source;
       case "equals" -> arguments != null && proxy == arguments[0];
       case "hashCode" -> System.identityHashCode(proxy);
-      case "toString" -> "metadata of " + source.product().url();
+      case "toString" -> "metadata of " + source.url();
       default -> MetadataConstants.constant(method);
     };
   }

@@ -6,14 +6,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A connection that its metadata can be made from. */
 public interface MetadataSource extends Connection {
   /** Throws when the connection is closed. */
   void checkOpen() throws SQLException;
 
-  /** What the connection leads to. */
-  Product product();
+  /** The URL without its secrets. */
+  String url();
+
+  /** The name of the connected user or app, never a secret; null where there is none. */
+  @Nullable String user();
 
   /** The tables; fails when the connection is closed. */
   List<Table> tables() throws SQLException;

@@ -4,13 +4,14 @@ import io.github.zoomim.jdbc.convert.TypeFacts;
 import io.github.zoomim.sql.table.Column;
 import io.github.zoomim.sql.table.InformationTables;
 import io.github.zoomim.sql.table.Table;
+import io.github.zoomim.sql.type.SqlType;
 import java.sql.DatabaseMetaData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The schemas, tables and keys, in the orders that JDBC prescribes. */
+/** The schemas, tables, columns and keys, in the orders that JDBC prescribes. */
 record TableListings(List<Table> tables) {
   /** The types of table, in order. */
   static final List<String> TYPES = List.of("SYSTEM TABLE", "TABLE");
@@ -69,6 +70,57 @@ record TableListings(List<Table> tables) {
           null);
     }
     return result;
+  }
+
+  /** The columns whose names match. */
+  Listing columns(Predicate<String> name) {
+    Listing result = MetadataConstants.listing("getColumns");
+    for (Table table : tables) {
+      for (int i = 0; i < table.columns().size(); i++) {
+        if (name.test(table.columns().get(i).name())) {
+          addColumn(result, table, table.columns().get(i), i + 1);
+        }
+      }
+    }
+    return result;
+  }
+
+  private static void addColumn(Listing result, Table table, Column column, int position) {
+    SqlType type = column.type();
+    result.row(
+        null,
+        table.schema(),
+        table.name(),
+        column.name(),
+        TypeFacts.vendorType(type),
+        type.name(),
+        TypeFacts.size(type),
+        null,
+        decimalDigits(type),
+        TypeFacts.isNumber(type) ? 10 : null,
+        column.nullable() ? DatabaseMetaData.columnNullable : DatabaseMetaData.columnNoNulls,
+        column.remarks(),
+        null,
+        null,
+        null,
+        // A character takes at most four bytes in UTF-8.
+        TypeFacts.isText(type) ? 4 * TypeFacts.size(type) : null,
+        position,
+        column.nullable() ? "YES" : "NO",
+        null,
+        null,
+        null,
+        null,
+        "NO",
+        "NO");
+  }
+
+  private static @Nullable Integer decimalDigits(SqlType type) {
+    return switch (type.jdbcType()) {
+      case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL, NUMERIC, TIME, TIMESTAMP ->
+          TypeFacts.scale(type);
+      default -> null;
+    };
   }
 
   Listing primaryKeys() {

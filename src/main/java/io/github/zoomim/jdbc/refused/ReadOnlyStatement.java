@@ -3,9 +3,13 @@ package io.github.zoomim.jdbc.refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 
 /** What is the same for every statement of a read-only, forward-only source. */
 public interface ReadOnlyStatement extends Statement {
+  /** Identifiers that need no quotes, unless they are reserved words. */
+  Pattern SIMPLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,127}");
+
   /** Throws when the statement is closed. */
   void checkOpen() throws SQLException;
 
@@ -130,6 +134,36 @@ public interface ReadOnlyStatement extends Statement {
   @Override
   default long executeLargeUpdate(String sql) throws SQLException {
     return executeUpdate(sql);
+  }
+
+  /** The identifier in double quotes where it needs or shall have them; quoted ones are kept. */
+  @Override
+  default String enquoteIdentifier(String identifier, boolean alwaysQuote) throws SQLException {
+    String name = SqlStates.nonNull(identifier, "identifier");
+    if (name.length() > 2 && name.startsWith("\"") && name.endsWith("\"")) {
+      name = name.substring(1, name.length() - 1).replace("\"\"", "\"");
+    } else if (!alwaysQuote && isSimpleIdentifier(name)) {
+      return name;
+    }
+    if (name.isEmpty() || name.indexOf('\0') >= 0) {
+      throw SqlStates.badArgument("Invalid identifier: " + identifier);
+    }
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+
+  @Override
+  default boolean isSimpleIdentifier(String identifier) throws SQLException {
+    return SIMPLE.matcher(SqlStates.nonNull(identifier, "identifier")).matches();
+  }
+
+  @Override
+  default String enquoteLiteral(String value) throws SQLException {
+    return "'" + SqlStates.nonNull(value, "literal").replace("'", "''") + "'";
+  }
+
+  @Override
+  default String enquoteNCharLiteral(String value) throws SQLException {
+    return enquoteLiteral(value);
   }
 
   /** Either constant is fine: a query generates no keys. */

@@ -19,18 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Every SQLSTATE of this driver, and the exception that carries it. */
 public final class SqlStates {
   public static final String WARNING = "01000";
-  private static final String MISSING_PARAMETER = "07002";
-  private static final String BAD_INDEX = "07009";
   public static final String CONNECTION_CLOSED = "08003";
   private static final String OUT_OF_RANGE = "22003";
-  private static final String CANNOT_CONVERT = "22005";
   private static final String BAD_NUMBER = "22018";
-  private static final String BAD_CURSOR_STATE = "24000";
-  private static final String BAD_TRANSACTION_STATE = "25000";
-  private static final String NO_SUCH_SCHEMA = "3F000";
   private static final String NO_SUCH_COLUMN = "42S22";
-  private static final String BAD_ARGUMENT = "HY024";
-  private static final String NULL_ARGUMENT = "HY009";
   private static final String BAD_SEQUENCE = "HY010";
 
   private SqlStates() {}
@@ -143,7 +135,7 @@ public final class SqlStates {
   }
 
   public static SQLException cursor(String message) {
-    return new SQLNonTransientException(message, BAD_CURSOR_STATE);
+    return new SQLNonTransientException(message, "24000");
   }
 
   /** For a call at the wrong time. */
@@ -157,25 +149,25 @@ public final class SqlStates {
   }
 
   public static SQLException noSuchSchema(String name) {
-    return new SQLNonTransientException("Unknown schema " + shown(name), NO_SUCH_SCHEMA);
+    return new SQLNonTransientException("Unknown schema " + shown(name), "3F000");
   }
 
   /** For a commit or rollback without a transaction. */
   public static SQLException transaction(String message) {
-    return new SQLNonTransientException(message, BAD_TRANSACTION_STATE);
+    return new SQLNonTransientException(message, "25000");
   }
 
   public static SQLException missingParameters(String message) {
-    return new SQLNonTransientException(message, MISSING_PARAMETER);
+    return new SQLNonTransientException(message, "07002");
   }
 
   public static SQLException badArgument(String message) {
-    return new SQLNonTransientException(message, BAD_ARGUMENT);
+    return new SQLNonTransientException(message, "HY024");
   }
 
   public static <T> T nonNull(@Nullable T argument, String name) throws SQLException {
     if (argument == null) {
-      throw new SQLNonTransientException("The " + name + " must not be null", NULL_ARGUMENT);
+      throw new SQLNonTransientException("The " + name + " must not be null", "HY009");
     }
     return argument;
   }
@@ -192,7 +184,7 @@ public final class SqlStates {
   public static <T> T element(List<T> elements, int index, String name) throws SQLException {
     if (index < 1 || index > elements.size()) {
       throw new SQLNonTransientException(
-          "Invalid " + name + " index " + index + "; valid are 1 to " + elements.size(), BAD_INDEX);
+          "Invalid " + name + " index " + index + "; valid are 1 to " + elements.size(), "07009");
     }
     return elements.get(index - 1);
   }
@@ -208,7 +200,7 @@ public final class SqlStates {
 
   public static SQLException cannotConvert(Object value, String target) {
     return new SQLDataException(
-        "Cannot convert a " + value.getClass().getSimpleName() + " to " + target, CANNOT_CONVERT);
+        "Cannot convert a " + value.getClass().getSimpleName() + " to " + target, "22005");
   }
 
   private static String shown(Object value) {

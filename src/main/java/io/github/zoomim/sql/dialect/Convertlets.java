@@ -21,8 +21,8 @@ import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.jspecify.annotations.Nullable;
 
 /** Turns calls into expressions as Calcite does, but for times and for the order of booleans. */
-public final class Convertlets implements SqlRexConvertletTable {
-  public static final SqlRexConvertletTable INSTANCE = new Convertlets();
+final class Convertlets implements SqlRexConvertletTable {
+  static final SqlRexConvertletTable INSTANCE = new Convertlets();
 
   private static final Set<SqlKind> ORDERS =
       EnumSet.of(

@@ -79,6 +79,10 @@ public final class DialectValidator extends SqlValidatorImpl {
   @Override
   protected void validateSelect(SqlSelect select, RelDataType targetRowType) {
     CommonColumns.writeOut(this, select);
+    // What is wrong with FROM is said first: what resolves names is silent about it.
+    requireNonNull(getRawSelectScope(select))
+        .getChildren()
+        .forEach(SqlValidatorNamespace::getRowType);
     InputColumns.writeOut(this, select);
     OuterColumns.mark(this, select);
     super.validateSelect(select, targetRowType);
@@ -194,11 +198,12 @@ public final class DialectValidator extends SqlValidatorImpl {
   }
 
   private void refuseIntervals(SqlCall call, SqlValidatorScope scope) {
-    boolean isSum = call.getKind() == SqlKind.SUM || call.getKind() == SqlKind.AVG;
-    if (isSum && SqlTypeUtil.isInterval(deriveType(scope, call.operand(0)))) {
+    String name = DialectRewriter.name(call.getOperator());
+    if ((name.equals("SUM") || name.equals("AVG"))
+        && SqlTypeUtil.isInterval(deriveType(scope, call.operand(0)))) {
       throw SqlFailures.at(
           Kind.UNSUPPORTED,
-          call.getKind() + " of an INTERVAL is not supported; take EXTRACT(EPOCH FROM (b - a))",
+          name + " of an INTERVAL is not supported; take EXTRACT(EPOCH FROM (b - a))",
           call);
     }
   }

@@ -11,7 +11,6 @@ import org.apache.calcite.adapter.enumerable.RexImpTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Calc;
 import org.apache.calcite.rel.core.Uncollect;
-import org.apache.calcite.rel.rules.AggregateReduceFunctionsRule;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
@@ -93,7 +92,7 @@ public final class Refusals {
   /** A window function. */
   static void check(RexOver over) {
     SqlAggFunction function = over.getAggOperator();
-    if (!isReduced(function) && RexImpTable.INSTANCE.get(function, true) == null) {
+    if (RexImpTable.INSTANCE.get(function, true) == null) {
       throw unsupported("The window function " + function.getName());
     }
     if (over.getWindow().getExclude() != RexWindowExclusion.EXCLUDE_NO_OTHER) {
@@ -118,12 +117,6 @@ public final class Refusals {
 
   private static boolean isCollection(RexNode key) {
     return key.getType().getComponentType() != null;
-  }
-
-  private static boolean isReduced(SqlAggFunction function) {
-    return AggregateReduceFunctionsRule.Config.DEFAULT
-        .actualFunctionsToReduce()
-        .contains(function.getKind());
   }
 
   /**

@@ -16,11 +16,7 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sums and averages over wider numbers than their arguments are: a sum of BIGINT is a DECIMAL and
- * can't overflow, averages, deviations and covariances are DOUBLE throughout. Times go into JSON as
- * text.
- */
+/** A sum of BIGINT is one of DECIMAL, which can't overflow. Times go into JSON as text. */
 final class WiderArguments {
   private WiderArguments() {}
 
@@ -29,16 +25,6 @@ final class WiderArguments {
     return switch (aggregate) {
       case SUM, SUM0 ->
           argument.getSqlTypeName() == SqlTypeName.BIGINT ? SqlTypeName.DECIMAL : null;
-      case AVG,
-          STDDEV_POP,
-          STDDEV_SAMP,
-          VAR_POP,
-          VAR_SAMP,
-          COVAR_POP,
-          COVAR_SAMP,
-          REGR_SXX,
-          REGR_SYY ->
-          SqlTypeName.EXACT_TYPES.contains(argument.getSqlTypeName()) ? SqlTypeName.DOUBLE : null;
       case JSON_ARRAYAGG, JSON_OBJECTAGG ->
           SqlTypeName.DATETIME_TYPES.contains(argument.getSqlTypeName())
               ? SqlTypeName.VARCHAR

@@ -5,6 +5,7 @@ import io.github.zoomim.execution.ZoomImFailure.Kind;
 import io.github.zoomim.spec.TableSpec;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -22,6 +23,10 @@ public final class SqlFailures {
           "Column '.*' not found.*|Unknown identifier '.*'.*|Unknown field '.*'.*", Pattern.DOTALL);
   private static final Pattern BAD_LITERAL =
       Pattern.compile("Illegal (DATE|TIME|TIMESTAMP)\\b.*", Pattern.DOTALL);
+
+  /** What Calcite checks in its converter only, and not as an error of the statement. */
+  private static final Pattern UNGROUPED =
+      Pattern.compile("Identifier '(?<column>.*)' is not a group expr");
 
   /** The tokenizer takes a quotation mark for a token of its own where no other one follows. */
   private static final Pattern OPEN_QUOTATION =
@@ -60,6 +65,16 @@ public final class SqlFailures {
     }
     if (isTooLong(thrown)) {
       return tooLarge();
+    }
+    Matcher ungrouped = UNGROUPED.matcher(String.valueOf(thrown.getMessage()));
+    if (ungrouped.matches()) {
+      return new ZoomImFailure(
+          Kind.SYNTAX,
+          "A subquery uses the column "
+              + ungrouped.group("column")
+              + " of its outer query, which is not in that query's GROUP BY; group by the column, or"
+              + " compute what is grouped in a derived table",
+          null);
     }
     UnsupportedCharsetException charset = find(thrown, UnsupportedCharsetException.class);
     if (charset != null) {

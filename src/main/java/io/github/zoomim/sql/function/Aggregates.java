@@ -41,6 +41,8 @@ import org.apache.calcite.util.Optionality;
  *       last row's for all of them. MODE takes no WITHIN GROUP. FIRST_VALUE and LAST_VALUE of an
  *       empty frame fail, and NTH_VALUE looks beyond the frame. LAG and LEAD with a default that is
  *       not NULL would never be NULL, whatever the other row has.
+ *   <li>Variances and their kin are differences of large DOUBLEs ({@link Moments}); CORR and most
+ *       of the regressions are missing.
  * </ul>
  */
 public final class Aggregates {
@@ -62,7 +64,7 @@ public final class Aggregates {
           SqlKind.OTHER_FUNCTION,
           ReturnTypes.TO_ARRAY.andThen(SqlTypeTransforms.FORCE_NULLABLE),
           Optionality.OPTIONAL,
-          inWindow -> new GatheringCode("list", true),
+          inWindow -> new GatheringCode(OrderedValues.class, "list", true),
           1,
           ANY);
 
@@ -113,7 +115,25 @@ public final class Aggregates {
           LAST_VALUE,
           NTH_VALUE,
           LAG,
-          LEAD);
+          LEAD,
+          ofSums("AVG", "average", NUMERIC),
+          ofSums("VAR_POP", "variance", NUMERIC),
+          ofSums("VAR_SAMP", "sampleVariance", NUMERIC),
+          ofSums("VARIANCE", "sampleVariance", NUMERIC),
+          ofSums("STDDEV_POP", "deviation", NUMERIC),
+          ofSums("STDDEV_SAMP", "sampleDeviation", NUMERIC),
+          ofSums("STDDEV", "sampleDeviation", NUMERIC),
+          ofSums("COVAR_POP", "covariance", NUMERIC, NUMERIC),
+          ofSums("COVAR_SAMP", "sampleCovariance", NUMERIC, NUMERIC),
+          ofSums("CORR", "correlation", NUMERIC, NUMERIC),
+          ofSums("REGR_R2", "determination", NUMERIC, NUMERIC),
+          ofSums("REGR_SLOPE", "slope", NUMERIC, NUMERIC),
+          ofSums("REGR_INTERCEPT", "intercept", NUMERIC, NUMERIC),
+          ofSums("REGR_AVGX", "average", NUMERIC, NUMERIC),
+          ofSums("REGR_AVGY", "averageY", NUMERIC, NUMERIC),
+          ofSums("REGR_SXX", "squaresX", NUMERIC, NUMERIC),
+          ofSums("REGR_SYY", "squaresY", NUMERIC, NUMERIC),
+          ofSums("REGR_SXY", "products", NUMERIC, NUMERIC));
 
   private Aggregates() {}
 
@@ -140,7 +160,19 @@ public final class Aggregates {
         SqlKind.OTHER_FUNCTION,
         result,
         order,
-        inWindow -> new GatheringCode(method, false),
+        inWindow -> new GatheringCode(OrderedValues.class, method, false),
+        arguments.length,
+        arguments);
+  }
+
+  /** What is worked out from {@link Moments}. */
+  private static SqlAggFunction ofSums(String name, String method, SqlTypeFamily... arguments) {
+    return new OwnAggregate(
+        name,
+        SqlKind.OTHER_FUNCTION,
+        ReturnTypes.DOUBLE_FORCE_NULLABLE,
+        Optionality.FORBIDDEN,
+        inWindow -> new GatheringCode(Moments.class, method, false),
         arguments.length,
         arguments);
   }
@@ -179,7 +211,9 @@ public final class Aggregates {
     if (SqlTypeUtil.isDatetime(value) && SqlTypeUtil.isCharacter(other)) {
       return value;
     }
-    if (SqlTypeUtil.isDatetime(value) && SqlTypeUtil.isDatetime(other)) {
+    if (SqlTypeUtil.isDatetime(value)
+        && SqlTypeUtil.isDatetime(other)
+        && SqlTypeUtil.isTimestamp(value) != SqlTypeUtil.isTimestamp(other)) {
       return SqlTypeUtil.isTimestamp(value) ? value : other;
     }
     RelDataTypeFactory types = call.getTypeFactory();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlBasicFunction;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -93,16 +94,13 @@ public final class FunctionTable implements SqlOperatorTable {
             SqlLibraryOperators.GREATEST,
             SqlLibraryOperators.LEAST);
 
-    /** Calcite's, but with no more digits after the point than it rounds to. */
-    static final SqlOperator ROUND =
-        ((SqlBasicFunction) SqlStdOperatorTable.ROUND)
-            .withReturnTypeInference(ReturnTypes.ARG0_NULLABLE.andThen(Functions::rounded));
-
     static final SqlOperatorTable OWN =
         SqlOperatorTables.of(
             Iterables.concat(
                 List.of(
-                    List.of(ROUND),
+                    List.of(
+                        rounding(SqlStdOperatorTable.ROUND),
+                        rounding(SqlStdOperatorTable.TRUNCATE)),
                     TextFunctions.ALL,
                     RegularExpressions.ALL,
                     ArrayFunctions.ALL,
@@ -129,15 +127,21 @@ public final class FunctionTable implements SqlOperatorTable {
     /** BigQuery's in Calcite, and PostgreSQL's too. */
     static final SqlOperatorTable BIG_QUERY =
         SqlOperatorTables.of(
-            SqlLibraryOperators.TRUNC_BIG_QUERY, SqlLibraryOperators.ARRAY_TO_STRING);
+            rounding(SqlLibraryOperators.TRUNC_BIG_QUERY), SqlLibraryOperators.ARRAY_TO_STRING);
+
+    /** Calcite's, but with no more digits after the point than it rounds to. */
+    private static SqlOperator rounding(SqlFunction function) {
+      return ((SqlBasicFunction) function)
+          .withReturnTypeInference(ReturnTypes.ARG0_NULLABLE.andThen(Functions::rounded));
+    }
 
     private static RelDataType rounded(SqlOperatorBinding call, RelDataType type) {
+      boolean isWhole = call.getOperandCount() < 2;
       if (type.getSqlTypeName() != SqlTypeName.DECIMAL
-          || call.getOperandCount() < 2
-          || !call.isOperandLiteral(1, false)) {
+          || !(isWhole || call.isOperandLiteral(1, false))) {
         return type;
       }
-      Integer digits = call.getOperandLiteralValue(1, Integer.class);
+      Integer digits = isWhole ? Integer.valueOf(0) : call.getOperandLiteralValue(1, Integer.class);
       if (digits == null || digits >= type.getScale()) {
         return type;
       }

@@ -18,20 +18,17 @@ import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.rex.RexNode;
 
 /**
- * Generated code of an aggregate that puts the values of its rows, in their order, into {@link
- * OrderedValues} and takes its result from there.
+ * Generated code of an aggregate that adds the values of its rows, in their order, to an object and
+ * takes its result from there.
  *
+ * @param values the object's class, which has {@code add} of one value and of two
  * @param method the one that returns the result
  * @param keepsNulls whether NULL is a value
  */
-record GatheringCode(String method, boolean keepsNulls) implements AggImplementor {
-  private static final Method ADD = Types.lookupMethod(OrderedValues.class, "add", Object.class);
-  private static final Method ADD_AT =
-      Types.lookupMethod(OrderedValues.class, "add", Object.class, Number.class);
-
+record GatheringCode(Class<?> values, String method, boolean keepsNulls) implements AggImplementor {
   @Override
   public List<Type> getStateType(AggContext aggregate) {
-    return List.of(OrderedValues.class);
+    return List.of(values);
   }
 
   @Override
@@ -40,8 +37,7 @@ record GatheringCode(String method, boolean keepsNulls) implements AggImplemento
         .currentBlock()
         .add(
             Expressions.statement(
-                Expressions.assign(
-                    reset.accumulator().get(0), Expressions.new_(OrderedValues.class))));
+                Expressions.assign(reset.accumulator().get(0), Expressions.new_(values))));
   }
 
   @Override
@@ -57,10 +53,11 @@ record GatheringCode(String method, boolean keepsNulls) implements AggImplemento
     BlockBuilder row = new BlockBuilder(true, add.currentBlock());
     add.nestBlock(row);
     List<Expression> arguments = add.arguments().stream().map(Expressions::box).toList();
-    row.add(
-        Expressions.statement(
-            Expressions.call(
-                add.accumulator().get(0), arguments.size() == 1 ? ADD : ADD_AT, arguments)));
+    Method method =
+        arguments.size() == 1
+            ? Types.lookupMethod(values, "add", Object.class)
+            : Types.lookupMethod(values, "add", Object.class, Object.class);
+    row.add(Expressions.statement(Expressions.call(add.accumulator().get(0), method, arguments)));
     add.exitBlock();
     add.currentBlock().add(Expressions.ifThen(Expressions.foldAnd(conditions), row.toBlock()));
   }

@@ -22,8 +22,8 @@ public final class OrderedValues {
   }
 
   /** Takes the next value of a percentile. */
-  public void add(Object value, Number percentile) {
-    fraction = percentile.doubleValue();
+  public void add(Object value, Object percentile) {
+    fraction = ((Number) percentile).doubleValue();
     if (!(fraction >= 0 && fraction <= 1)) {
       throw new ZoomImFailure(
           Kind.OUT_OF_RANGE, "A percentile must be between 0 and 1, but is " + percentile);

@@ -1,6 +1,7 @@
 package io.github.zoomim.sql.function;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.SqlOperandTypeChecker;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -33,6 +35,8 @@ final class OwnAggregate extends SqlUserDefinedAggFunction {
   interface Code {
     AggImplementor implementor(boolean inWindow);
   }
+
+  private final SqlOperandTypeChecker operands;
 
   /**
    * An aggregate.
@@ -53,17 +57,26 @@ final class OwnAggregate extends SqlUserDefinedAggFunction {
         result,
         (call, ignored, types) -> inferTypes(call, types, ImmutableList.copyOf(arguments)),
         OperandTypes.operandMetadata(
-            ImmutableList.copyOf(arguments),
-            types ->
-                ImmutableList.copyOf(arguments).stream()
-                    .map(family -> type(family, types))
-                    .toList(),
+            Collections.nCopies(arguments.length, SqlTypeFamily.ANY),
+            types -> Collections.nCopies(arguments.length, types.createSqlType(SqlTypeName.ANY)),
             index -> "arg" + index,
             index -> index >= required),
         new Function(code),
         false,
         OF_ROWS.contains(kind),
         order);
+    this.operands = OperandTypes.family(List.of(arguments), index -> index >= required);
+  }
+
+  /** As those of Calcite's own functions: those of users take a time for a number. */
+  @Override
+  public boolean checkOperandTypes(SqlCallBinding call, boolean throwOnFailure) {
+    return operands.checkOperandTypes(call, throwOnFailure);
+  }
+
+  @Override
+  public String getAllowedSignatures(String name) {
+    return operands.getAllowedSignatures(this, name);
   }
 
   /** LAG and LEAD look at the partition, whatever the frame is. */

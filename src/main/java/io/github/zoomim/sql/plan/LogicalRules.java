@@ -9,7 +9,6 @@ import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
-import org.apache.calcite.rel.rules.AggregateReduceFunctionsRule;
 import org.apache.calcite.rel.rules.FilterAggregateTransposeRule;
 import org.apache.calcite.rel.rules.FilterCorrelateRule;
 import org.apache.calcite.rel.rules.FilterJoinRule.FilterIntoJoinRule.FilterIntoJoinRuleConfig;
@@ -91,8 +90,6 @@ final class LogicalRules {
   private static final RelOptRule[] IMPLEMENTABLE = {
     // Calcite has code for windows as an operator only.
     ProjectToLogicalProjectAndWindowRuleConfig.DEFAULT.toRule(),
-    // It has none for averages and deviations, which are sums and counts.
-    AggregateReduceFunctionsRule.Config.DEFAULT.toRule(),
   };
 
   private LogicalRules() {}

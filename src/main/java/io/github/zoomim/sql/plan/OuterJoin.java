@@ -8,6 +8,7 @@ import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalUnion;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
@@ -15,7 +16,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 
-/** A LEFT or RIGHT JOIN with a subquery in its ON, as a loop over the rows that it keeps all of. */
+/** An outer join with a subquery in its ON, as loops over the rows that it keeps all of. */
 final class OuterJoin {
   private final Join join;
   private final RexBuilder rexBuilder;
@@ -24,17 +25,26 @@ final class OuterJoin {
   private final Side kept;
   private final Side other;
 
-  OuterJoin(Join join) {
+  private OuterJoin(Join join, boolean keepsLeft) {
     this.join = join;
     this.rexBuilder = join.getCluster().getRexBuilder();
     this.keptRow = join.getCluster().createCorrel();
     this.otherRow = join.getCluster().createCorrel();
-    int columns = join.getLeft().getRowType().getFieldCount();
     Side left = new Side(join.getLeft(), 0);
-    Side right = new Side(join.getRight(), columns);
-    boolean keepsLeft = join.getJoinType() == JoinRelType.LEFT;
+    Side right = new Side(join.getRight(), left.size());
     this.kept = keepsLeft ? left : right;
     this.other = keepsLeft ? right : left;
+  }
+
+  static RelNode loop(Join join) {
+    return switch (join.getJoinType()) {
+      case LEFT -> new OuterJoin(join, true).matched();
+      case RIGHT -> new OuterJoin(join, false).matched();
+      default ->
+          LogicalUnion.create(
+              List.of(new OuterJoin(join, true).matched(), new OuterJoin(join, false).unmatched()),
+              true);
+    };
   }
 
   /** An input, and where its columns begin among the join's. */
@@ -48,17 +58,32 @@ final class OuterJoin {
     }
   }
 
-  RelNode loop() {
-    RelNode matching =
-        Subqueries.remove(LogicalFilter.create(other.rel, condition(), ImmutableSet.of(otherRow)));
-    RelNode loop = Correlated.loop(kept.rel, matching, keptRow, JoinRelType.LEFT);
-    if (kept.first == 0) {
-      return loop;
-    }
-    List<RexNode> columns =
-        new ArrayList<>(Columns.refs(loop, kept.size(), kept.size() + other.size()));
-    columns.addAll(Columns.refs(loop, 0, kept.size()));
+  /** Each kept row with those of the other side that match, or with NULLs. */
+  private RelNode matched() {
+    RelNode loop = Correlated.loop(kept.rel, matching(), keptRow, JoinRelType.LEFT);
+    List<RexNode> columns = new ArrayList<>(Columns.refs(loop, 0, kept.size()));
+    columns.addAll(
+        kept.first == 0 ? columns.size() : 0,
+        Columns.refs(loop, kept.size(), kept.size() + other.size()));
     return Columns.project(loop, columns, join.getRowType());
+  }
+
+  /** The right rows that nothing matches, with NULLs. */
+  private RelNode unmatched() {
+    RelNode loop = Correlated.loop(kept.rel, matching(), keptRow, JoinRelType.ANTI);
+    List<RexNode> columns = new ArrayList<>();
+    other
+        .rel
+        .getRowType()
+        .getFieldList()
+        .forEach(column -> columns.add(rexBuilder.makeNullLiteral(column.getType())));
+    columns.addAll(Columns.all(loop));
+    return Columns.project(loop, columns, join.getRowType());
+  }
+
+  private RelNode matching() {
+    return Subqueries.remove(
+        LogicalFilter.create(other.rel, condition(), ImmutableSet.of(otherRow)));
   }
 
   /** The condition as one on the other side's rows. */

@@ -83,12 +83,7 @@ final class Subqueries extends RelHomogeneousShuttle {
                   joined(join.getLeft(), join.getRight(), JoinRelType.INNER),
                   join.getVariablesSet())
               .filtered(join.getCondition());
-      case LEFT, RIGHT -> new OuterJoin(join).loop();
-      default ->
-          throw new ZoomImFailure(
-              Kind.UNSUPPORTED,
-              "A subquery in the ON of a FULL JOIN is not supported; compute it in a derived table"
-                  + " and compare with its column");
+      default -> OuterJoin.loop(join);
     };
   }
 

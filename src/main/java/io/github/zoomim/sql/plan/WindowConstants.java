@@ -6,6 +6,7 @@ import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Window functions as Calcite has code for them: NULLs that they are of become columns of the
- * input, for EnumerableWindow has none for a constant that is NULL; and so does a constant that
- * orders rows for a distance, which LogicalWindow would leave out.
+ * input, for EnumerableWindow has none for a constant that is NULL; so do columns of an outer row,
+ * which LogicalWindow fails on in places, and a constant that orders rows for a distance, which it
+ * would leave out.
  */
 final class WindowConstants extends RelHomogeneousShuttle {
   private WindowConstants() {}
@@ -68,9 +70,14 @@ final class WindowConstants extends RelHomogeneousShuttle {
             return isInWindow && literal.isNull() ? column(literal) : literal;
           }
 
-          private RexNode column(RexNode literal) {
-            columns.add(literal);
-            return rexBuilder.makeInputRef(literal.getType(), columns.size() - 1);
+          @Override
+          public RexNode visitFieldAccess(RexFieldAccess outer) {
+            return isInWindow ? column(outer) : outer;
+          }
+
+          private RexNode column(RexNode constant) {
+            columns.add(constant);
+            return rexBuilder.makeInputRef(constant.getType(), columns.size() - 1);
           }
         };
     List<RexNode> projects = simplified(project).stream().map(shuttle::apply).toList();

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values between the engine's form (a timestamp is a Long of milliseconds, a date an Integer of
- * days) and the classes that {@code Rows} names.
+ * days) and the classes that {@code RowCursor} names.
  */
 public final class EngineValues {
   private EngineValues() {}
 
-  /** A value of a result, of the class that {@code Rows} names for its type. */
+  /** A value of a result, of the class that {@code RowCursor} names for its type. */
   public static @Nullable Object fromEngine(@Nullable Object value, RelDataType type) {
     if (value == null) {
       return null;

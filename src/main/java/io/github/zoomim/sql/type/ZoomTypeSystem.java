@@ -119,23 +119,6 @@ public final class ZoomTypeSystem extends RelDataTypeSystemImpl {
             type.isNullable());
   }
 
-  /** The average of whole numbers has a fraction, that of decimals more digits than they have. */
-  @Override
-  public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
-    return switch (argument.getSqlTypeName()) {
-      case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL ->
-          like(types, argument, types.createSqlType(SqlTypeName.DOUBLE));
-      default -> super.deriveAvgAggType(types, argument);
-    };
-  }
-
-  /** Covariances have a fraction, as averages have. */
-  @Override
-  public RelDataType deriveCovarType(
-      RelDataTypeFactory types, RelDataType argument, RelDataType other) {
-    return like(types, argument, types.createSqlType(SqlTypeName.DOUBLE));
-  }
-
   private static RelDataType like(
       RelDataTypeFactory types, RelDataType argument, RelDataType result) {
     return types.createTypeWithNullability(result, argument.isNullable());

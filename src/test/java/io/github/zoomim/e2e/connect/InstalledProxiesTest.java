@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Proxies as Debian installs them: {@code apt-get install squid nginx tinyproxy}. Each is skipped
- * where it isn't installed; {@code mvn -Pproxies test} runs these tests alone.
+ * where it isn't installed; {@code mvn -Dtest=InstalledProxiesTest test} runs these tests alone.
  */
 @Timeout(90)
 class InstalledProxiesTest {

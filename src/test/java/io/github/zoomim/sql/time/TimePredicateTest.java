@@ -18,6 +18,7 @@ import io.github.zoomim.sql.time.TimePredicates.Op;
 import io.github.zoomim.sql.time.TimePredicates.OtherColumn;
 import io.github.zoomim.sql.time.TimePredicates.Predicate;
 import io.github.zoomim.sql.time.TimePredicates.Tree;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,7 +70,7 @@ class TimePredicateTest {
           (request, execution) -> {
             throw new AssertionError("nothing is asked");
           },
-          new ScanOptions(300, 1, zone));
+          new ScanOptions(300, 1, zone, 1, Duration.ZERO));
     }
 
     History history() {

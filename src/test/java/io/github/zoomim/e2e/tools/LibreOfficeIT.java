@@ -1,4 +1,4 @@
-package io.github.zoomim.libreoffice;
+package io.github.zoomim.e2e.tools;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** LibreOffice Base opens a file of its own again, and shows the table by the all-jar. */
+/**
+ * LibreOffice Base opens a file of its own again, and shows the table by the all-jar. Skipped where
+ * it isn't installed: {@code apt-get install libreoffice-base libreoffice-java-common python3-uno}.
+ */
 @Timeout(300)
 class LibreOfficeIT {
   private static final Path OFFICE = Path.of("/usr/bin/soffice");

@@ -1,6 +1,5 @@
-package io.github.zoomim.http;
+package io.github.zoomim.execution;
 
-import io.github.zoomim.execution.Execution;
 import io.github.zoomim.execution.ZoomImFailure.Kind;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;

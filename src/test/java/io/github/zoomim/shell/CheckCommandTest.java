@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zoomim.api.Probe;
-import io.github.zoomim.config.AllowedHosts;
+import io.github.zoomim.config.SettingsReader;
 import io.github.zoomim.config.ZoomImSettings;
 import io.github.zoomim.execution.ClockDifference;
 import io.github.zoomim.http.ScriptedServer;
@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CheckFindingsTest {
+class CheckCommandTest {
   private static final String APP = "accountId=an-account;clientId=a-client;clientSecret=hidden-1";
   private static final String PAGE = "{\"sessions\":[{\"session_id\":\"s\"}]}";
 
   @Test
   void saysThatEverythingWorks() {
-    assertThat(CheckFindings.of(settings(), report(Duration.ZERO)).works()).isTrue();
-    assertThat(CheckFindings.of(settings(), report(Duration.ZERO)).inWords())
+    assertThat(CheckCommand.of(settings(), report(Duration.ZERO)).works()).isTrue();
+    assertThat(CheckCommand.of(settings(), report(Duration.ZERO)).inWords())
         .isEqualTo(
             """
             Checking jdbc:zoomim:
@@ -110,10 +110,10 @@ class CheckFindingsTest {
 
   @Test
   void saysHowFarTheClockIsOff() {
-    assertThat(CheckFindings.of(settings(), report(Duration.ofMinutes(5))).inWords())
+    assertThat(CheckCommand.of(settings(), report(Duration.ofMinutes(5))).inWords())
         .contains(
             "note  clock        this machine's clock is 5 min behind the server's", "All required");
-    assertThat(CheckFindings.of(settings(), report(Duration.ofSeconds(-90))).inWords())
+    assertThat(CheckCommand.of(settings(), report(Duration.ofSeconds(-90))).inWords())
         .contains("2 min ahead of the server's");
   }
 
@@ -188,7 +188,6 @@ class CheckFindingsTest {
   }
 
   private static ZoomImSettings settings() {
-    return ZoomImSettings.of(
-        "jdbc:zoomim:accessToken=hidden-3", null, Map.of(), AllowedHosts.listing(""));
+    return SettingsReader.read("jdbc:zoomim:accessToken=hidden-3", null, Map.of());
   }
 }
