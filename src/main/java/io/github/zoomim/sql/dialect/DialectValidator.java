@@ -198,7 +198,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   }
 
   private void refuseIntervals(SqlCall call, SqlValidatorScope scope) {
-    String name = call.getOperator().getName();
+    String name = DialectRewriter.name(call.getOperator());
     if ((name.equals("SUM") || name.equals("AVG"))
         && SqlTypeUtil.isInterval(deriveType(scope, call.operand(0)))) {
       throw SqlFailures.at(
