@@ -5,6 +5,7 @@ import com.google.common.net.PercentEscaper;
 import io.github.zoomim.scan.PageRequest;
 import io.github.zoomim.spec.TableSpec;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where the rows of a table are asked for; all endpoints have the same parameters.
@@ -25,9 +26,14 @@ record Endpoint(URI base, TableSpec table) {
     url.append("&to=").append(request.window().to());
     url.append("&page_size=").append(request.pageSize());
     if (request.pageToken() != null) {
-      url.append("&next_page_token=").append(QUERY.escape(request.pageToken()));
+      url.append("&next_page_token=").append(encoded(request.pageToken()));
     }
     return URI.create(url.toString());
+  }
+
+  /** A lone surrogate, which the escaper would refuse, is a question mark in UTF-8. */
+  private static String encoded(String token) {
+    return QUERY.escape(new String(token.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
   }
 
   /** What a request asks, as messages and logs say it. */

@@ -116,6 +116,7 @@ public record ZoomImUrl(boolean demo, List<Pair> pairs) {
 
   /** The text as the URL must write it: {@code %}, {@code ;} and white space encoded. */
   static String encode(String text) {
-    return VALUE.escape(text);
+    // A lone surrogate, which the escaper would refuse, is a question mark in UTF-8.
+    return VALUE.escape(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
   }
 }

@@ -36,6 +36,7 @@ final class EndpointTest {
     "a/b=&?#*, a%2Fb%3D%26%3F%23%2A",
     "%2F%,     %252F%25",
     "é,        %C3%A9",
+    "\ud800x, %3Fx",
   })
   void encodesThePageTokenOnce(String token, String encoded) {
     URI url =
