@@ -45,6 +45,9 @@ public final class DialectValidator extends SqlValidatorImpl {
   private static final Set<SqlTypeName> HOURS =
       Sets.difference(SqlTypeName.DAY_INTERVAL_TYPES, EnumSet.of(SqlTypeName.INTERVAL_DAY));
 
+  private static final Set<SqlKind> EXTREMES =
+      EnumSet.of(SqlKind.GREATEST, SqlKind.LEAST, SqlKind.GREATEST_PG, SqlKind.LEAST_PG);
+
   /** How deep in the statement the rewriting is. */
   private int rewrites;
 
@@ -151,7 +154,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   public RelDataType deriveType(SqlValidatorScope scope, SqlNode node) {
     if (node instanceof SqlCall call && !isTyped(node)) {
       typeAlternatives(call, unknownType, scope);
-      widenDate(call, scope);
+      widenDates(call, scope);
       keepFraction(call, scope);
       refuseIntervals(call, scope);
     }
@@ -182,17 +185,29 @@ public final class DialectValidator extends SqlValidatorImpl {
     }
   }
 
-  /** A DATE has no hours: with an interval of them the engine would lose it. */
-  private void widenDate(SqlCall call, SqlValidatorScope scope) {
-    if (!isSum(call)) {
+  /**
+   * A DATE has no hours: beside what has, an interval or among GREATEST's arguments a TIMESTAMP, it
+   * is a TIMESTAMP. The engine would lose the hours, or refuse.
+   */
+  private void widenDates(SqlCall call, SqlValidatorScope scope) {
+    boolean isExtreme = EXTREMES.contains(call.getKind());
+    if (!isExtreme && !isSum(call)) {
       return;
     }
-    for (int i = 0; i < 2; i++) {
-      if (!(call.operand(i) instanceof SqlDynamicParam)
-          && !(call.operand(1 - i) instanceof SqlDynamicParam)
-          && deriveType(scope, call.operand(i)).getSqlTypeName() == SqlTypeName.DATE
-          && HOURS.contains(deriveType(scope, call.operand(1 - i)).getSqlTypeName())) {
-        call.setOperand(i, UntypedParameters.cast(call.operand(i), SqlTypeName.TIMESTAMP));
+    List<SqlTypeName> types = new ArrayList<>();
+    for (SqlNode operand : call.getOperandList()) {
+      types.add(
+          operand instanceof SqlDynamicParam
+              ? SqlTypeName.UNKNOWN
+              : deriveType(scope, operand).getSqlTypeName());
+    }
+    if (isExtreme
+        ? types.contains(SqlTypeName.TIMESTAMP)
+        : types.stream().anyMatch(HOURS::contains)) {
+      for (int i = 0; i < types.size(); i++) {
+        if (types.get(i) == SqlTypeName.DATE) {
+          call.setOperand(i, UntypedParameters.cast(call.operand(i), SqlTypeName.TIMESTAMP));
+        }
       }
     }
   }

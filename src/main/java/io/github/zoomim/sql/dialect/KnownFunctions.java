@@ -120,6 +120,11 @@ final class KnownFunctions {
       case "DATE" -> date(call.operand(0));
       case "DAY" -> same(SqlStdOperatorTable.DAYOFMONTH, call);
       case "CEILING" -> same(SqlStdOperatorTable.CEIL, call);
+      // JDBC's is the natural one.
+      case "LOG" ->
+          call.getOperator() instanceof SqlJdbcFunctionCall
+              ? same(SqlStdOperatorTable.LN, call)
+              : null;
       case "TO_TIMESTAMP" ->
           SqlStdOperatorTable.PLUS.createCall(
               call.getParserPosition(),

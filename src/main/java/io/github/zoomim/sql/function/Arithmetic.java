@@ -8,6 +8,7 @@ import io.github.zoomim.sql.time.DialectOperators;
 import io.github.zoomim.sql.type.ZoomTypeSystem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.apache.calcite.linq4j.function.Strict;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -42,6 +43,13 @@ public final class Arithmetic {
 
   /** What a double is rounded by before it is cast to an integer, where Calcite cuts it off. */
   public static final SqlOperator NEAREST = function("nearest", DialectOperators.NEAREST, NUMERIC);
+
+  /** Calcite's LOG10(1000) is less than 3, and its LOG(x) is the natural one. */
+  static final List<SqlOperator> ALL =
+      List.of(
+          function("log", "LOG10", NUMERIC),
+          function("log", "LOG", NUMERIC),
+          function("log", "LOG", NUMERIC, NUMERIC));
 
   private Arithmetic() {}
 
@@ -129,6 +137,27 @@ public final class Arithmetic {
           Kind.BAD_POWER, "POWER(" + base + ", " + exponent + ") is not a real number");
     }
     return finite(power);
+  }
+
+  /** The logarithm to the base 10. */
+  public static double log(Number value) {
+    return Math.log10(positive(value));
+  }
+
+  /** The logarithm to another base, exact where it is whole. */
+  public static double log(Number base, Number value) {
+    double power = quotient(Math.log(positive(value)), Math.log(positive(base)));
+    double whole = Math.rint(power);
+    return Math.pow(base.doubleValue(), whole) == value.doubleValue() ? whole : power;
+  }
+
+  private static double positive(Number number) {
+    double value = number.doubleValue();
+    if (value <= 0) {
+      throw new ZoomImFailure(
+          Kind.BAD_LOGARITHM, "Cannot take logarithm of zero or negative number: " + value);
+    }
+    return value;
   }
 
   /** The number, if it is one; a negative zero is zero. */

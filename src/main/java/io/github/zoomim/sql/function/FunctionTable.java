@@ -101,6 +101,7 @@ public final class FunctionTable implements SqlOperatorTable {
                     List.of(
                         rounding(SqlStdOperatorTable.ROUND),
                         rounding(SqlStdOperatorTable.TRUNCATE)),
+                    Arithmetic.ALL,
                     TextFunctions.ALL,
                     RegularExpressions.ALL,
                     ArrayFunctions.ALL,
