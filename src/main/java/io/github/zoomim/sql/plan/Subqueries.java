@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Collect;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
@@ -26,6 +27,7 @@ import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
@@ -53,6 +55,9 @@ final class Subqueries {
 
   private static RelNode withoutSubquery(RelNode node) {
     if (node instanceof Filter filter && isIn(filter.getCondition())) {
+      if (filter.getInput() instanceof Aggregate) {
+        refuseLaterOnes(filter);
+      }
       return new Row(filter.getInput(), filter.getVariablesSet()).filtered(filter.getCondition());
     }
     if (node instanceof Project project && isIn(project.getProjects())) {
@@ -62,6 +67,27 @@ final class Subqueries {
       return joined(join);
     }
     return node;
+  }
+
+  /** Calcite prepares only the first subquery of a HAVING for the columns of the groups. */
+  private static void refuseLaterOnes(Filter having) {
+    having
+        .getCondition()
+        .accept(
+            new ExpressionRewriter(having.getCluster().getRexBuilder()) {
+              @Override
+              public RexNode visitCorrelVariable(RexCorrelVariable variable) {
+                if (variable.getType().equals(having.getRowType())
+                    && !having.getVariablesSet().contains(variable.id)) {
+                  throw new ZoomImFailure(
+                      Kind.UNSUPPORTED,
+                      "Several subqueries in HAVING of which a later one uses the group's columns are"
+                          + " not supported; write the query without HAVING in FROM and the condition"
+                          + " in WHERE");
+                }
+                return variable;
+              }
+            });
   }
 
   private static boolean isIn(RexNode expression) {
