@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlAsofJoin;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -50,8 +51,11 @@ final class KnownClauses {
           "ASOF JOIN is not supported; join all rows and keep the latest by ROW_NUMBER",
           call);
     }
-    if (call instanceof SqlJoin join && join.getConditionType() == JoinConditionType.ON) {
-      rewriteCondition(join);
+    if (call instanceof SqlJoin join) {
+      if (join.getConditionType() == JoinConditionType.ON) {
+        rewriteCondition(join);
+      }
+      return afterComma(join);
     }
     if (call instanceof SqlSelect select) {
       select.setWhere(withoutCasts(select.getWhere()));
@@ -68,6 +72,29 @@ final class KnownClauses {
       return escaped(call);
     }
     return call.operandCount() == 3 && isPattern(call) ? pattern(call) : null;
+  }
+
+  /**
+   * The join to the right of a comma before it, which binds less. For Calcite all that is before is
+   * the left side, which shows where rows without a match or common columns count; null where it
+   * does not.
+   */
+  private static @Nullable SqlNode afterComma(SqlJoin join) {
+    boolean isShown =
+        join.getJoinType() == JoinType.RIGHT
+            || join.getJoinType() == JoinType.FULL
+            || join.isNatural()
+            || join.getConditionType() == JoinConditionType.USING;
+    SqlJoin node = join;
+    while (isShown && node.getLeft() instanceof SqlJoin left) {
+      if (left.getJoinType() == JoinType.COMMA) {
+        node.setLeft(left.getRight());
+        left.setRight(join);
+        return left;
+      }
+      node = left;
+    }
+    return null;
   }
 
   /** A function in FROM as the values of an array; the call itself if it is not one. */
