@@ -12,6 +12,7 @@ import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlAsofJoin;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
@@ -24,6 +25,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnnestOperator;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -67,6 +69,14 @@ final class KnownClauses {
     }
     if (call instanceof SqlOrderBy ordered) {
       return DistinctWindows.rewrite(ordered);
+    }
+    if (call.getOperator() instanceof SqlQuantifyOperator
+        && call.operand(1) instanceof SqlNodeList values
+        && values.size() == 1
+        && values.get(0) instanceof SqlCharStringLiteral text) {
+      // PostgreSQL reads it as an array, and the engine as one value.
+      throw SqlFailures.at(
+          Kind.UNSUPPORTED, "ANY or ALL of a text is not supported; write ARRAY['a', 'b']", text);
     }
     if (call.getKind() == SqlKind.LIKE && call.operandCount() == 2) {
       return escaped(call);
