@@ -100,6 +100,10 @@ final class DistinctWindows {
       return call.getOperator()
           .createCall(call.getParserPosition(), byPlace(call.operand(0), selected));
     }
+    if (item instanceof SqlLiteral) {
+      // A place already, whatever constant is selected.
+      return item;
+    }
     int place =
         Iterables.indexOf(
             selected, column -> SqlUtil.stripAs(column).equalsDeep(item, Litmus.IGNORE));
