@@ -237,12 +237,6 @@ class ZoomImSettingsTest {
             "jdbc:zoomim:maxRetries=7;applicationName=50%25%3B%20a%2C%20b%20%26%20\"c\"%20=%20d%3F");
     assertThat(connecting(url).with("accessToken", "x").settings().applicationName())
         .isEqualTo("50%; a, b & \"c\" = d?");
-    assertThat(
-            connecting("jdbc:zoomim:accessToken=x")
-                .with("applicationName", "\ud800")
-                .settings()
-                .urlWithoutSecrets())
-        .isEqualTo("jdbc:zoomim:applicationName=%3F");
   }
 
   @Test

@@ -78,6 +78,9 @@ final class KnownClauses {
       throw SqlFailures.at(
           Kind.UNSUPPORTED, "ANY or ALL of a text is not supported; write ARRAY['a', 'b']", text);
     }
+    if (call.getKind() == SqlKind.IS_FALSE || call.getKind() == SqlKind.IS_NOT_FALSE) {
+      return ofEach(call, call.operand(0));
+    }
     if (call.getKind() == SqlKind.LIKE && call.operandCount() == 2) {
       return escaped(call);
     }
@@ -105,6 +108,21 @@ final class KnownClauses {
       node = left;
     }
     return null;
+  }
+
+  /**
+   * {@code (a AND b) IS NOT FALSE} of each operand: of both together RexSimplify leaves {@code x IS
+   * NOT NULL} out beside a comparison of x, which is unknown where it would be FALSE.
+   */
+  private static SqlNode ofEach(SqlCall test, SqlNode operand) {
+    SqlParserPos position = operand.getParserPosition();
+    if (operand.getKind() != SqlKind.AND) {
+      return test.getOperator().createCall(position, operand);
+    }
+    return (test.getKind() == SqlKind.IS_FALSE ? SqlStdOperatorTable.OR : SqlStdOperatorTable.AND)
+        .createCall(
+            position,
+            ((SqlCall) operand).getOperandList().stream().map(each -> ofEach(test, each)).toList());
   }
 
   /** A function in FROM as the values of an array; the call itself if it is not one. */
