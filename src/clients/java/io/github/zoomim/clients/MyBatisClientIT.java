@@ -3,6 +3,7 @@ package io.github.zoomim.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.zoomim.ZoomImDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.ibatis.annotations.MapKey;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
@@ -103,15 +105,18 @@ class MyBatisClientIT {
 
   @BeforeEach
   void open() {
+    sessions = sessions(account.dataSource());
+  }
+
+  private static SqlSessionFactory sessions(DataSource source) {
     Configuration configuration =
-        new Configuration(
-            new Environment("test", new JdbcTransactionFactory(), account.dataSource()));
+        new Configuration(new Environment("test", new JdbcTransactionFactory(), source));
     configuration.setMapUnderscoreToCamelCase(true);
     configuration.setArgNameBasedConstructorAutoMapping(true);
     configuration.setDefaultStatementTimeout(30);
     configuration.setDefaultFetchSize(100);
     configuration.addMapper(ChatMapper.class);
-    sessions = new SqlSessionFactoryBuilder().build(configuration);
+    return new SqlSessionFactoryBuilder().build(configuration);
   }
 
   @Test
@@ -197,7 +202,9 @@ class MyBatisClientIT {
 
   @Test
   void aCursorThatIsLeftEarlyAsksForNoMore() throws IOException {
-    try (SqlSession session = sessions.openSession()) {
+    // Read ahead, a server this near would have answered everything.
+    DataSource oneByOne = new ZoomImDataSource(account.url() + ";concurrency=1");
+    try (SqlSession session = sessions(oneByOne).openSession()) {
       ChatMapper mapper = session.getMapper(ChatMapper.class);
       try (Cursor<String> all = mapper.all()) {
         assertThat(all).hasSize(Account.SESSIONS);
@@ -207,8 +214,7 @@ class MyBatisClientIT {
       try (Cursor<String> left = mapper.all()) {
         assertThat(left.iterator().next()).startsWith("s");
       }
-      // A server this near may have answered the windows that are read ahead.
-      assertThat(account.simulator().requestCount()).isLessThanOrEqualTo(whole);
+      assertThat(account.simulator().requestCount()).isLessThan(whole);
     }
   }
 
