@@ -2,8 +2,6 @@ package io.github.zoomim.e2e.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.zoomim.simulator.LaboratoryOptions;
-import io.github.zoomim.simulator.SimulatedSession;
 import io.github.zoomim.support.Fixture;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -30,14 +28,7 @@ class MetabaseTest {
       "-- Metabase:: userID: 1 queryType: MBQL queryHash: 8c1f9a\n";
   private static final String QUALIFIED = "\"zoom\".\"chat_sessions\".\"last_message_sent_time\"";
 
-  @AutoClose
-  private final Fixture fixture =
-      Fixture.of(
-          LaboratoryOptions.of(
-              List.of(
-                  SimulatedSession.group("a", "2026-10-05T10:00:00Z"),
-                  SimulatedSession.group("b", "2026-10-06T10:00:00Z"),
-                  SimulatedSession.group("c", "2026-11-06T10:00:00Z"))));
+  @AutoClose private final Fixture fixture = ThreeGroups.fixture();
 
   private final Connection connection = fixture.connection();
 

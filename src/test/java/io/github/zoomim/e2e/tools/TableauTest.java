@@ -3,8 +3,6 @@ package io.github.zoomim.e2e.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.zoomim.simulator.LaboratoryOptions;
-import io.github.zoomim.simulator.SimulatedSession;
 import io.github.zoomim.support.Fixture;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -14,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,14 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Tableau asks of a driver that it only knows through JDBC. */
 class TableauTest {
-  @AutoClose
-  private final Fixture fixture =
-      Fixture.of(
-          LaboratoryOptions.of(
-              List.of(
-                  SimulatedSession.group("a", "2026-10-05T10:00:00Z"),
-                  SimulatedSession.group("b", "2026-10-06T10:00:00Z"),
-                  SimulatedSession.group("c", "2026-11-06T10:00:00Z"))));
+  @AutoClose private final Fixture fixture = ThreeGroups.fixture();
 
   private final Connection connection = fixture.connection();
 
