@@ -4,9 +4,7 @@ import io.github.zoomim.sql.run.LazyLimit;
 import io.github.zoomim.sql.run.TimeSort;
 import io.github.zoomim.sql.run.ZoomScan;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
-import org.apache.calcite.adapter.enumerable.EnumerableFilter;
 import org.apache.calcite.adapter.enumerable.EnumerableLimitSort;
-import org.apache.calcite.adapter.enumerable.EnumerableProject;
 import org.apache.calcite.adapter.enumerable.EnumerableSort;
 import org.apache.calcite.adapter.enumerable.EnumerableValues;
 import org.apache.calcite.rel.RelNode;
@@ -28,8 +26,6 @@ final class EarlyReading {
         || node instanceof LazyLimit
         || node instanceof TimeSort
         || node instanceof EnumerableCalc
-        || node instanceof EnumerableFilter
-        || node instanceof EnumerableProject
         || node instanceof EnumerableSort
         || node instanceof EnumerableLimitSort
         || node instanceof EnumerableValues;

@@ -9,6 +9,7 @@ import io.github.zoomim.scan.ScanRequest;
 import io.github.zoomim.scan.SessionScanner;
 import io.github.zoomim.scan.TimeOrder;
 import io.github.zoomim.sql.code.QueryContext;
+import io.github.zoomim.sql.plan.BottomUp;
 import io.github.zoomim.sql.run.DerivedParameter;
 import io.github.zoomim.sql.run.ExecutionStart;
 import io.github.zoomim.sql.run.OpenScans;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexExecutable;
 import org.apache.calcite.rex.RexExecutorImpl;
@@ -68,15 +68,12 @@ final class ExplainedQuery implements PreparedQuery {
     ExecutionStart start = ExecutionStart.of(root, new OpenScans(execution));
     ParameterValues parameterValues = new ParameterValues(parameters, values, derived, start);
     RelNode explained =
-        plan.accept(
-            new RelHomogeneousShuttle() {
-              @Override
-              public RelNode visit(org.apache.calcite.rel.core.TableScan node) {
-                return node instanceof ZoomScan scan
+        BottomUp.rewrite(
+            plan,
+            node ->
+                node instanceof ZoomScan scan
                     ? scan.explainedAs(asks(scan, parameterValues, start))
-                    : super.visit(node);
-              }
-            });
+                    : node);
     String text = RelOptUtil.dumpPlan("", explained, explain.getFormat(), explain.getDetailLevel());
     return new ListedRows.Reader(List.of(List.of(text)), 0);
   }

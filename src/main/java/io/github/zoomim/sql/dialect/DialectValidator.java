@@ -212,6 +212,7 @@ public final class DialectValidator extends SqlValidatorImpl {
     }
   }
 
+  /** The engine's message would name only the types. */
   private void refuseIntervals(SqlCall call, SqlValidatorScope scope) {
     String name = DialectRewriter.name(call.getOperator());
     if ((name.equals("SUM") || name.equals("AVG"))

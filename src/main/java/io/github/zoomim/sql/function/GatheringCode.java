@@ -53,11 +53,11 @@ record GatheringCode(Class<?> values, String method, boolean keepsNulls) impleme
     BlockBuilder row = new BlockBuilder(true, add.currentBlock());
     add.nestBlock(row);
     List<Expression> arguments = add.arguments().stream().map(Expressions::box).toList();
-    Method method =
+    Method adding =
         arguments.size() == 1
             ? Types.lookupMethod(values, "add", Object.class)
             : Types.lookupMethod(values, "add", Object.class, Object.class);
-    row.add(Expressions.statement(Expressions.call(add.accumulator().get(0), method, arguments)));
+    row.add(Expressions.statement(Expressions.call(add.accumulator().get(0), adding, arguments)));
     add.exitBlock();
     add.currentBlock().add(Expressions.ifThen(Expressions.foldAnd(conditions), row.toBlock()));
   }
